@@ -1,0 +1,26 @@
+# The core as a bare WebAssembly module: spiral_lab.wasm, without Emscripten's JS. What is exported
+# is what src/spiral_lab.h marks SL_API, and malloc and free for the host's own arrays.
+
+target_compile_options(spiral_lab PRIVATE -msimd128 -fvisibility=hidden)
+
+# Fixed memory, so that typed-array views never go stale; the largest trainer (SL_MAX_MEGABYTES), a
+# second one while it is being replaced, and the host's arrays fit. TOTAL_STACK is the name that
+# Emscripten before 3.1.25 knows; STACK_SIZE the one since.
+if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
+    set(stack_size TOTAL_STACK)
+else()
+    set(stack_size STACK_SIZE)
+endif()
+
+add_executable(module $<TARGET_OBJECTS:spiral_lab>)
+set_target_properties(module PROPERTIES OUTPUT_NAME spiral_lab SUFFIX .wasm
+    LINKER_LANGUAGE C)
+target_link_options(module PRIVATE
+    --no-entry
+    -sEXPORTED_FUNCTIONS=_malloc,_free
+    -sINITIAL_MEMORY=134217728
+    -sALLOW_MEMORY_GROWTH=0
+    -sABORTING_MALLOC=0
+    -sMALLOC=emmalloc
+    -s${stack_size}=65536
+    -sFILESYSTEM=0)

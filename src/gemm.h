@@ -1,0 +1,31 @@
+/*
+ * The one matrix product that training is made of, and its plain twin.
+ *
+ *     c = a b              [m][n] = [m][k] [k][n]
+ *     c = a b + bias       bias: [n], or NULL
+ *
+ * b and c are row-major with leading dimensions ldb and ldc; n is a multiple of 4. a has a stride
+ * for each index, so that one kernel serves x W (strides ld, 1) and the transposed xᵀ dy (1, ld).
+ * relu: what lies below zero becomes zero, NaN stays. c overlaps nothing.
+ *
+ * Every element of c is one chain, started from the bias (or +0), of multiply, then add, in order
+ * of k. Both functions hold to that, so they agree bit for bit.
+ */
+#ifndef SL_GEMM_H
+#define SL_GEMM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct sl_gemm_a {
+    const float *data;
+    ptrdiff_t row, column; /* strides, in floats: a[i][p] = data[i * row + p * column] */
+} sl_gemm_a;
+
+void sl_gemm(float *c, ptrdiff_t ldc, sl_gemm_a a, const float *b, ptrdiff_t ldb, const float *bias,
+             bool relu, int m, int n, int k);
+
+void sl_gemm_plain(float *c, ptrdiff_t ldc, sl_gemm_a a, const float *b, ptrdiff_t ldb,
+                   const float *bias, bool relu, int m, int n, int k);
+
+#endif
