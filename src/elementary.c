@@ -52,7 +52,7 @@ static int reduce(double x, double *r) {
 static double sin_series(double r) {
     double z = r * r, sum = 0.0;
     for (int i = 18; i >= 2; i -= 2) sum = (1.0 - sum) * z / (i * (i + 1));
-    return r - r * sum;
+    return r * (1.0 - sum); /* keeps the sign of zero */
 }
 
 static double cos_series(double r) {

@@ -1,0 +1,263 @@
+#!/usr/bin/env node
+/**
+ * Holds the built wasm against a folder of golden files: what NumPy, scikit-learn and a plain NumPy
+ * network gave for the same seeds. Tolerances are those of the files' own README.
+ */
+
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { sha256Hex } from "../web/lab.js";
+import { loadLab } from "./core.mjs";
+
+/** @typedef {import("../web/lab.js").Lab} Lab */
+/** @typedef {import("../web/lab.js").Settings} Settings */
+// biome-ignore lint/suspicious/noExplicitAny: a golden file is what JSON gives; each check says what it reads
+/** @typedef {any} Json */
+
+const HELP = `node scripts/golden.mjs DIR
+
+Holds build/wasm/spiral_lab.wasm against the golden files rng.json, data.json, gradients.json,
+optimizers.json, training.json and reports.json in DIR. Says which cases it skipped and why. Closes
+with "N passed, N failed"; exit 1 on any failure, 2 on bad use.`;
+
+/** What stops a case from being checked by this build. */
+class Skip extends Error {}
+
+// ---------------------------------------------------------------- comparisons
+
+/** @param {boolean} holds @param {string} what */
+function expect(holds, what) {
+    if (!holds) throw new Error(what);
+}
+
+/** @param {string} what @param {unknown} actual @param {unknown} expected */
+export function expectEqual(what, actual, expected) {
+    const [a, e] = [JSON.stringify(actual), JSON.stringify(expected)];
+    expect(a === e, `${what}: ${clip(a)} instead of ${clip(e)}`);
+}
+
+/** @param {string | undefined} text */
+const clip = (text = "nothing") => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
+
+/** Within `tolerance` times the expected size, or times `floor` where that is larger. @param {string} what @param {number} actual @param {number} expected @param {number} tolerance @param {number} [floor] */
+export function expectClose(what, actual, expected, tolerance, floor = 0) {
+    const allowed = tolerance * Math.max(Math.abs(expected), floor);
+    expect(
+        Math.abs(actual - expected) <= allowed,
+        `${what}: ${actual} instead of ${expected} (allowed difference ${allowed.toPrecision(2)})`,
+    );
+}
+
+/** Equal, or the double next to it. @param {string} what @param {number[]} actual @param {number[]} expected */
+export function expectNeighbours(what, actual, expected) {
+    expectEqual(`${what}, length`, actual.length, expected.length);
+    expected.forEach((value, i) => {
+        const distance = orderedBits(actual[i]) - orderedBits(value);
+        expect(
+            distance >= -1n && distance <= 1n,
+            `${what}[${i}]: ${actual[i]} instead of ${value}`,
+        );
+    });
+}
+
+/** Doubles as integers in the same order, neighbours one apart. @param {number} value */
+function orderedBits(value) {
+    const bits = new BigInt64Array(new Float64Array([value]).buffer)[0];
+    return bits < 0n ? -(bits & 0x7fffffffffffffffn) : bits;
+}
+
+// ---------------------------------------------------------------- one check a file
+
+/** @param {Lab} lab @param {Json} golden */
+function checkRng(lab, golden) {
+    const random = lab.randomState(golden.seed);
+    /** @param {number} n @param {() => number} draw */
+    const times = (n, draw) => Array.from({ length: n }, draw);
+    expectEqual("random_sample", times(5, () => random.randomSample()), golden.random_sample);
+    expectNeighbours("randn", times(5, () => random.randn()), golden.randn);
+    expectEqual("uniform", times(4, () => random.uniform(-2, 3)), golden["uniform_-2_3"]);
+    expectNeighbours("randn again", times(2, () => random.randn()), golden.randn_again);
+    expectEqual("permutation(10)", [...random.permutation(10)], golden.permutation_10);
+    const head = [...random.permutation(1500).slice(0, 8)];
+    expectEqual("permutation(1500)", head, golden.permutation_1500_head);
+    const after = times(1, () => random.randomSample());
+    expectEqual("random_sample after", after, golden.random_sample_after);
+    random.dispose();
+}
+
+/** @param {Lab} lab @param {Json} golden */
+function checkData(lab, golden) {
+    if (golden.kind !== "spirals") throw new Skip(`the data set ${golden.kind}`);
+    const settings = {
+        ...lab.defaults,
+        points: golden.n_per_class,
+        classes: golden.classes,
+        dataSeed: golden.seed,
+        noise: golden.noise,
+        turn: golden.turn,
+    };
+    const { x, samples } = lab.makeSpirals(settings);
+    expectEqual("samples", samples, golden.n_per_class * golden.classes);
+    expectEqual("float32 SHA-256", sha256Hex(x), golden.x_float32_sha256);
+    /** @param {number[][]} rows */
+    const float32 = (rows) => [...new Float32Array(rows.flat())];
+    expectEqual("head", [...x.slice(0, 2 * golden.x_head.length)], float32(golden.x_head));
+    expectEqual("tail", [...x.slice(-2 * golden.x_tail.length)], float32(golden.x_tail));
+}
+
+/** Which of a training case's features this build does not have. @param {Lab} lab @param {Json} golden */
+function missingFeatures(lab, golden) {
+    /** @param {string} name */
+    const choices = (name) => lab.settings.find((setting) => setting.name === name)?.choices ?? [];
+    /** @type {[string, string, boolean][]} */
+    const needs = [
+        ["activation", golden.hidden, choices("activation").includes(golden.hidden)],
+        ["output", golden.output, golden.output === "softmax"],
+        ["initializer", golden.init, choices("initializer").includes(golden.init)],
+        ["optimizer", golden.optimizer, choices("optimizer").includes(golden.optimizer)],
+        ["dropout", golden.dropout, !golden.dropout],
+        ["batch norm", golden.batch_norm, !golden.batch_norm],
+        ["l1", golden.l1, !golden.l1],
+        ["l2", golden.l2, !golden.l2],
+        ["clipping", golden.clip_norm, !golden.clip_norm],
+        ["schedule", golden.schedule?.kind, !golden.schedule],
+    ];
+    return needs.filter(([, , has]) => !has).map(([what, value]) => `${what} ${value}`);
+}
+
+/** @param {Lab} lab @param {Json} golden */
+function checkTraining(lab, golden) {
+    const missing = missingFeatures(lab, golden);
+    if (missing.length) throw new Skip(missing.join(", "));
+    const settings = {
+        ...lab.defaults,
+        points: golden.data.n_per_class,
+        classes: golden.data.classes,
+        dataSeed: golden.data.seed,
+        layers: golden.sizes.slice(1, -1),
+        activation: golden.hidden,
+        initializer: golden.init,
+        optimizer: golden.optimizer,
+        learningRate: golden.learning_rate,
+        batchSize: golden.batch,
+        seed: golden.seed,
+    };
+    const data = lab.makeSpirals(settings);
+    const model = lab.createModel(settings, data);
+    const tolerance = Math.max(1e-4, 50 * golden.float32_max_relative_gap);
+    const twoSamples = 2 / data.samples + 1e-12;
+    const floor = 1e-3; // the gap was taken relative to no less than this
+
+    golden.step_losses_float64.forEach((/** @type {number} */ loss, /** @type {number} */ step) => {
+        model.train(1);
+        expectClose(`loss of step ${step + 1}`, model.lastLoss, loss, tolerance, floor);
+    });
+    const { loss, accuracy } = model.history;
+    expectEqual("epochs", loss.length, golden.history_float64.length);
+    golden.history_float64.forEach((/** @type {number[]} */ [l, a], /** @type {number} */ epoch) => {
+        expectClose(`loss of epoch ${epoch + 1}`, loss[epoch], l, tolerance, floor);
+        expectClose(`accuracy of epoch ${epoch + 1}`, accuracy[epoch], a, twoSamples, 1);
+    });
+    const evaluation = model.evaluate();
+    const expected = golden.evaluation_float64;
+    expectClose("evaluated loss", evaluation.loss, expected.loss_without_penalty, tolerance, floor);
+    expectClose("evaluated accuracy", evaluation.accuracy, expected.accuracy, twoSamples, 1);
+    model.dispose();
+}
+
+/** @param {Lab} lab @param {Json} golden */
+function checkReport(lab, golden) {
+    const matrix = golden.confusion_matrix;
+    expectEqual("classes", matrix.length, golden.classes);
+    /** @param {import("../web/lab.js").ReportOptions} options */
+    const report = (options) => lab.classificationReport(matrix, options);
+    expectEqual("text", report({ labels: "integer" }), golden.text);
+    expectEqual("text, 4 digits", report({ labels: "integer", digits: 4 }), golden.text_digits_4);
+    expectEqual("text from article", report({ labels: "float" }), golden.text_from_article);
+
+    const scores = lab.classificationScores(matrix);
+    expectEqual("rows", Object.keys(scores), Object.keys(golden.dict));
+    for (const [row, expected] of Object.entries(golden.dict)) {
+        const actual = scores[row];
+        if (typeof expected === "number" || typeof actual === "number") {
+            expectClose(row, Number(actual), Number(expected), 1e-12, 1);
+            continue;
+        }
+        expectEqual(`${row}, columns`, Object.keys(actual), Object.keys(expected));
+        for (const [column, value] of Object.entries(actual))
+            expectClose(`${row}, ${column}`, value, expected[column], 1e-12, 1);
+    }
+}
+
+/** @param {string} what @returns {(lab: Lab, golden: Json) => never} */
+const skipAll = (what) => () => {
+    throw new Skip(what);
+};
+
+/** @type {[string, (lab: Lab, golden: Json) => void][]} */
+const CHECKS = [
+    ["rng", checkRng],
+    ["data", checkData],
+    ["gradients", skipAll("gradients of given weights")],
+    ["optimizers", skipAll("optimizers by themselves")],
+    ["training", checkTraining],
+    ["reports", checkReport],
+];
+
+// ---------------------------------------------------------------- the run
+
+/** @param {Lab} lab @param {string} folder @param {(line: string) => void} [say] */
+export async function runGolden(lab, folder, say = console.log) {
+    const counts = { passed: 0, failed: 0, skipped: 0 };
+    for (const [name, check] of CHECKS) {
+        /** @type {Json[]} */
+        let cases;
+        try {
+            cases = JSON.parse(await readFile(path.join(folder, `${name}.json`), "utf8"));
+            if (!Array.isArray(cases) || cases.length === 0) throw new Error("it holds no cases");
+        } catch (error) {
+            say(`FAILED  ${name}.json: ${/** @type {Error} */ (error).message}`);
+            counts.failed++;
+            continue;
+        }
+        cases.forEach((golden, i) => {
+            const label = `${name}[${i}]`;
+            try {
+                check(lab, golden);
+                counts.passed++;
+            } catch (error) {
+                const { message } = /** @type {Error} */ (error);
+                const skipped = error instanceof Skip;
+                say(`${skipped ? "skipped" : "FAILED "} ${label}: ${message}${skipped ? ": not in this build yet" : ""}`);
+                counts[skipped ? "skipped" : "failed"]++;
+            }
+        });
+    }
+    return counts;
+}
+
+async function main() {
+    const [folder, ...more] = process.argv.slice(2);
+    if (folder === "--help") {
+        console.log(HELP);
+        return;
+    }
+    if (!folder || more.length || folder.startsWith("-")) {
+        console.error("One folder of golden files is needed; --help says more.");
+        process.exitCode = 2;
+        return;
+    }
+    const lab = await loadLab();
+    const { passed, failed, skipped } = await runGolden(lab, folder);
+    if (skipped) console.log(`${skipped} skipped`);
+    console.log(`${passed} passed, ${failed} failed`);
+    process.exitCode = failed ? 1 : 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+    await main().catch((error) => {
+        console.error(error.message);
+        process.exitCode = 2;
+    });
+}

@@ -1,0 +1,64 @@
+/* The core's own functions against libm's, in units in the last place. */
+#include "elementary.h"
+
+#include "check.h"
+
+static double ulps(double actual, double expected) {
+    double spacing = fabs(nextafter(expected, INFINITY) - expected);
+    return fabs(actual - expected) / spacing;
+}
+
+static double ulpsf(float actual, double expected) {
+    float nearest = (float)expected;
+    return fabs((double)actual - expected) / fabs((double)nextafterf(nearest, INFINITY) - nearest);
+}
+
+static void log_is_within_one_ulp(void) {
+    double worst = 0.0;
+    for (int i = 1; i < 200000; i++) {
+        double values[] = {i / 200000.0, 1.0 + i * 1e-9, i * 1.37, exp(-i / 300.0)};
+        for (int j = 0; j < 4; j++) worst = fmax(worst, ulps(sl_log(values[j]), log(values[j])));
+    }
+    CHECK_NEAR(worst, 0.0, 1.0);
+    CHECK(sl_log(1.0) == 0.0);
+    CHECK(isinf(sl_log(INFINITY)));
+    CHECK(isnan(sl_log(NAN)));
+}
+
+static void sin_and_cos_are_right_far_beyond_float(void) {
+    double worst = 0.0;
+    for (int i = -200000; i < 200000; i++) {
+        double x = i * 0.00523;
+        worst = fmax(worst, fabs(sl_sin(x) - sin(x)));
+        worst = fmax(worst, fabs(sl_cos(x) - cos(x)));
+    }
+    CHECK_NEAR(worst, 0.0, 3e-16);
+    CHECK(signbit(sl_sin(-0.0)) == signbit(sin(-0.0)));
+}
+
+static void expf_is_within_two_ulps(void) {
+    double worst = 0.0;
+    for (int i = -860000; i < 860000; i++) {
+        float x = (float)i * 1e-4f;
+        worst = fmax(worst, ulpsf(sl_expf(x), exp((double)x)));
+    }
+    CHECK_NEAR(worst, 0.0, 2.0);
+    CHECK(sl_expf(0.0f) == 1.0f);
+    CHECK(sl_expf(-1e9f) > 0.0f && sl_expf(-INFINITY) < 1e-37f);
+    CHECK(isnan(sl_expf(NAN)));
+}
+
+static void is_finite_knows_what_is_not(void) {
+    CHECK(sl_is_finite(1e308));
+    CHECK(!sl_is_finite(INFINITY));
+    CHECK(!sl_is_finite(-INFINITY));
+    CHECK(!sl_is_finite(NAN));
+}
+
+int main(void) {
+    log_is_within_one_ulp();
+    sin_and_cos_are_right_far_beyond_float();
+    expf_is_within_two_ulps();
+    is_finite_knows_what_is_not();
+    return check_verdict();
+}

@@ -1,0 +1,83 @@
+#include "check.h"
+#include "spiral_lab.h"
+
+static void the_defaults_are_the_article_run(void) {
+    sl_settings s;
+    sl_settings_init(&s);
+    CHECK_INT(sl_settings_check(&s), SL_OK);
+    CHECK_INT(s.classes, 3);
+    CHECK_INT(s.points, 500);
+    CHECK_INT(s.hidden_layers, 4);
+    CHECK_INT(s.units[0], 128);
+    CHECK_INT(s.units[3], 16);
+    CHECK_NEAR(s.learning_rate, 0.01, 0.0);
+    CHECK_INT(s.batch_size, 32);
+    CHECK_INT(s.epochs, 50);
+}
+
+/* Just inside and just outside of every row's range, NaN, and fractions where whole numbers belong.
+ */
+static void every_setting_is_bounded(void) {
+    for (int i = 0; i < sl_setting_count(); i++) {
+        double low = sl_setting_minimum(i), high = sl_setting_maximum(i);
+        double bad[] = {low - 1, high + 1, NAN, INFINITY, -INFINITY, 1e300};
+        sl_settings s;
+        sl_settings_init(&s);
+        CHECK_INT(sl_settings_set(&s, i, low), SL_OK);
+        CHECK_NEAR(sl_settings_get(&s, i), low, 0.0);
+        CHECK_INT(sl_settings_set(&s, i, high), SL_OK);
+        for (int j = 0; j < 6; j++) CHECK_INT(sl_settings_set(&s, i, bad[j]), sl_setting_status(i));
+        if (sl_setting_kind(i) != SL_NUMBER)
+            CHECK_INT(sl_settings_set(&s, i, high - 0.5), sl_setting_status(i));
+        CHECK_NEAR(sl_settings_get(&s, i), high, 0.0); /* nothing was lost */
+        CHECK_INT(sl_settings_check(&s), SL_OK);
+        CHECK_INT((sl_setting_choice(i, 0) != NULL), sl_setting_kind(i) == SL_CHOICE);
+    }
+}
+
+static void a_bad_struct_is_found_out(void) {
+    sl_settings s;
+    sl_settings_init(&s);
+    s.learning_rate = NAN;
+    CHECK_INT(sl_settings_check(&s), SL_ERROR_LEARNING_RATE);
+    sl_settings_init(&s);
+    s.units[2] = 0;
+    CHECK_INT(sl_settings_check(&s), SL_ERROR_UNITS);
+    s.hidden_layers = -1;
+    CHECK_INT(sl_settings_check(&s), SL_ERROR_LAYERS);
+}
+
+static void layers_are_bounded(void) {
+    const double good[] = {1, SL_MAX_UNITS}, zero[] = {5, 0}, huge[] = {1e6}, half[] = {2.5};
+    sl_settings s;
+    sl_settings_init(&s);
+    CHECK_INT(sl_settings_set_layers(&s, good, 2), SL_OK);
+    CHECK_INT(sl_settings_set_layers(&s, zero, 2), SL_ERROR_UNITS);
+    CHECK_INT(sl_settings_set_layers(&s, huge, 1), SL_ERROR_UNITS);
+    CHECK_INT(sl_settings_set_layers(&s, half, 1), SL_ERROR_UNITS);
+    CHECK_INT(sl_settings_set_layers(&s, good, SL_MAX_HIDDEN_LAYERS + 1), SL_ERROR_LAYERS);
+    CHECK_INT(sl_settings_set_layers(&s, good, -1), SL_ERROR_LAYERS);
+    CHECK_INT(s.hidden_layers, 2);
+    CHECK_INT(s.units[1], SL_MAX_UNITS);
+    CHECK_INT(sl_settings_set_layers(&s, NULL, 0), SL_OK);
+    CHECK_INT(s.hidden_layers, 0);
+}
+
+static void every_status_has_its_texts(void) {
+    for (int i = 0; i < sl_status_count(); i++) {
+        CHECK(strlen(sl_status_name(i)) > 1);
+        CHECK(strlen(sl_status_message(i)) > 10);
+        for (int j = 0; j < i; j++) CHECK(strcmp(sl_status_name(i), sl_status_name(j)) != 0);
+    }
+    CHECK_TEXT(sl_status_name(-1), "memory");
+    CHECK_TEXT(sl_status_name(sl_status_count()), "memory");
+}
+
+int main(void) {
+    the_defaults_are_the_article_run();
+    every_setting_is_bounded();
+    a_bad_struct_is_found_out();
+    layers_are_bounded();
+    every_status_has_its_texts();
+    return check_verdict();
+}
