@@ -1,0 +1,112 @@
+/** scripts/train.mjs as a person types it. */
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const SCRIPT = fileURLToPath(new URL("../../scripts/train.mjs", import.meta.url));
+
+/** @param {string} flags */
+function train(flags) {
+    const args = flags.split(" ").filter(Boolean);
+    return spawnSync(process.execPath, [SCRIPT, ...args], { encoding: "utf8" });
+}
+
+test("--json gives the article run as one object", () => {
+    const { stdout, stderr, status } = train("--json");
+    assert.equal(status, 0);
+    assert.equal(stderr, "");
+    const run = JSON.parse(stdout);
+    assert.equal(
+        run.data.x_float32_sha256,
+        "9a211a5a22a6f7ff7ba5f8600504d6ca5cfda14730877d7865ecdc7414acabd8",
+    );
+    assert.equal(run.data.samples, 1500);
+    assert.deepEqual(run.model, { sizes: [2, 128, 64, 32, 16, 3], parameters: 11299 });
+    assert.equal(run.history.loss.length, 50);
+    assert.equal(run.history.accuracy.length, 50);
+    assert.ok(Math.abs(run.history.loss[0] - 0.5210018363020535) < 1e-4);
+    assert.ok(run.evaluation.accuracy > 0.97);
+    assert.equal(run.confusion_matrix.flat().reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b), 1500);
+    assert.match(run.report, /^ {14}precision.*\n\n {9}0\.0 /);
+    assert.match(run.weights_sha256, /^[0-9a-f]{64}$/);
+    assert.ok(run.timing.fit_ms > 0 && run.timing.ms_per_step > 0);
+    assert.equal(run.config.learning_rate, 0.01);
+});
+
+test("the lines are Keras's", () => {
+    const { stdout, status } = train("--epochs 2 --points 100");
+    assert.equal(status, 0);
+    const lines = stdout.split("\n");
+    const first = lines.indexOf("Epoch 1/2");
+    assert.equal(lines[0], 'Model: "sequential"');
+    assert.ok(first > 0);
+    assert.match(
+        lines[first + 1],
+        /^10\/10 \[={30}\] - 0s \d+(us|ms)\/step - loss: \d\.\d{4} - accuracy: 0\.\d{4}$/,
+    );
+    assert.equal(lines[first + 2], "Epoch 2/2");
+    assert.match(stdout, /\nweighted avg .* 300\n$/);
+});
+
+test("--verbose 0 is silent but for the report, 2 gives one line an epoch", () => {
+    assert.match(train("--verbose 0 --epochs 1 --points 50").stdout, /^ {14}precision/);
+    assert.match(
+        train("--verbose 2 --epochs 1 --points 50").stdout,
+        /Epoch 1\/1\n5\/5 - 0s - loss: \d\.\d{4} - accuracy: 0\.\d{4} - \d+(us|ms)\/step\n/,
+    );
+});
+
+test("every hyperparameter is a flag, and tells", () => {
+    /** @param {string} flags */
+    const sha = (flags) => JSON.parse(train(`--json --epochs 2 --points 50 ${flags}`).stdout).weights_sha256;
+    const plain = sha("");
+    assert.equal(sha("--seed 0 --activation relu --initializer glorot_uniform"), plain);
+    const changes = [
+        "--classes 4",
+        "--points 60",
+        "--noise 0.1",
+        "--turn -3",
+        "--data-seed 2",
+        "--layers 8,8",
+        "--layers none",
+        "--learning-rate 0.02",
+        "--batch-size 16",
+        "--epochs 3",
+        "--seed 1",
+    ];
+    const shas = changes.map(sha);
+    assert.equal(new Set([plain, ...shas]).size, changes.length + 1);
+});
+
+for (const [flags, sentence] of [
+    ["--points 0", /^--points 0: The points per class must be .* 1 to 10000\.\n$/],
+    ["--points -5", /^--points -5: The points per class/],
+    ["--points 10000000", /^--points 10000000: The points per class/],
+    ["--learning-rate abc", /^--learning-rate abc: The learning rate must be a number/],
+    ["--learning-rate=", /^--learning-rate : The learning rate must be a number/],
+    ["--layers 0", /^--layers 0: The units of a hidden layer/],
+    ["--layers 8,1000000", /^--layers 8,1000000: The units of a hidden layer/],
+    ["--layers 1,1,1,1,1,1,1,1,1", /There can be 0 to 8 hidden layers\.\n$/],
+    ["--layers 1024,1024,1024,1024", /^These settings together need more than/],
+    ["--verbose 3", /^--verbose 3: The verbosity must be 0, 1 or 2\.\n$/],
+    ["--learning-rat 1", /^Unknown option '--learning-rat'; .*--help/],
+    ["--seed", /^Option '--seed <value>' argument missing; .*--help/],
+    ["surplus", /^Unexpected argument 'surplus'; .*--help/],
+]) {
+    test(`"${flags}" is one sentence and exit 2`, () => {
+        const { stdout, stderr, status } = train(String(flags));
+        assert.equal(status, 2);
+        assert.equal(stdout, "");
+        assert.match(stderr, /** @type {RegExp} */ (sentence));
+        assert.equal(stderr.split("\n").length, 2);
+    });
+}
+
+test("--help names every flag", () => {
+    const { stdout, status } = train("--help");
+    assert.equal(status, 0);
+    for (const flag of ["classes", "turn", "layers", "learning-rate", "seed", "verbose", "json"])
+        assert.match(stdout, new RegExp(`--${flag} `));
+});
