@@ -1,29 +1,6 @@
 #include "gemm.h"
 
-#include <string.h>
-
-/* Four floats: one v128 in WebAssembly, one SSE or NEON register natively. */
-typedef float v4 __attribute__((vector_size(16)));
-typedef int i4 __attribute__((vector_size(16)));
-
-static inline v4 load(const float *from) {
-    v4 value;
-    memcpy(&value, from, sizeof value);
-    return value;
-}
-
-static inline void store(float *to, v4 value) {
-    memcpy(to, &value, sizeof value);
-}
-
-static inline v4 splat(float value) {
-    return (v4){value, value, value, value};
-}
-
-/* NaN passes, so that a diverged network cannot look healthy. */
-static inline v4 relu4(v4 value) {
-    return (v4)((i4)value & ~(value < splat(0.0f)));
-}
+#include "simd.h"
 
 /* Where a tile's four rows lie in a and in c. Rows past the last repeat it: the same values are
  * stored twice, and no other code is needed for the edge. */
@@ -43,12 +20,12 @@ static inline rows rows_at(float *c, ptrdiff_t ldc, const sl_gemm_a *a, int i, i
 
 static inline void tile_4x8(rows r, ptrdiff_t step, const float *b, ptrdiff_t ldb,
                             const float *bias, bool relu, int k) {
-    v4 low = bias ? load(bias) : splat(0.0f), high = bias ? load(bias + 4) : splat(0.0f);
+    v4 low = bias ? load4(bias) : splat4(0.0f), high = bias ? load4(bias + 4) : splat4(0.0f);
     v4 c00 = low, c01 = high, c10 = low, c11 = high, c20 = low, c21 = high, c30 = low, c31 = high;
 
     for (int p = 0; p < k; p++) {
-        v4 b0 = load(b), b1 = load(b + 4);
-        v4 a0 = splat(*r.a0), a1 = splat(*r.a1), a2 = splat(*r.a2), a3 = splat(*r.a3);
+        v4 b0 = load4(b), b1 = load4(b + 4);
+        v4 a0 = splat4(*r.a0), a1 = splat4(*r.a1), a2 = splat4(*r.a2), a3 = splat4(*r.a3);
         c00 += a0 * b0;
         c01 += a0 * b1;
         c10 += a1 * b0;
@@ -73,37 +50,37 @@ static inline void tile_4x8(rows r, ptrdiff_t step, const float *b, ptrdiff_t ld
         c30 = relu4(c30);
         c31 = relu4(c31);
     }
-    store(r.c0, c00);
-    store(r.c0 + 4, c01);
-    store(r.c1, c10);
-    store(r.c1 + 4, c11);
-    store(r.c2, c20);
-    store(r.c2 + 4, c21);
-    store(r.c3, c30);
-    store(r.c3 + 4, c31);
+    store4(r.c0, c00);
+    store4(r.c0 + 4, c01);
+    store4(r.c1, c10);
+    store4(r.c1 + 4, c11);
+    store4(r.c2, c20);
+    store4(r.c2 + 4, c21);
+    store4(r.c3, c30);
+    store4(r.c3 + 4, c31);
 }
 
 static inline void tile_4x4(rows r, ptrdiff_t step, const float *b, ptrdiff_t ldb,
                             const float *bias, bool relu, int k) {
-    v4 start = bias ? load(bias) : splat(0.0f);
+    v4 start = bias ? load4(bias) : splat4(0.0f);
     v4 c0 = start, c1 = start, c2 = start, c3 = start;
 
     for (int p = 0; p < k; p++) {
-        v4 b0 = load(b);
-        c0 += splat(*r.a0) * b0;
-        c1 += splat(*r.a1) * b0;
-        c2 += splat(*r.a2) * b0;
-        c3 += splat(*r.a3) * b0;
+        v4 b0 = load4(b);
+        c0 += splat4(*r.a0) * b0;
+        c1 += splat4(*r.a1) * b0;
+        c2 += splat4(*r.a2) * b0;
+        c3 += splat4(*r.a3) * b0;
         r.a0 += step;
         r.a1 += step;
         r.a2 += step;
         r.a3 += step;
         b += ldb;
     }
-    store(r.c0, relu ? relu4(c0) : c0);
-    store(r.c1, relu ? relu4(c1) : c1);
-    store(r.c2, relu ? relu4(c2) : c2);
-    store(r.c3, relu ? relu4(c3) : c3);
+    store4(r.c0, relu ? relu4(c0) : c0);
+    store4(r.c1, relu ? relu4(c1) : c1);
+    store4(r.c2, relu ? relu4(c2) : c2);
+    store4(r.c3, relu ? relu4(c3) : c3);
 }
 
 /* Not inlined: V8 swaps a function's slow code for its fast code only at the next call, so what

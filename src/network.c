@@ -5,6 +5,7 @@
 
 #include "elementary.h"
 #include "gemm.h"
+#include "simd.h"
 
 enum { ALIGNMENT = 64 }; /* a cache line */
 
@@ -31,7 +32,7 @@ static int32_t widest(const sl_network *network) {
 static size_t largest_transposed(const sl_network *network) {
     size_t most = 0;
     for (int32_t l = 1; l < network->layers; l++) {
-        size_t size = (size_t)network->layer[l].units * (size_t)padded(network->layer[l].inputs);
+        size_t size = (size_t)network->layer[l].ld * (size_t)padded(network->layer[l].inputs);
         if (size > most) most = size;
     }
     return most;
@@ -139,27 +140,38 @@ float *sl_network_forward(sl_network *network, const float *x, int32_t samples) 
 /* ---------------------------------------------------------------- backward */
 
 /* out: [ld]; sums of the columns of delta, [samples][ld], in order of the samples. */
-static void sum_columns(float *restrict out, const float *restrict delta, int32_t samples,
-                        int32_t ld) {
-    for (int32_t j = 0; j < ld; j++) out[j] = 0.0f;
-    for (int32_t i = 0; i < samples; i++)
-        for (int32_t j = 0; j < ld; j++) out[j] += delta[(size_t)i * (size_t)ld + (size_t)j];
-}
-
-/* out: [units][ld_out], ld_out >= inputs, zero beyond them; kernel: [inputs][ld]. */
-static void transpose(float *restrict out, int32_t ld_out, const float *restrict kernel,
-                      const sl_layer *layer) {
-    for (int32_t j = 0; j < layer->units; j++) {
-        float *row = out + (size_t)j * (size_t)ld_out;
-        for (int32_t i = 0; i < layer->inputs; i++)
-            row[i] = kernel[(size_t)i * (size_t)layer->ld + (size_t)j];
-        for (int32_t i = layer->inputs; i < ld_out; i++) row[i] = 0.0f;
+static void sum_columns(float *out, const float *delta, int32_t samples, int32_t ld) {
+    for (int32_t j = 0; j < ld; j += 4) {
+        v4 sum = splat4(0.0f);
+        for (int32_t i = 0; i < samples; i++) sum += load4(delta + (ptrdiff_t)i * ld + j);
+        store4(out + j, sum);
     }
 }
 
-/* ReLU passes the derivative where it passed the value. delta, out: [samples][ld]. */
-static void relu_backward(float *restrict delta, const float *restrict out, size_t count) {
-    for (size_t i = 0; i < count; i++) delta[i] = out[i] > 0.0f ? delta[i] : 0.0f;
+/* Four rows of a kernel from row i on, columns j to j + 3; rows that it does not have are zero. */
+static void load_block(v4 rows[4], const float *kernel, const sl_layer *layer, int32_t i,
+                       int32_t j) {
+    for (int32_t r = 0; r < 4; r++)
+        rows[r] = i + r < layer->inputs ? load4(kernel + (ptrdiff_t)(i + r) * layer->ld + j)
+                                        : splat4(0.0f);
+}
+
+/* out: [ld of units][ld_out], ld_out >= inputs, zero beyond them; kernel: [inputs][ld]. */
+static void transpose(float *out, int32_t ld_out, const float *kernel, const sl_layer *layer) {
+    v4 rows[4];
+    for (int32_t i = 0; i < ld_out; i += 4) {
+        for (int32_t j = 0; j < layer->ld; j += 4) {
+            load_block(rows, kernel, layer, i, j);
+            transpose4(rows);
+            for (int32_t r = 0; r < 4; r++) store4(out + (ptrdiff_t)(j + r) * ld_out + i, rows[r]);
+        }
+    }
+}
+
+/* ReLU passes the derivative where it passed the value. delta, out: [count], a multiple of 4. */
+static void relu_backward(float *delta, const float *out, size_t count) {
+    for (size_t i = 0; i < count; i += 4)
+        store4(delta + i, (v4)((i4)load4(delta + i) & (load4(out + i) > splat4(0.0f))));
 }
 
 void sl_network_backward(sl_network *network, const float *x, int32_t samples) {

@@ -25,7 +25,7 @@ typedef struct sl_network {
     sl_layer layer[SL_MAX_LAYERS];
     float *params, *grads; /* [block] */
     float *delta[2];   /* [rows][widest ld]: the loss's derivative by one layer's sums; the next */
-    float *transposed; /* one kernel turned over, [units][ld of inputs] */
+    float *transposed; /* one kernel turned over, [ld of units][ld of inputs] */
 } sl_network;
 
 /* Fills in the layout (no pointers). Returns the bytes that sl_network_allocate would take. */
