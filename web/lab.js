@@ -308,15 +308,12 @@ export class Lab {
         const memory = this.#memory;
         const classes = matrix.length;
         const rows = classes + 3;
-        return memory.lend(
-            [classes * classes * FLOAT, rows * 4 * DOUBLE],
-            (atMatrix, atScores) => {
-                memory.uint32(atMatrix, classes * classes).set(matrix.flat());
-                memory.core.sl_classification_scores(atScores, atMatrix, classes);
-                const numbers = [...memory.float64(atScores, rows * 4)];
-                return nameScores(matrix, numbers);
-            },
-        );
+        return memory.lend([classes * classes * FLOAT, rows * 4 * DOUBLE], (atMatrix, atScores) => {
+            memory.uint32(atMatrix, classes * classes).set(matrix.flat());
+            memory.core.sl_classification_scores(atScores, atMatrix, classes);
+            const numbers = [...memory.float64(atScores, rows * 4)];
+            return nameScores(matrix, numbers);
+        });
     }
 
     /**
@@ -332,8 +329,7 @@ export class Lab {
         const { core, settings: at, scratch, doubles } = this.#memory;
         this.settings.forEach(({ name, kind, choices }, index) => {
             const value = settings[name];
-            const number =
-                kind === "choice" ? choices.indexOf(String(value)) : toNumber(value);
+            const number = kind === "choice" ? choices.indexOf(String(value)) : toNumber(value);
             this.#memory.check(core.sl_settings_set(at, index, number));
         });
         const { layers } = settings;

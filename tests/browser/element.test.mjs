@@ -1,0 +1,207 @@
+/** <spiral-lab> as a guest: attributes, strict policies, several on a page, removal. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { call, coloursOf, openPage, startBrowser, textOf } from "./support.mjs";
+
+/** @param {string} body */
+const article = (body) =>
+    `<!doctype html><html><head><title>x</title><link rel="icon" href="data:," />
+    <script src="spiral-lab.js" defer></script></head><body>${body}</body></html>`;
+
+const STRICT = "default-src 'none'; script-src 'self'; img-src data:";
+const extras = {
+    "/attributes.html": {
+        html: article(
+            `<div lang="zh-TW"><spiral-lab theme="dark" classes="4" points="100" noise="0.1" turn="2"
+            data-seed="5" learning-rate="0.003" batch-size="16" epochs="7" layers="8,8" seed="9">
+            </spiral-lab></div>`,
+        ),
+    },
+    "/bad.html": {
+        html: article(`<spiral-lab lang="en" classes="99" layers="8" epochs="many"></spiral-lab>`),
+    },
+    "/three.html": {
+        html: article(
+            `<spiral-lab seed="1"></spiral-lab><spiral-lab seed="2"></spiral-lab>
+            <spiral-lab seed="1"></spiral-lab>`,
+        ),
+    },
+    "/noworker.html": {
+        html: article("<spiral-lab lang=en></spiral-lab>"),
+        policy: STRICT.replace("'self'", "'self' 'wasm-unsafe-eval'"),
+    },
+    "/nowasm.html": {
+        html: article("<spiral-lab lang=zh-Hant></spiral-lab>"),
+        policy: `${STRICT}; worker-src blob:`,
+    },
+    "/empty.html": { html: article("") },
+};
+
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
+before(async () => {
+    started = await startBrowser(extras);
+});
+after(() => started.close());
+
+test("attributes are the settings", async () => {
+    const { page, problems } = await openPage(started, { path: "/attributes.html" });
+    const settings = await call(page, "settings");
+    assert.deepEqual(settings, {
+        classes: 4,
+        points: 100,
+        noise: 0.1,
+        turn: 2,
+        dataSeed: 5,
+        layers: [8, 8],
+        activation: "relu",
+        initializer: "glorot_uniform",
+        optimizer: "adam",
+        learningRate: 0.003,
+        batchSize: 16,
+        epochs: 7,
+        seed: 9,
+    });
+    assert.equal(await textOf(page, "h2"), "螺旋實驗室");
+    const theme = () =>
+        page.evaluate(() => {
+            const root = document.querySelector("spiral-lab")?.shadowRoot;
+            return root?.querySelector(".lab")?.getAttribute("data-theme");
+        });
+    assert.equal(await theme(), "dark");
+    await page.evaluate(() => {
+        const lab = document.querySelector("spiral-lab");
+        lab?.setAttribute("seed", "10");
+        lab?.setAttribute("lang", "en");
+        lab?.removeAttribute("theme");
+    });
+    await page.waitForFunction(
+        () => /** @type {any} */ (document.querySelector("spiral-lab")).settings.seed === 10,
+    );
+    assert.equal(await textOf(page, "h2"), "Spiral Lab");
+    assert.equal(await theme(), "light");
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("a bad attribute is said beside its control, and the others hold", async () => {
+    const { page, problems } = await openPage(started, { path: "/bad.html" });
+    const settings = await call(page, "settings");
+    assert.equal(settings.classes, 3);
+    assert.equal(settings.epochs, 50);
+    assert.deepEqual(settings.layers, [8]);
+    assert.equal(await textOf(page, "#classes-error"), "99 is too large; 2 to 10 are allowed.");
+    assert.match(await textOf(page, "#epochs-error"), /“many” is not a number/);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("three on one page train independently", async () => {
+    const { page, problems } = await openPage(started, { path: "/three.html" });
+    const checksums = await page.evaluate(() => {
+        const labs = /** @type {any[]} */ ([...document.querySelectorAll("spiral-lab")]);
+        return Promise.all(labs.map(async (lab) => (await lab.fit(3)).checksum));
+    });
+    assert.equal(checksums[0], checksums[2]);
+    assert.notEqual(checksums[0], checksums[1]);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("where a policy refuses workers, the same numbers come from the page's own thread", async () => {
+    const usual = await openPage(started);
+    const expected = await call(usual.page, "fit", 10);
+    await usual.page.close();
+    const { page, problems } = await openPage(started, { path: "/noworker.html" });
+    assert.equal(page.workers().length, 0);
+    const state = await call(page, "fit", 10);
+    assert.equal(state.checksum, expected.checksum);
+    assert.ok(Object.keys(await coloursOf(page, ".map canvas")).length >= 2);
+    // The browser itself reports the refusal; nothing else may be wrong.
+    assert.ok(problems.length > 0);
+    for (const problem of problems) assert.match(problem, /worker|failed: blob:/i);
+    await page.close();
+});
+
+test("where a policy refuses WebAssembly, it says so in its language", async () => {
+    const { page } = await openPage(started, { path: "/nowasm.html", ready: false });
+    const error = await page.evaluate(() => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        return lab.ready.then(
+            () => "",
+            (/** @type {Error} */ e) => e.name,
+        );
+    });
+    assert.equal(error, "CompileError");
+    assert.match(await textOf(page, ".notice p"), /安全性政策.*'wasm-unsafe-eval'/);
+    const shown = await page.evaluate(() => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        return (root?.querySelector(".notice")?.getBoundingClientRect().height ?? 0) > 0;
+    });
+    assert.ok(shown);
+    await page.close();
+});
+
+test("without WebAssembly at all, it says so", async () => {
+    const { page } = await openPage(started, {
+        path: "/noworker.html",
+        ready: false,
+        first: () => Reflect.deleteProperty(globalThis, "WebAssembly"),
+    });
+    await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        await lab.ready.catch(() => {});
+    });
+    assert.match(await textOf(page, ".notice p"), /no WebAssembly/);
+    await page.close();
+});
+
+test("every method is safe before it is ready and after removal, which ends the worker", async () => {
+    const { page, problems } = await openPage(started, { path: "/empty.html", ready: false });
+    const told = await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.createElement("spiral-lab"));
+        document.body.append(lab);
+        const early = await lab.stepBatch(); // waits until it is ready
+        const fit = lab.fit(10_000).catch((/** @type {Error} */ error) => error.name);
+        lab.remove();
+        const running = await fit;
+        const late = [];
+        for (const method of ["play", "pause", "stepBatch", "stepEpoch", "reset"])
+            late.push((await lab[method]()).epoch);
+        const refused = await lab.fit(1).catch((/** @type {Error} */ error) => error.name);
+        const { reportText } = lab;
+        return { early: early.totalSteps, running, late, refused, reportText };
+    });
+    assert.deepEqual(told, {
+        early: 1,
+        running: "AbortError",
+        late: [0, 0, 0, 0, 0],
+        refused: "AbortError",
+        reportText: "",
+    });
+    await page.waitForFunction(() => true);
+    assert.equal(page.workers().length, 0);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("a move within the page keeps what was learnt; a return after removal starts afresh", async () => {
+    const { page, problems } = await openPage(started);
+    await call(page, "fit", 2);
+    await page.evaluate(() => {
+        const lab = /** @type {Element} */ (document.querySelector("spiral-lab"));
+        document.body.append(lab);
+    });
+    assert.equal((await call(page, "state")).epoch, 2);
+    const epoch = await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        lab.remove();
+        await new Promise((resolve) => setTimeout(resolve));
+        document.body.append(lab);
+        await lab.ready;
+        return (await lab.fit(1)).epoch;
+    });
+    assert.equal(epoch, 1);
+    assert.deepEqual(problems, []);
+    await page.close();
+});

@@ -1,0 +1,215 @@
+/** What can be told of the page's looks without eyes: languages, themes, sizes, accessibility. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { call, click, drawn, openPage, startBrowser, textOf, viewports } from "./support.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
+before(async () => {
+    started = await startBrowser();
+});
+after(() => started.close());
+
+/** @typedef {import("./support.mjs").Page} Page */
+
+test("the browser's language is the page's, and the switch changes every text", async () => {
+    const { page } = await openPage(started, { language: "zh-TW" });
+    const facts = () =>
+        page.evaluate(() => ({ lang: document.documentElement.lang, title: document.title }));
+    assert.deepEqual(await facts(), { lang: "zh-Hant", title: "螺旋實驗室" });
+    const chinese = await texts(page);
+    await click(page, 'button[value="en"]');
+    assert.deepEqual(await facts(), { lang: "en", title: "Spiral Lab" });
+    const english = await texts(page);
+    assert.equal(english.length, chinese.length);
+    const left = english.filter((text) => /[\u3000-\u9fff\uff00-\uffef]/.test(text));
+    assert.deepEqual(left, ["繁中"], "no Chinese is left but the switch's own name");
+    await page.close();
+});
+
+/** Texts and titles inside the lab. @param {Page} page @returns {Promise<string[]>} */
+function texts(page) {
+    return page.evaluate(() => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
+        const elements = [...root.querySelectorAll("*")].filter((e) => !e.closest(".uplot"));
+        return elements.flatMap((element) => {
+            const own = [...element.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE);
+            const names = ["title", "aria-label"].map((name) => element.getAttribute(name));
+            return [...own.map((n) => n.textContent), ...names].filter((t) => t !== null);
+        });
+    });
+}
+
+test("the theme follows the system until one is chosen", async () => {
+    const { page } = await openPage(started, { scheme: "dark" });
+    const ground = () =>
+        page.evaluate(() => {
+            const root = document.querySelector("spiral-lab")?.shadowRoot;
+            const lab = /** @type {Element} */ (root?.querySelector(".lab"));
+            return getComputedStyle(lab).backgroundColor;
+        });
+    const dark = await ground();
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
+    await page.waitForFunction(() => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        return root?.querySelector("[data-theme=light]");
+    });
+    const light = await ground();
+    assert.notEqual(light, dark);
+    await click(page, 'button[value="dark"]');
+    assert.equal(await ground(), dark);
+    await click(page, 'button[value="auto"]');
+    assert.equal(await ground(), light);
+    await page.close();
+});
+
+test("the report is copied as text, also without the clipboard API", async () => {
+    for (const missing of [false, true]) {
+        const { page, problems } = await openPage(started);
+        await started.browser
+            .defaultBrowserContext()
+            .setPermission(started.origin, {
+                permission: { name: "clipboard-write" },
+                state: "granted",
+            })
+            .catch(() => {});
+        await page.evaluate((missing) => {
+            const copied = /** @type {any} */ (window);
+            document.addEventListener("copy", () => {
+                const lab = document.querySelector("spiral-lab");
+                const field = lab?.shadowRoot?.querySelector("textarea");
+                copied.text = field?.value;
+            });
+            const clipboard = {
+                writeText: async (/** @type {string} */ text) => {
+                    if (missing) throw new Error("refused");
+                    copied.text = text;
+                },
+            };
+            Object.defineProperty(navigator, "clipboard", { value: clipboard });
+        }, missing);
+        await click(page, "button.copy");
+        await page.waitForFunction(() => /** @type {any} */ (window).text);
+        const text = await page.evaluate(() => /** @type {any} */ (window).text);
+        assert.equal(text, await call(page, "reportText"));
+        assert.equal(await textOf(page, "button.copy"), "Copied");
+        assert.deepEqual(problems, []);
+        await page.close();
+    }
+});
+
+for (const viewport of viewports)
+    for (const language of ["en-US", "zh-TW"])
+        test(`nothing shifts, is cut or too wide at ${viewport.width} x ${viewport.height}, ${language}`, async () => {
+            const { page, problems } = await openPage(started, { viewport, language });
+            await drawn(page);
+            const before = await boxes(page);
+            await call(page, "play");
+            for (let i = 0; i < 5; i++) {
+                await new Promise((resolve) => setTimeout(resolve, 100));
+                assert.deepEqual(moved(before, await boxes(page)), [], "while it trains");
+            }
+            await call(page, "fit", 30);
+            await drawn(page);
+            assert.deepEqual(moved(before, await boxes(page)), [], "when it is done");
+            assert.deepEqual(await tooWide(page), []);
+            assert.deepEqual(problems, []);
+            await page.close();
+        });
+
+/** @typedef {{name: string, box: number[]}} Box */
+
+/** Where everything is. Of texts that change, where they begin. @param {Page} page @returns {Promise<Box[]>} */
+function boxes(page) {
+    return page.evaluate(() => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
+        const moving = ".uplot *, .primary *, .value, .visually-hidden, svg *";
+        const boxes = [...root.querySelectorAll("*")]
+            .filter((element) => !element.matches(moving))
+            .map((element) => {
+                const { x, y, width, height } = element.getBoundingClientRect();
+                const box = element.matches(".line *") ? [x, y] : [x, y, width, height];
+                return { name: `${element.localName}.${element.classList[0]}`, box };
+            });
+        return [...boxes, { name: "page", box: [document.documentElement.scrollHeight] }];
+    });
+}
+
+/** What is elsewhere, by more than a device's rounding. @param {Box[]} before @param {Box[]} after */
+function moved(before, after) {
+    assert.equal(after.length, before.length);
+    return after.filter(({ box }, i) => box.some((n, j) => Math.abs(n - before[i].box[j]) > 0.25));
+}
+
+/** What is wider than the screen or than its own box. @param {Page} page @returns {Promise<string[]>} */
+function tooWide(page) {
+    return page.evaluate(() => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
+        const width = document.documentElement.clientWidth;
+        const wide = [...root.querySelectorAll("*")].filter((element) => {
+            if (element.matches(".uplot *, .visually-hidden, svg *")) return false;
+            const { right } = element.getBoundingClientRect();
+            const cut = element.scrollWidth > element.clientWidth && element.clientWidth > 0;
+            return right > width + 0.5 || (cut && getComputedStyle(element).display !== "inline");
+        });
+        if (document.documentElement.scrollWidth > width) wide.push(document.documentElement);
+        return wide.map((element) => element.outerHTML.slice(0, 120));
+    });
+}
+
+for (const language of ["en-US", "zh-TW"])
+    for (const scheme of /** @type {const} */ (["light", "dark"]))
+        test(`axe finds nothing, ${language}, ${scheme}`, async () => {
+            const { page } = await openPage(started, { language, scheme });
+            await call(page, "fit", 2);
+            // A bad value and its sentence are looked at as well.
+            await page.evaluate(async () => {
+                const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+                lab.setAttribute("epochs", "x");
+                await lab.pause();
+            });
+            await drawn(page);
+            await page.evaluate(axe);
+            const violations = await page.evaluate(async () => {
+                const found = await /** @type {any} */ (window).axe.run();
+                return found.violations.map((/** @type {any} */ v) => [
+                    v.id,
+                    ...v.nodes.map((/** @type {any} */ n) => n.html.slice(0, 100)),
+                ]);
+            });
+            assert.deepEqual(violations, []);
+            await page.close();
+        });
+
+test("everything can be reached and pressed by keyboard alone", async () => {
+    const { page } = await openPage(started);
+    /** @type {string[]} */
+    const reached = [];
+    for (let i = 0; i < 40; i++) {
+        await page.keyboard.press("Tab");
+        const at = await page.evaluate(() => {
+            const active = document.querySelector("spiral-lab")?.shadowRoot?.activeElement;
+            return active?.getAttribute("name") ?? active?.className ?? "";
+        });
+        if (at === "primary" && !reached.includes(at)) await page.keyboard.press("Space");
+        reached.push(at);
+    }
+    for (const name of [
+        "primary",
+        "batch",
+        "epoch",
+        "reset",
+        "pace",
+        "learningRate",
+        "dataSeed",
+        "copy",
+    ])
+        assert.ok(reached.includes(name), name);
+    const state = await call(page, "state");
+    assert.ok(state.running && state.totalSteps > 0);
+    await page.close();
+});

@@ -1,0 +1,180 @@
+/** Settings: what may be typed, what is said when it is bad, and what a change leaves alone. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { loadLab } from "../../scripts/core.mjs";
+import { explain, explainError, fields, format, parse } from "../../web/settings.js";
+import { isKey, Localizer } from "../../web/strings.js";
+import { call, openPage, startBrowser, textOf, type, until } from "./support.mjs";
+
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
+before(async () => {
+    started = await startBrowser();
+});
+after(() => started.close());
+
+/** What is typed, and what the sentence must name: [field, text, English, Chinese]. */
+const BAD = /** @type {const} */ ([
+    [
+        "learningRate",
+        "fast",
+        /“fast” is not a number; .* 1e-8 to 1000\./,
+        /「fast」不是數字.*1e-8 到 1000/,
+    ],
+    ["learningRate", "0", /0 is too small; 1e-8 to 1000/, /0 太小.*1e-8 到 1000/],
+    ["learningRate", "", /cannot be empty; .* 1e-8 to 1000/, /不能空白.*1e-8 到 1000/],
+    ["batchSize", "0", /0 is too small; 1 to 10000/, /0 太小.*1 到 10000/],
+    [
+        "batchSize",
+        "2.5",
+        /“2.5” is not a whole number; .* 1 to 10000/,
+        /「2.5」不是整數.*1 到 10000/,
+    ],
+    ["epochs", "-3", /-3 is too small; 1 to 10000/, /-3 太小.*1 到 10000/],
+    ["seed", "4294967296", /too large; 0 to 4294967295/, /太大.*0 到 4294967295/],
+    ["layers", "128,0,16", /“0” cannot be .* 1 to 1024/, /「0」不能.*1 到 1024/],
+    ["layers", "1000000", /“1000000” cannot be .* 1 to 1024/, /「1000000」不能.*1 到 1024/],
+    ["layers", "8,many", /“many” cannot be .* 1 to 1024/, /「many」不能.*1 到 1024/],
+    ["layers", "1,2,3,4,5,6,7,8,9", /9 hidden layers .* at most 8/, /9 層太多.*最多 8 層/],
+    ["classes", "1", /1 is too small; 2 to 10/, /1 太小.*2 到 10/],
+    ["points", "10000000", /10000000 is too large; 1 to 10000/, /10000000 太大.*1 到 10000/],
+    ["noise", "1e9", /1e9 is too large; 0 to 10/, /1e9 太大.*0 到 10/],
+    ["turn", "Infinity", /too large; -100 to 100/, /太大.*-100 到 100/],
+    ["dataSeed", "x", /“x” is not a number/, /「x」不是數字/],
+]);
+
+for (const [language, at] of /** @type {const} */ ([
+    ["en-US", 2],
+    ["zh-TW", 3],
+]))
+    test(`each bad value gets its sentence beside the control, in ${language}`, async () => {
+        const { page, problems } = await openPage(started, { language });
+        await call(page, "fit", 2);
+        const good = await call(page, "state");
+        for (const bad of BAD) {
+            const [name, text] = bad;
+            await type(page, name, text);
+            const error = `#${name}-error`;
+            await until(page, `lab.shadowRoot.querySelector("${error}").textContent`);
+            assert.match(await textOf(page, error), bad[at], `${name}: ${text}`);
+            const facts = await page.evaluate((name) => {
+                const root = document.querySelector("spiral-lab")?.shadowRoot;
+                const input = root?.querySelector(`input[name=${name}]`);
+                const sentence = root?.querySelector(`#${name}-error`)?.getBoundingClientRect();
+                return {
+                    invalid: input?.getAttribute("aria-invalid"),
+                    described: input?.getAttribute("aria-describedby")?.includes(`${name}-error`),
+                    shown: (sentence?.height ?? 0) > 0,
+                };
+            }, name);
+            assert.deepEqual(facts, { invalid: "true", described: true, shown: true });
+            assert.deepEqual(await call(page, "state"), good, "nothing is lost");
+            // Typed right, the sentence goes.
+            const settings = await call(page, "settings");
+            await type(page, name, format(settings[name]));
+            await until(page, `!lab.shadowRoot.querySelector("${error}").textContent`);
+        }
+        assert.equal((await call(page, "fit", 1)).epoch, 3, "the model lives on");
+        assert.deepEqual(problems, []);
+        await page.close();
+    });
+
+test("configure rejects with the core's LabError, and changes nothing", async () => {
+    const lab = await loadLab();
+    const { page } = await openPage(started);
+    const before = await call(page, "settings");
+    assert.deepEqual(before, { ...lab.defaults, layers: [...lab.defaults.layers] });
+    for (const [settings, code] of /** @type {[object, string][]} */ ([
+        [{ learningRate: Number.NaN }, "learning_rate"],
+        [{ epochs: 10, batchSize: -1 }, "batch_size"],
+        [{ layers: [0] }, "units"],
+        [{ layers: "64" }, "layers"],
+        [{ learningRate: "0.1" }, "learning_rate"],
+        [{ points: 10_000_000 }, "points"],
+        [{ optimizer: "luck" }, "optimizer"],
+        [{ layers: Array(8).fill(1024) }, "too_large"],
+        [{ colour: 1 }, "setting"],
+    ])) {
+        const error = await page.evaluate(async (text) => {
+            const settings = JSON.parse(text, (_, v) => (v === null ? Number.NaN : v));
+            const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+            const error = await lab.configure(settings).catch((/** @type {any} */ e) => e);
+            return { name: error.name, code: error.code, message: error.message };
+        }, JSON.stringify(settings));
+        assert.equal(error.name, "LabError");
+        assert.equal(error.code, code);
+        assert.match(error.message, /\.$/);
+        assert.deepEqual(await call(page, "settings"), before);
+    }
+    await page.close();
+});
+
+test("learning rate and epochs change without a new start, the rest with one", async () => {
+    const { page } = await openPage(started);
+    await call(page, "fit", 2);
+    await type(page, "learningRate", "0.001");
+    await until(page, "lab.settings.learningRate === 0.001");
+    await type(page, "epochs", "5");
+    await until(page, "lab.settings.epochs === 5");
+    assert.equal((await call(page, "state")).epoch, 2);
+    await type(page, "layers", "none");
+    await until(page, "lab.state.parameters === 9 && lab.state.checksum");
+    assert.equal((await call(page, "state")).epoch, 0);
+    assert.equal((await call(page, "fit", 3)).epoch, 3);
+    await type(page, "classes", "5");
+    await until(page, "lab.state.parameters === 15 && lab.state.checksum");
+    assert.match(await call(page, "reportText"), /\n +4\.0 /);
+    await page.close();
+});
+
+test("the learning rate can change while training runs", async () => {
+    const { page } = await openPage(started);
+    await call(page, "play");
+    await type(page, "learningRate", "0.003");
+    await until(page, "lab.settings.learningRate === 0.003");
+    const state = await call(page, "state");
+    assert.equal(state.running, true);
+    assert.ok(state.totalSteps > 0);
+    await page.close();
+});
+
+test("arrow keys lead to the next sensible value", async () => {
+    const { page } = await openPage(started);
+    for (const [name, key, value] of /** @type {const} */ ([
+        ["learningRate", "ArrowUp", 0.03],
+        ["learningRate", "ArrowDown", 0.01],
+        ["batchSize", "ArrowUp", 64],
+        ["dataSeed", "ArrowDown", 0],
+        ["dataSeed", "ArrowDown", 0],
+    ])) {
+        await page.focus(`spiral-lab >>> input[name=${name}]`);
+        await page.keyboard.press(key);
+        await until(page, `lab.settings.${name} === ${value}`);
+    }
+    await page.close();
+});
+
+test("full-width figures and commas count as plain ones", () => {
+    assert.equal(parse("learningRate", " ０．０１ "), 0.01);
+    assert.deepEqual(parse("layers", "１２８，６４、32 16"), [128, 64, 32, 16]);
+    assert.deepEqual(parse("layers", ""), []);
+    assert.deepEqual(parse("layers", "None"), []);
+});
+
+test("the core has no error without a sentence, and no field without its texts", async () => {
+    const lab = await loadLab();
+    const info = { ...lab, settings: lab.settings, limits: lab.limits };
+    for (const language of /** @type {const} */ (["en", "zh-Hant"])) {
+        const localizer = new Localizer(language);
+        for (const code of lab.statuses) {
+            const name = lab.settings.find((s) => s.code === code)?.name ?? "layers";
+            const error = { code, message: "?" };
+            const sentence =
+                code === "diverged"
+                    ? explainError(localizer, error, { step: 1, epoch: 2 })
+                    : explain(localizer, info, name, "1e12", error);
+            assert.doesNotMatch(sentence, /\?|undefined/, `${language} ${code}`);
+        }
+    }
+    for (const { name } of fields) assert.ok(isKey(name) && isKey(`${name}.help`), name);
+});

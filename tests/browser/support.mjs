@@ -1,0 +1,201 @@
+/** A real browser, a server of dist/, and the element's page in it. */
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8" };
+const FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+/** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {{html: string, policy?: string}} Extra a page that is not in dist/; policy: its CSP */
+
+/**
+ * Chromium and the server, for the tests of one file.
+ * @param {Record<string, Extra>} [extras] by path
+ */
+export async function startBrowser(extras = {}) {
+    mkdirSync(join(ROOT, "build"), { recursive: true });
+    const profile = mkdtempSync(join(ROOT, "build", "browser-"));
+    const server = await serve(extras);
+    const executablePath = execFileSync(join(ROOT, "scripts/browser"), { encoding: "utf8" }).trim();
+    const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+    const browser = await puppeteer.launch({
+        executablePath,
+        userDataDir: profile,
+        args: [...FLAGS, ...asRoot],
+    });
+    return {
+        browser,
+        origin: server.origin,
+        async close() {
+            await browser.close().catch(() => browser.process()?.kill("SIGKILL"));
+            server.close();
+            rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+        },
+    };
+}
+
+/** @param {Record<string, Extra>} extras */
+async function serve(extras) {
+    const server = createServer(async (request, response) => {
+        const path = new URL(request.url ?? "/", "http://localhost").pathname;
+        const file = path === "/" ? "/index.html" : path;
+        const extra = extras[file];
+        try {
+            const body = extra?.html ?? (await readFile(join(ROOT, "dist", file)));
+            const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(file))];
+            const policy = extra?.policy ? { "Content-Security-Policy": extra.policy } : {};
+            response.writeHead(200, { "Content-Type": type, ...policy }).end(body);
+        } catch {
+            response.writeHead(404).end();
+        }
+    });
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    return {
+        origin: `http://127.0.0.1:${port}`,
+        close() {
+            server.close();
+            server.closeAllConnections();
+        },
+    };
+}
+
+/** @typedef {{width: number, height: number}} Viewport */
+
+/** A laptop, a projector, a tablet and a phone. @type {readonly Viewport[]} */
+export const viewports = [
+    { width: 1280, height: 800 },
+    { width: 1920, height: 1080 },
+    { width: 820, height: 1180 },
+    { width: 390, height: 844 },
+];
+
+/**
+ * A page with a lab in it, ready, and what went wrong in it so far: errors on the console or not
+ * caught, requests that failed or went to another host.
+ * @param {Awaited<ReturnType<typeof startBrowser>>} started
+ * @param {object} [options]
+ * @param {string} [options.path]
+ * @param {string} [options.language] of the browser
+ * @param {"light" | "dark"} [options.scheme]
+ * @param {Viewport} [options.viewport]
+ * @param {boolean} [options.ready] wait until it is
+ * @param {() => void} [options.first] runs in the page before anything else
+ */
+export async function openPage(started, options = {}) {
+    const { path = "/", language = "en-US", scheme = "light", viewport = viewports[0] } = options;
+    const page = await started.browser.newPage();
+    /** @type {string[]} */
+    const problems = [];
+    page.on("console", (message) => {
+        if (["error", "warn"].includes(message.type())) problems.push(message.text());
+    });
+    page.on("pageerror", (error) => problems.push(String(error)));
+    page.on("requestfailed", (request) => problems.push(`failed: ${request.url()}`));
+    page.on("response", (response) => {
+        if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+    });
+    page.on("request", (request) => {
+        const url = request.url();
+        if (/^https?:|^wss?:/.test(url) && !url.startsWith(started.origin)) problems.push(url);
+    });
+    await page.setViewport(viewport);
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    await page.evaluateOnNewDocument((tag) => {
+        Object.defineProperty(navigator, "language", { get: () => tag });
+    }, language);
+    if (options.first) await page.evaluateOnNewDocument(options.first);
+    await page.goto(started.origin + path);
+    if (options.ready !== false) await call(page, "ready");
+    return { page, problems };
+}
+
+/**
+ * Reads a property of the page's first lab, or calls a method and waits for its answer.
+ * @param {Page} page @param {string} name @param {...unknown} args
+ * @returns {Promise<any>}
+ */
+export function call(page, name, ...args) {
+    return page.evaluate(
+        async (name, args) => {
+            const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+            const value = lab[name];
+            return await (typeof value === "function" ? value.apply(lab, args) : value);
+        },
+        name,
+        args,
+    );
+}
+
+/** Clicks something inside the lab, as a person would. @param {Page} page @param {string} selector */
+export async function click(page, selector) {
+    const handle = await page.waitForSelector(`spiral-lab >>> ${selector}`);
+    await handle?.click();
+}
+
+/** Types into a field of the settings, and leaves it. @param {Page} page @param {string} name @param {string} text */
+export async function type(page, name, text) {
+    const handle = await page.waitForSelector(`spiral-lab >>> input[name=${name}]`);
+    await handle?.click({ count: 3 });
+    await page.keyboard.press("Backspace");
+    if (text) await handle?.type(text);
+    await page.keyboard.press("Tab");
+}
+
+/** The text of something inside the lab. @param {Page} page @param {string} selector @returns {Promise<string>} */
+export function textOf(page, selector) {
+    return page.evaluate((selector) => {
+        const lab = document.querySelector("spiral-lab");
+        return lab?.shadowRoot?.querySelector(selector)?.textContent ?? "";
+    }, selector);
+}
+
+/** Until an expression over `lab` holds. @param {Page} page @param {string} expression */
+export function until(page, expression) {
+    return page.waitForFunction(`((lab) => ${expression})(document.querySelector("spiral-lab"))`, {
+        timeout: 20_000,
+    });
+}
+
+/** Two animation frames, after which everything new is drawn. @param {Page} page */
+export function drawn(page) {
+    return page.evaluate(
+        () =>
+            new Promise((resolve) => {
+                requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)));
+            }),
+    );
+}
+
+/** How many pixels of each colour a canvas in the lab has, as "r,g,b". @param {Page} page @param {string} selector @returns {Promise<Record<string, number>>} */
+export function coloursOf(page, selector) {
+    return page.evaluate((selector) => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        const canvas = /** @type {HTMLCanvasElement} */ (root?.querySelector(selector));
+        const context = canvas.getContext("2d");
+        if (!context) return {};
+        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+        /** @type {Record<string, number>} */
+        const counts = {};
+        for (let i = 0; i < data.length; i += 4) {
+            if (data[i + 3] < 255) continue;
+            const colour = `${data[i]},${data[i + 1]},${data[i + 2]}`;
+            counts[colour] = (counts[colour] ?? 0) + 1;
+        }
+        return counts;
+    }, selector);
+}

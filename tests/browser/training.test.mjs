@@ -1,0 +1,210 @@
+/** The page trains: by clicking and by its API, with the numbers that Node gives. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { loadLab } from "../../scripts/core.mjs";
+import { classColours, over } from "../../web/palette.js";
+import {
+    call,
+    click,
+    coloursOf,
+    drawn,
+    openPage,
+    startBrowser,
+    textOf,
+    until,
+} from "./support.mjs";
+
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
+before(async () => {
+    started = await startBrowser();
+});
+after(() => started.close());
+
+const MAP = ".map canvas";
+const REGIONS = classColours(3).map((colour) => over(colour, 0.8, [255, 255, 255]).join());
+
+test("the untrained network is drawn before anything is pressed", async () => {
+    const { page, problems } = await openPage(started);
+    const colours = await coloursOf(page, MAP);
+    const seen = REGIONS.filter((colour) => colours[colour] > 1000);
+    assert.ok(seen.length >= 2, `regions: ${JSON.stringify(seen)}`);
+    const points = await coloursOf(page, ".map canvas:nth-child(2)");
+    for (const colour of classColours(3)) assert.ok(points[colour.join()] > 1000, String(colour));
+    const state = await call(page, "state");
+    assert.equal(state.epoch, 0);
+    assert.equal(state.running, false);
+    assert.equal(state.parameters, 11_299);
+    assert.match(state.checksum, /^[0-9a-f]{64}$/);
+    assert.match(await call(page, "reportText"), /weighted avg .*1500\n$/);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("after fit(50) report and weights are those of Node, for more than one seed", async () => {
+    const lab = await loadLab();
+    for (const seed of [0, 7]) {
+        const settings = { ...lab.defaults, seed };
+        const model = lab.createModel(settings, lab.makeSpirals(settings));
+        model.fit(50);
+        const { page, problems } = await openPage(started);
+        await call(page, "configure", { seed });
+        const state = await call(page, "fit", 50);
+        assert.equal(state.epoch, 50);
+        assert.equal(state.step, 0);
+        assert.equal(state.running, false);
+        assert.equal(state.loss, model.progress.loss);
+        assert.equal(state.accuracy, model.progress.accuracy);
+        assert.equal(state.checksum, model.weightsSha256());
+        assert.equal(await call(page, "reportText"), model.classificationReport());
+        assert.equal(await textOf(page, "pre"), model.classificationReport());
+        model.dispose();
+        assert.deepEqual(problems, []);
+        await page.close();
+    }
+});
+
+test("one batch, one epoch and reset by clicking", async () => {
+    const { page } = await openPage(started);
+    const { checksum } = await call(page, "state");
+    await click(page, "button.batch");
+    await until(page, "lab.state.totalSteps === 1 && lab.state.checksum");
+    await drawn(page);
+    assert.match(await textOf(page, ".line"), /^ 1\/47 \[\.{30}\] - 0s .*loss: \d+\.\d{4}/);
+    await click(page, "button.epoch");
+    await until(page, "lab.state.epoch === 1 && lab.state.checksum");
+    await drawn(page);
+    assert.equal(await textOf(page, ".progress .epoch"), "Epoch 1/50");
+    assert.match(
+        await textOf(page, ".line"),
+        /^47\/47 \[={30}\] - \d+s \d+[mu]s\/step - loss: \d\.\d{4} - accuracy: 0\.\d{4}$/,
+    );
+    const state = await call(page, "state");
+    assert.notEqual(state.checksum, checksum);
+    await click(page, "button.reset");
+    await until(page, "lab.state.totalSteps === 0 && lab.state.checksum");
+    assert.equal((await call(page, "state")).checksum, checksum);
+    await page.close();
+});
+
+test("steps by the API give the weights of as many steps at once", async () => {
+    const { page } = await openPage(started);
+    await call(page, "stepBatch");
+    await call(page, "stepBatch");
+    const { checksum, epoch, step } = await call(page, "stepEpoch");
+    assert.deepEqual([epoch, step], [1, 0]);
+    await call(page, "reset");
+    assert.equal((await call(page, "fit", 1)).checksum, checksum);
+    await page.close();
+});
+
+test("play trains and redraws, pause stops it, play goes on", async () => {
+    const { page } = await openPage(started);
+    const before = await coloursOf(page, MAP);
+    await click(page, "button.primary");
+    await until(page, "lab.state.running && lab.state.epoch >= 2");
+    assert.equal((await call(page, "state")).checksum, null);
+    assert.notDeepEqual(await coloursOf(page, MAP), before);
+    await click(page, "button.primary");
+    await until(page, "!lab.state.running");
+    const paused = await call(page, "state");
+    assert.match(paused.checksum, /^[0-9a-f]{64}$/);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.deepEqual(await call(page, "state"), paused);
+    await call(page, "play");
+    await until(page, `lab.state.totalSteps > ${paused.totalSteps}`);
+    assert.equal((await call(page, "pause")).running, false);
+    await page.close();
+});
+
+test("it stops after the chosen epochs, and play goes on for as many more", async () => {
+    const { page } = await openPage(started);
+    await call(page, "configure", { epochs: 3 });
+    await page.evaluate(() => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        lab.told = [];
+        for (const name of ["epoch", "stop"])
+            document.addEventListener(`spiral-lab-${name}`, (event) => {
+                const { detail } = /** @type {CustomEvent} */ (event);
+                lab.told.push([name, detail.epoch, detail.reason]);
+            });
+    });
+    const speed = await page.waitForSelector("spiral-lab >>> select");
+    await speed?.select("Infinity");
+    for (const goal of [3, 6]) {
+        await click(page, "button.primary");
+        await until(page, `lab.state.epoch === ${goal} && !lab.state.running`);
+    }
+    assert.deepEqual(await call(page, "told"), [
+        ["epoch", 1, null],
+        ["epoch", 2, null],
+        ["epoch", 3, null],
+        ["stop", 3, "finished"],
+        ["epoch", 4, null],
+        ["epoch", 5, null],
+        ["epoch", 6, null],
+        ["stop", 6, "finished"],
+    ]);
+    await page.close();
+});
+
+test("fit finishes in a hidden tab", async () => {
+    const { page } = await openPage(started);
+    const other = await started.browser.newPage();
+    await other.bringToFront();
+    // A tab in the background has no animation frames at all.
+    await page.evaluate(() => {
+        window.requestAnimationFrame = () => 1;
+    });
+    assert.equal((await call(page, "fit", 20)).epoch, 20);
+    await other.close();
+    await page.close();
+});
+
+test("what interrupts a fit ends its promise", async () => {
+    const { page } = await openPage(started);
+    const ended = await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const fit = lab.fit(10_000).catch((/** @type {Error} */ error) => error.name);
+        await lab.pause();
+        return fit;
+    });
+    assert.equal(ended, "AbortError");
+    await page.close();
+});
+
+test("divergence: the promise, an event and a sentence say so, and a tenth of the rate goes on", async () => {
+    const { page, problems } = await openPage(started);
+    await call(page, "configure", { layers: Array(8).fill(128), learningRate: 0.001 });
+    await call(page, "fit", 1);
+    const { checksum } = await call(page, "state");
+    await call(page, "configure", { learningRate: 1000 });
+    const told = await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        /** @type {unknown[]} */
+        const events = [];
+        for (const name of ["error", "stop"])
+            lab.addEventListener(`spiral-lab-${name}`, (/** @type {CustomEvent} */ event) => {
+                events.push(event.detail.code ?? event.detail.reason);
+            });
+        const error = await lab.fit(5).catch((/** @type {unknown} */ e) => e);
+        return { events, name: error.name, code: error.code, step: error.step };
+    });
+    const { step } = told;
+    assert.deepEqual(told, {
+        events: ["diverged", "diverged"],
+        name: "LabError",
+        code: "diverged",
+        step,
+    });
+    assert.ok(step > 47);
+    assert.match(await textOf(page, ".notice p"), new RegExp(`diverged at step ${step}:`));
+    const state = await call(page, "state");
+    assert.equal(state.checksum, checksum, "the weights of the last finite epoch");
+    await click(page, ".notice button");
+    await until(page, "lab.settings.learningRate === 100");
+    await call(page, "configure", { learningRate: 0.001 });
+    assert.equal((await call(page, "fit", 1)).epoch, 2);
+    assert.deepEqual(problems, []);
+    await page.close();
+});

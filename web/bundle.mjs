@@ -1,0 +1,67 @@
+/** Makes dist/: one self-contained classic script, with worker and wasm inside, and the page. */
+
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const TARGET = ["chrome111", "firefox111", "safari16.4"]; // WebAssembly SIMD, container queries
+
+/**
+ * @param {object} options
+ * @param {string} options.wasmPath spiral_lab.wasm
+ * @param {string} options.outDir made if it is not there
+ * @param {boolean} [options.minify]
+ */
+export async function bundle({ wasmPath, outDir, minify = true }) {
+    const common = {
+        bundle: true,
+        write: /** @type {const} */ (false),
+        minify,
+        target: TARGET,
+        format: /** @type {const} */ ("iife"),
+        charset: /** @type {const} */ ("utf8"),
+        legalComments: /** @type {const} */ ("none"),
+    };
+    const worker = await build({ ...common, entryPoints: [join(here, "worker.js")] });
+    const page = await build({
+        ...common,
+        entryPoints: [join(here, "spiral-lab.js")],
+        loader: { ".css": "text" },
+        plugins: [inlined(worker.outputFiles[0].text, wasmPath)],
+    });
+    const html = await readFile(join(here, "index.html"), "utf8");
+    await mkdir(outDir, { recursive: true });
+    await writeFile(join(outDir, "spiral-lab.js"), page.outputFiles[0].text);
+    await writeFile(join(outDir, "index.html"), allowStyle(html));
+}
+
+/** The two modules that are not files of web/. @param {string} worker @param {string} wasmPath @returns {import("esbuild").Plugin} */
+function inlined(worker, wasmPath) {
+    return {
+        name: "spiral-lab",
+        setup(build) {
+            build.onResolve({ filter: /^spiral-lab:/ }, ({ path }) => ({
+                path,
+                namespace: "spiral-lab",
+            }));
+            build.onLoad({ filter: /:worker$/, namespace: "spiral-lab" }, () => ({
+                contents: worker,
+                loader: "text",
+            }));
+            build.onLoad({ filter: /:wasm$/, namespace: "spiral-lab" }, async () => ({
+                contents: await readFile(wasmPath),
+                loader: "binary",
+            }));
+        },
+    };
+}
+
+/** Lets the page's policy name its one inline style by its hash. @param {string} html */
+function allowStyle(html) {
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? "";
+    const hash = createHash("sha256").update(style).digest("base64");
+    return html.replace("STYLE-HASH", `sha256-${hash}`);
+}

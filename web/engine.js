@@ -1,0 +1,256 @@
+/**
+ * What owns the core: the worker runs one, or the page itself where workers are refused. A request
+ * is one slice of work, short enough that whoever waits behind it does not notice.
+ */
+
+import { createLab, LabError } from "./lab.js";
+import { Portrait, withBounds } from "./portrait.js";
+
+/** @typedef {import("./lab.js").Settings} Settings */
+/** @typedef {import("./lab.js").Lab} Lab */
+/** @typedef {import("./lab.js").Model} Model */
+
+const CHUNK_MS = 2; // of training between two looks at the clock
+
+/** Settings that apply to a living model; any other builds a new one. */
+const LIVE = new Set(["learningRate", "epochs"]);
+/** Settings that the data depend on. */
+const DATA = new Set(["classes", "points", "noise", "turn", "dataSeed"]);
+
+/**
+ * @typedef {object} SliceRequest
+ * @property {number} budget milliseconds
+ * @property {number} size pixels a side of the map's picture
+ * @property {number} mapInterval least milliseconds between two maps while training
+ * @property {ArrayBuffer} [recycle] a map's buffer that is no longer needed
+ */
+
+/** @typedef {{type: "open", wasm: BufferSource, settings: Record<string, unknown>} & SliceRequest} OpenRequest */
+/** @typedef {{type: "check", settings: Record<string, unknown>} & SliceRequest} CheckRequest */
+/** @typedef {{type: "configure", settings: Record<string, unknown>} & SliceRequest} ConfigureRequest */
+/** @typedef {{type: "train", steps: number, until: number} & SliceRequest} TrainRequest */
+/** @typedef {{type: "settle" | "reset"} & SliceRequest} StillRequest */
+/** @typedef {OpenRequest | CheckRequest | ConfigureRequest | TrainRequest | StillRequest} Request */
+
+/** @typedef {{name: string, code: string, message: string, step?: number}} PlainError */
+
+/**
+ * What comes back up.
+ * @typedef {object} Frame
+ * @property {Model["progress"]} progress
+ * @property {number} parameters
+ * @property {number} stepSeconds what one step takes
+ * @property {number} from finished epochs that the page has been told of before
+ * @property {number[]} loss of the epochs since
+ * @property {number[]} accuracy of the epochs since
+ * @property {boolean} still map, report and checksum are those of these very weights
+ * @property {import("./portrait.js").Picture} [map]
+ * @property {import("./portrait.js").Report} [report]
+ * @property {string} [checksum]
+ * @property {import("./portrait.js").Data} [data] when there is new data
+ * @property {PlainError} [error] training diverged
+ */
+
+/** @typedef {Pick<Lab, "settings" | "limits" | "defaults" | "statuses">} Info */
+/** @typedef {{name: string, error: PlainError}} Problem of a setting; of all together if there is no name */
+/** @typedef {{info: Info, settings: Settings, problems: Problem[], frame: Frame}} Opened */
+/** @typedef {{settings: Settings, rebuilt: boolean, frame: Frame}} Configured */
+
+/** An error in a form that postMessage carries. @param {unknown} error @returns {PlainError} */
+export function plainError(error) {
+    const { name, message, code = "", step } = /** @type {PlainError} */ (error);
+    return { name, message, code, step };
+}
+
+/** The buffers of an answer that the page takes over. @param {any} value @returns {Transferable[]} */
+export function transferables(value) {
+    const map = value.map ?? value.frame?.map;
+    return map ? [map.classes.buffer] : [];
+}
+
+/** Something that answers requests, the first of which must be "open". @returns {(request: Request) => Promise<any>} */
+export function startEngine() {
+    /** @type {Engine | undefined} */ let engine;
+    return async (request) => {
+        if (request.type === "open") {
+            const opened = await openEngine(request);
+            engine = opened.engine;
+            return opened.reply;
+        }
+        if (!engine) throw new Error("The engine is not open yet.");
+        return engine.handle(request);
+    };
+}
+
+/** @param {OpenRequest} request */
+async function openEngine(request) {
+    const lab = await createLab(request.wasm);
+    /** @type {Problem[]} */
+    const problems = [];
+    let settings = { ...lab.defaults };
+    for (const [name, value] of Object.entries(request.settings)) {
+        try {
+            settings = merge(lab, settings, { [name]: value });
+        } catch (error) {
+            problems.push({ name, error: plainError(error) });
+        }
+    }
+    /** @type {Engine} */ let engine;
+    try {
+        engine = new Engine(lab, settings);
+    } catch (error) {
+        // Each value is fine, but all of them together are too much.
+        problems.push({ name: "", error: plainError(error) });
+        settings = { ...lab.defaults };
+        engine = new Engine(lab, settings);
+    }
+    const { limits, defaults, statuses } = lab;
+    const info = { settings: lab.settings, limits, defaults, statuses };
+    return { engine, reply: { info, settings, problems, frame: engine.firstFrame(request) } };
+}
+
+/** Throws for the first bad value. @param {Lab} lab @param {Settings} settings @param {Record<string, unknown>} partial @returns {Settings} */
+function merge(lab, settings, partial) {
+    const unknown = Object.keys(partial).find((name) => !(name in lab.defaults));
+    if (unknown !== undefined) throw new LabError("setting", `There is no setting "${unknown}".`);
+    const next = { ...settings, ...partial };
+    lab.check(next);
+    return next;
+}
+
+class Engine {
+    #lab;
+    #settings;
+    #data;
+    #model;
+    #portrait;
+    #sent = 0; // finished epochs that the page knows of
+    #stepMs = 0.1;
+    /** @type {Generator<undefined, import("./portrait.js").Still> | undefined} */ #sitting;
+
+    /** @param {Lab} lab @param {Settings} settings */
+    constructor(lab, settings) {
+        this.#lab = lab;
+        this.#settings = settings;
+        this.#data = withBounds(lab.makeSpirals(settings));
+        this.#model = lab.createModel(settings, this.#data);
+        this.#portrait = new Portrait(lab, this.#model, this.#data);
+        this.#restart();
+    }
+
+    /** @param {Exclude<Request, OpenRequest>} request @returns {any} */
+    handle(request) {
+        if (request.recycle) this.#portrait.spare = request.recycle;
+        switch (request.type) {
+            case "check":
+                return this.#check(request.settings);
+            case "configure":
+                return this.#configure(request);
+            case "train":
+                return this.#train(request);
+            case "settle":
+                return this.#settle(request);
+            case "reset":
+                this.#model.reset();
+                this.#restart();
+                return this.#settle(request);
+        }
+    }
+
+    /** @param {OpenRequest} request @returns {Frame} */
+    firstFrame(request) {
+        return { ...this.#settle(request), data: this.#data };
+    }
+
+    /** @param {Record<string, unknown>} partial */
+    #check(partial) {
+        const next = merge(this.#lab, this.#settings, partial);
+        const names = /** @type {(keyof Settings)[]} */ (Object.keys(partial));
+        const changed = names.filter((name) => String(next[name]) !== String(this.#settings[name]));
+        return {
+            next,
+            rebuild: changed.some((name) => !LIVE.has(name)),
+            newData: changed.some((name) => DATA.has(name)),
+        };
+    }
+
+    /** @param {ConfigureRequest} request @returns {Configured} */
+    #configure(request) {
+        const { next, rebuild, newData } = this.#check(request.settings);
+        if (rebuild) this.#rebuild(next, newData);
+        else this.#model.setLearningRate(next.learningRate);
+        this.#settings = next;
+        const frame = rebuild ? this.#settle(request) : this.#frame({});
+        if (newData) frame.data = this.#data;
+        return { settings: next, rebuilt: rebuild, frame };
+    }
+
+    /** What was there before stays until the new is complete. @param {Settings} settings @param {boolean} newData */
+    #rebuild(settings, newData) {
+        const data = newData ? withBounds(this.#lab.makeSpirals(settings)) : this.#data;
+        const model = this.#lab.createModel(settings, data);
+        this.#model.dispose();
+        this.#model = model;
+        this.#data = data;
+        this.#restart();
+    }
+
+    #restart() {
+        this.#portrait = new Portrait(this.#lab, this.#model, this.#data);
+        this.#sitting = undefined;
+        this.#sent = 0;
+        // A first guess, put right by the first measurement.
+        this.#stepMs = Math.max(0.01, this.#model.parameters * this.#settings.batchSize * 3e-7);
+    }
+
+    /** Trains for as long as the budget lasts. @param {TrainRequest} request @returns {Frame} */
+    #train({ steps, until, budget, size, mapInterval }) {
+        this.#sitting = undefined;
+        const { epoch, step, stepsPerEpoch } = this.#model.progress;
+        let left = Math.min(steps, (until - epoch) * stepsPerEpoch - step);
+        const end = performance.now() + budget;
+        try {
+            while (left > 0 && performance.now() < end) {
+                const chunk = Math.min(left, Math.max(1, Math.floor(CHUNK_MS / this.#stepMs)));
+                const start = performance.now();
+                this.#model.train(chunk);
+                const took = (performance.now() - start) / chunk;
+                this.#stepMs = Math.max(0.001, 0.8 * this.#stepMs + 0.2 * took);
+                left -= chunk;
+            }
+        } catch (error) {
+            if (!(error instanceof LabError)) throw error;
+            return this.#frame({ error: plainError(error) });
+        }
+        const map = this.#portrait.coarseMap(size, mapInterval);
+        return this.#frame({ map, report: this.#portrait.liveReport() });
+    }
+
+    /** Map, report and checksum of the weights as they are, in as many slices as it takes. @param {SliceRequest} request @returns {Frame} */
+    #settle({ budget, size }) {
+        this.#sitting ??= this.#portrait.still(size);
+        const end = performance.now() + budget;
+        let piece = this.#sitting.next();
+        while (!piece.done && performance.now() < end) piece = this.#sitting.next();
+        if (!piece.done) return this.#frame({});
+        this.#sitting = undefined;
+        return this.#frame({ ...piece.value, still: true });
+    }
+
+    /** @param {Partial<Frame>} extra @returns {Frame} */
+    #frame(extra) {
+        const from = this.#sent;
+        const { loss, accuracy } = this.#model.history;
+        this.#sent = loss.length;
+        return {
+            progress: this.#model.progress,
+            parameters: this.#model.parameters,
+            stepSeconds: this.#stepMs / 1000,
+            from,
+            loss: loss.slice(from),
+            accuracy: accuracy.slice(from),
+            still: false,
+            ...extra,
+        };
+    }
+}

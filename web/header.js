@@ -1,0 +1,73 @@
+/** Title, language and theme. */
+
+import { h, setText } from "./dom.js";
+
+/** @typedef {import("./strings.js").Localizer} Localizer */
+/** @typedef {import("./strings.js").Language} Language */
+/** @typedef {"auto" | "light" | "dark"} ThemeChoice */
+
+const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
+/** Each language is named in itself, for those who cannot read the other. */
+const LANGUAGES = /** @type {const} */ ([
+    ["zh-Hant", "繁中"],
+    ["en", "EN"],
+]);
+
+/** What the attribute asks for. @param {string | null} text @returns {ThemeChoice} */
+export const themeOf = (text) => THEMES.find((theme) => theme === text) ?? "auto";
+
+export class HeaderView {
+    /**
+     * @param {Localizer} localizer
+     * @param {1 | 2} level of the heading
+     * @param {(language: Language) => void} setLanguage
+     * @param {(theme: ThemeChoice) => void} setTheme
+     */
+    constructor(localizer, level, setLanguage, setTheme) {
+        const title = h(`h${level}`);
+        const subtitle = h("p");
+        this.languages = new Choice(
+            LANGUAGES.map(([value, label]) => ({
+                value,
+                label: h("span", { lang: value }, label),
+            })),
+            (value) => setLanguage(/** @type {Language} */ (value)),
+        );
+        const themes = THEMES.map((value) => ({ value, label: h("span") }));
+        this.themes = new Choice(themes, (value) => setTheme(/** @type {ThemeChoice} */ (value)));
+        localizer.bind(() => {
+            setText(title, localizer.t("title"));
+            setText(subtitle, localizer.t("subtitle"));
+            for (const { value, label } of themes) setText(label, localizer.t(`theme.${value}`));
+            this.languages.element.setAttribute("aria-label", localizer.t("language"));
+            this.themes.element.setAttribute("aria-label", localizer.t("theme"));
+            this.languages.show(localizer.language);
+        });
+        this.element = h(
+            "header",
+            { class: "header" },
+            h("div", { class: "title" }, title, subtitle),
+            this.languages.element,
+            this.themes.element,
+        );
+    }
+}
+
+/** A few buttons of which one is pressed. */
+class Choice {
+    /** @param {{value: string, label: HTMLElement}[]} options @param {(value: string) => void} choose */
+    constructor(options, choose) {
+        this.buttons = options.map(({ value, label }) => {
+            const button = h("button", { type: "button", value }, label);
+            button.addEventListener("click", () => choose(value));
+            return button;
+        });
+        this.element = h("div", { class: "choice", role: "group" }, ...this.buttons);
+    }
+
+    /** @param {string} value */
+    show(value) {
+        for (const button of this.buttons)
+            button.setAttribute("aria-pressed", String(button.value === value));
+    }
+}

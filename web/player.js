@@ -1,0 +1,302 @@
+/**
+ * Plays, steps and stops the training: decides what the session is asked next, and keeps what the
+ * outside may know of the run. Knows nothing of the DOM.
+ */
+
+import { LabError } from "./lab.js";
+import { aborted, revive } from "./session.js";
+
+/** @typedef {import("./engine.js").Frame} Frame */
+/** @typedef {import("./lab.js").Settings} Settings */
+/** @typedef {"finished" | "paused" | "diverged" | "interrupted" | "failed"} Reason */
+
+/**
+ * @typedef {object} Host what the player tells, and asks, its surroundings
+ * @property {(frame: Frame) => void} frame there is something new to show
+ * @property {() => void} change running or the goal has changed
+ * @property {(epoch: number, loss: number, accuracy: number) => void} epoch an epoch is finished
+ * @property {(reason: Reason) => void} stop
+ * @property {(error: Error) => void} error training failed
+ * @property {() => {size: number, mapInterval: number, recycle?: ArrayBuffer}} wishes for the map
+ */
+
+/** @typedef {{paced: boolean, stop: boolean, reason: Reason, error?: Error, done: Promise<void>}} Run */
+
+const LONGEST_WAIT = 1000; // ms of training owed at most, after a pause of the page's timers
+
+export class Player {
+    #session;
+    #host;
+    /** @type {Run | undefined} */ #run;
+    /** @type {Promise<unknown>} */ #turn = Promise.resolve();
+    #base = 0; // the epoch at which the present budget began
+
+    /** Batches a second while playing; Infinity is as fast as it can. */
+    pace = 400;
+    /** The epoch at which playing stops. */
+    goal = 0;
+    /** Of no use before open(). */
+    settings = /** @type {Settings} */ ({});
+    /** @type {Frame["progress"]} */
+    progress = {
+        epoch: 0,
+        step: 0,
+        stepsPerEpoch: 0,
+        totalSteps: 0,
+        loss: Number.NaN,
+        accuracy: Number.NaN,
+    };
+    /** @type {{loss: number[], accuracy: number[]}} */
+    history = { loss: [], accuracy: [] };
+    parameters = 0;
+    reportText = "";
+    /** Of the weights, as of when training last stood still. @type {string | null} */
+    checksum = null;
+
+    /** @param {import("./session.js").Session} session @param {Host} host */
+    constructor(session, host) {
+        this.#session = session;
+        this.#host = host;
+    }
+
+    get running() {
+        return this.#run !== undefined;
+    }
+
+    /** @param {{wasm: BufferSource, settings: Record<string, unknown>}} start @returns {Promise<import("./engine.js").Opened>} */
+    async open(start) {
+        const opened = await this.#request({ type: "open", ...start });
+        this.settings = opened.settings;
+        this.#apply(opened.frame);
+        this.#setGoal(0);
+        if (!opened.frame.still) await this.#settle();
+        return opened;
+    }
+
+    /** Resolves when training has begun. */
+    play() {
+        return this.#next(async () => {
+            if (this.#run) return;
+            this.#extendGoal();
+            this.#start(true);
+        });
+    }
+
+    /** Resolves when training stands still. */
+    pause() {
+        return this.#next(() => this.#halt("paused"));
+    }
+
+    /** @param {"batch" | "epoch"} unit */
+    step(unit) {
+        return this.#next(async () => {
+            await this.#halt("interrupted");
+            this.#extendGoal();
+            const { epoch } = this.progress;
+            const steps = unit === "batch" ? 1 : Number.POSITIVE_INFINITY;
+            const target = { steps, until: epoch + 1 };
+            for (let frame; this.progress.epoch === epoch; ) {
+                frame = await this.#train(target);
+                if (frame.error || unit === "batch") break;
+            }
+            await this.#settle();
+            if (this.#failure) this.#fail(this.#failure);
+        });
+    }
+
+    /** Trains that many more epochs at full speed. @param {number} [epochs] */
+    async fit(epochs = this.settings.epochs) {
+        const { run } = await this.#next(async () => {
+            await this.#request({ type: "check", settings: { epochs } });
+            await this.#halt("interrupted");
+            this.#setGoal(this.progress.epoch, epochs);
+            return { run: this.#start(false) };
+        });
+        await run.done;
+        if (run.error) throw run.error;
+        if (run.reason !== "finished") throw aborted();
+    }
+
+    /** Back to the first weights. */
+    reset() {
+        return this.#next(async () => {
+            await this.#halt("interrupted");
+            const frame = await this.#request({ type: "reset" });
+            this.checksum = null;
+            this.#apply(frame);
+            this.#setGoal(0);
+            await this.#settle();
+        });
+    }
+
+    /** Rejects with a LabError, and changes nothing, on a bad value. @param {Partial<Settings>} settings */
+    configure(settings) {
+        return this.#next(async () => {
+            const { rebuild } = await this.#request({ type: "check", settings });
+            if (rebuild) await this.#halt("interrupted");
+            /** @type {import("./engine.js").Configured} */
+            const configured = await this.#request({ type: "configure", settings });
+            const { epochs } = this.settings;
+            this.settings = configured.settings;
+            if (configured.rebuilt) this.checksum = null;
+            this.#apply(configured.frame);
+            if (configured.rebuilt) this.#setGoal(0);
+            else if (this.settings.epochs !== epochs) this.#setGoal(this.#base);
+            if (configured.rebuilt) await this.#settle();
+            this.#host.change();
+        });
+    }
+
+    /** A fresh map and report, after the map's box has changed. */
+    refresh() {
+        return this.#next(async () => {
+            if (!this.#run) await this.#settle(true);
+        });
+    }
+
+    /** One thing after the other. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+    #next(work) {
+        const result = this.#turn.then(work);
+        this.#turn = result.catch(() => {});
+        return result;
+    }
+
+    /** @param {Reason} reason */
+    async #halt(reason) {
+        if (!this.#run) return;
+        this.#run.stop = true;
+        this.#run.reason = reason;
+        await this.#run.done;
+    }
+
+    /** @param {boolean} paced @returns {Run} */
+    #start(paced) {
+        /** @type {Run} */
+        const run = { paced, stop: false, reason: "finished", done: Promise.resolve() };
+        this.#run = run;
+        this.checksum = null;
+        run.done = this.#loop(run);
+        this.#host.change();
+        return run;
+    }
+
+    /** Never rejects: how it ended stands in the run. @param {Run} run */
+    async #loop(run) {
+        try {
+            let owed = 1; // batches that the pace grants; the first at once
+            let last = performance.now();
+            while (!run.stop && this.progress.epoch < this.goal) {
+                let steps = Number.POSITIVE_INFINITY;
+                if (run.paced && Number.isFinite(this.pace)) {
+                    const time = performance.now();
+                    owed += (Math.min(time - last, LONGEST_WAIT) / 1000) * this.pace;
+                    last = time;
+                    steps = Math.floor(owed);
+                    if (steps < 1) {
+                        await tick();
+                        continue;
+                    }
+                }
+                const before = this.progress.totalSteps;
+                const frame = await this.#train({ steps, until: this.goal });
+                if (frame.error) break;
+                if (Number.isFinite(steps)) {
+                    // What was not done within the slice is not made up for.
+                    owed = Math.min(owed - (this.progress.totalSteps - before), 1);
+                    await tick();
+                }
+            }
+            await this.#settle();
+        } catch (error) {
+            run.error = /** @type {Error} */ (error);
+            run.reason = "failed";
+        }
+        if (this.#failure) {
+            run.error = this.#failure;
+            run.reason = "diverged";
+        }
+        this.#run = undefined;
+        this.#host.change();
+        if (run.reason === "diverged" && run.error) this.#fail(run.error);
+        else if (run.error && run.error.name !== "AbortError") this.#host.error(run.error);
+        this.#host.stop(run.reason);
+    }
+
+    /** The divergence that the last step ended in. @type {LabError | undefined} */
+    #failure;
+
+    /** @param {Error} error */
+    #fail(error) {
+        this.#failure = undefined;
+        this.#host.error(error);
+    }
+
+    /** @param {{steps: number, until: number}} target @returns {Promise<Frame>} */
+    async #train(target) {
+        this.checksum = null;
+        const frame = await this.#request({ type: "train", ...target });
+        if (frame.error) this.#failure = /** @type {LabError} */ (revive(frame.error));
+        this.#apply(frame);
+        return frame;
+    }
+
+    /** Until map, report and checksum are those of the weights as they are. @param {boolean} [anew] */
+    async #settle(anew = false) {
+        let still = !anew && this.checksum !== null;
+        while (!still) {
+            const frame = await this.#request({ type: "settle" });
+            this.#apply(frame);
+            still = frame.still;
+        }
+    }
+
+    /** @param {any} request @returns {Promise<any>} */
+    #request(request) {
+        return this.#session.request({ ...request, ...this.#host.wishes() });
+    }
+
+    /** @param {Frame} frame */
+    #apply(frame) {
+        const { progress, parameters, from, loss, accuracy, report, still } = frame;
+        this.progress = progress;
+        this.parameters = parameters;
+        const { history } = this;
+        history.loss.length = history.accuracy.length = from;
+        history.loss.push(...loss);
+        history.accuracy.push(...accuracy);
+        if (report) this.reportText = report.text;
+        if (still) this.checksum = frame.checksum ?? null;
+        this.#host.frame(frame);
+        loss.forEach((value, i) => {
+            this.#host.epoch(from + i + 1, value, accuracy[i]);
+        });
+    }
+
+    /** @param {number} base @param {number} [epochs] */
+    #setGoal(base, epochs = this.settings.epochs) {
+        const { epoch, step } = this.progress;
+        this.#base = base;
+        // A budget that is used up already ends at the next end of an epoch.
+        this.goal = base + epochs;
+        if (this.goal <= epoch) this.goal = epoch + (step > 0 ? 1 : 0);
+        this.#host.change();
+    }
+
+    /** Once the budget is used up, another of the same size. */
+    #extendGoal() {
+        if (this.progress.epoch >= this.goal) this.#setGoal(this.progress.epoch);
+    }
+}
+
+/** The next animation frame; in a hidden tab, which has none, soon. @returns {Promise<void>} */
+function tick() {
+    return new Promise((resolve) => {
+        const done = () => {
+            cancelAnimationFrame(frame);
+            clearTimeout(timer);
+            resolve();
+        };
+        const frame = requestAnimationFrame(done);
+        const timer = setTimeout(done, 100);
+    });
+}

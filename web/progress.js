@@ -1,0 +1,87 @@
+/** The line that Keras prints, live: every part has its place, so that nothing moves. */
+
+import { h, setText } from "./dom.js";
+import { metric, progressBar, timePerStep } from "./progress-line.js";
+
+const BAR = 30;
+const SHORTEST = 16; // bar, before the line is broken in two
+const ADVANCE = 0.605; // of the font's size
+const LARGEST = 14; // CSS pixels
+const SMALLEST = 10.5;
+const NONE = "–"; // before the first step
+const TIME = " - 0s 104us/step".length;
+const METRICS = " - loss: 0.0524 - accuracy: 0.9800".length;
+
+/** @typedef {[progress: import("./engine.js").Frame["progress"], goal: number, stepSeconds: number]} Shown */
+
+export class ProgressView {
+    #bar = BAR;
+    #metrics = METRICS; // characters kept for them
+    /** @type {Shown | undefined} */ #shown;
+
+    constructor() {
+        this.epoch = h("div", { class: "epoch" });
+        this.count = h("span");
+        this.bar = h("span", { "aria-hidden": "true" });
+        this.time = h("span", { class: "time" });
+        this.loss = h("span", { class: "loss" });
+        this.accuracy = h("span");
+        this.line = h("div", { class: "line" });
+        this.line.append(this.count, this.bar, this.time, this.loss, this.accuracy);
+        this.element = h("div", { class: "progress" }, this.epoch, this.line);
+        this.observer = new ResizeObserver(() => this.#fit());
+        this.observer.observe(this.element);
+    }
+
+    /**
+     * @param {Shown} shown goal: epochs in all
+     */
+    show(...shown) {
+        const steps = this.#shown?.[0].stepsPerEpoch;
+        this.#shown = shown;
+        if (shown[0].totalSteps === 0) this.#metrics = METRICS;
+        if (steps !== shown[0].stepsPerEpoch) this.#fit();
+        else this.#write(shown);
+    }
+
+    /** @param {Shown} shown */
+    #write([{ epoch, step, stepsPerEpoch, loss, accuracy }, goal, stepSeconds]) {
+        const finished = step === 0 && epoch > 0; // between two epochs the last one is shown
+        const done = finished ? stepsPerEpoch : step;
+        const number = finished ? epoch : epoch + 1;
+        const total = String(stepsPerEpoch);
+        const seconds = (stepSeconds * done).toFixed(0);
+        setText(this.epoch, `Epoch ${number}/${Math.max(goal, number)}`);
+        setText(this.count, `${String(done).padStart(total.length)}/${total} `);
+        setText(this.bar, `[${progressBar(done, stepsPerEpoch, this.#bar)}]`);
+        setText(this.time, ` - ${seconds}s ${timePerStep(done ? stepSeconds : 0)}`);
+        const lossText = ` - loss: ${Number.isNaN(loss) ? NONE : metric(loss)}`;
+        const accuracyText = ` - accuracy: ${Number.isNaN(accuracy) ? NONE : metric(accuracy)}`;
+        setText(this.loss, lossText);
+        setText(this.accuracy, accuracyText);
+        const length = lossText.length + accuracyText.length;
+        if (length <= this.#metrics) return;
+        this.#metrics = length;
+        this.#fit();
+    }
+
+    close() {
+        this.observer.disconnect();
+    }
+
+    /** As large as fits; where that is too small to read, a shorter bar, or a second line. */
+    #fit() {
+        const width = this.element.clientWidth;
+        if (width === 0 || !this.#shown) return;
+        const count = 2 * String(this.#shown[0].stepsPerEpoch).length + 2;
+        const fixed = count + 2 + TIME; // the bar's brackets
+        const room = Math.floor(width / (SMALLEST * ADVANCE));
+        const wrapped = room < fixed + this.#metrics + SHORTEST;
+        const rest = wrapped ? fixed : fixed + this.#metrics;
+        this.#bar = Math.min(BAR, Math.max(1, room - rest));
+        const font = Math.min(LARGEST, width / (rest + this.#bar) / ADVANCE);
+        this.element.style.fontSize = `${font.toFixed(2)}px`;
+        this.line.classList.toggle("wrapped", wrapped);
+        this.#write(this.#shown);
+    }
+}

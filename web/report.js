@@ -1,0 +1,79 @@
+/** scikit-learn's classification report on a canvas, with the same text for reading and copying. */
+
+import { Screen } from "./canvas.js";
+import { h, setText } from "./dom.js";
+import { drawMarker } from "./markers.js";
+import { classColours } from "./palette.js";
+import { blackOnWhite } from "./theme.js";
+
+/** @typedef {import("./theme.js").Theme} Theme */
+
+const COLUMNS = 53; // "weighted avg " and four times a blank and 9 characters; style.css knows it too
+const LINE_HEIGHT = 1.5; // of the font's size
+const LARGEST = 14; // CSS pixels
+const ADVANCE = 0.61; // of the font's size, at least as wide as monospaced fonts are
+
+export class ReportView {
+    #text = "";
+    #classes = 0;
+    #theme = blackOnWhite;
+
+    constructor() {
+        this.screen = new Screen({ "aria-hidden": "true" }, () => this.#draw());
+        this.reading = h("pre", { class: "visually-hidden" });
+        this.box = h("div", { class: "report" }, this.screen.canvas);
+        this.element = h("div", {}, this.box, this.reading);
+    }
+
+    /** @param {Theme} theme */
+    setTheme(theme) {
+        this.#theme = theme;
+    }
+
+    /** @param {string} text @param {number} classes */
+    setText(text, classes) {
+        this.#text = text;
+        if (classes === this.#classes) return;
+        this.#classes = classes;
+        // Header, classes, accuracy, two averages, and the two empty lines.
+        this.box.style.setProperty("--lines", String(classes + 6));
+    }
+
+    /** The reader's text follows only when training stands still: a screen reader may be in it. */
+    settle() {
+        setText(this.reading, this.#text);
+    }
+
+    draw() {
+        this.screen.measure();
+        this.#draw();
+    }
+
+    close() {
+        this.screen.close();
+    }
+
+    #draw() {
+        const { context, size } = this.screen;
+        const { ratio } = size;
+        context.clearRect(0, 0, size.width, size.height);
+        const font = Math.min(LARGEST * ratio, size.width / COLUMNS / ADVANCE);
+        context.font = `${font}px ${this.#theme.mono}`;
+        const advance = context.measureText("0").width;
+        const lines = this.#text.trimEnd().split("\n");
+        const height = Math.min(font * LINE_HEIGHT, size.height / Math.max(lines.length, 1));
+        context.textBaseline = "middle";
+        const colours = classColours(this.#classes);
+        lines.forEach((line, i) => {
+            const y = (i + 0.5) * height;
+            const label = /^ *(\d+)\.0 /.exec(line);
+            context.fillStyle = i === 0 ? this.#theme.muted : this.#theme.text;
+            context.fillText(line, 0, y);
+            if (!label) return;
+            const kind = Number(label[1]);
+            const style = { kind, colour: colours[kind], outline: this.#theme.outline };
+            // In the empty space before a class's label: the report is the map's legend as well.
+            drawMarker(context, { ...style, radius: font * 0.36, line: ratio }, 5 * advance, y);
+        });
+    }
+}

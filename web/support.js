@@ -1,0 +1,17 @@
+/** Why WebAssembly could not be had. */
+
+/** A module with one SIMD instruction. */
+const SIMD = [
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253,
+    15, 253, 98, 11,
+];
+
+/** The error of a failed start, with a code that the strings know. @param {Error & {code?: string}} error */
+export function wasmProblem(error) {
+    let code = error.code;
+    if (typeof WebAssembly === "undefined") code = "noWasm";
+    else if (!WebAssembly.validate(new Uint8Array(SIMD))) code = "noSimd";
+    else if (error.name === "CompileError" || error.name === "EvalError") code = "wasmRefused";
+    else if (error.name === "RangeError") code = "memory";
+    return Object.assign(error, { code });
+}

@@ -1,0 +1,48 @@
+/** The style sheet's colours, for what is drawn on canvas. */
+
+/** @typedef {import("./palette.js").Rgb} Rgb */
+
+/**
+ * @typedef {object} Theme
+ * @property {string} text
+ * @property {string} muted
+ * @property {string} line
+ * @property {string} accent
+ * @property {string} mono the monospaced font family
+ * @property {string} sans
+ * @property {Rgb} ground what the map's regions are laid over
+ * @property {number} regionAlpha
+ * @property {string} outline of the points
+ */
+
+/** Until the style sheet is there. @type {Theme} */
+export const blackOnWhite = {
+    text: "black",
+    muted: "black",
+    line: "black",
+    accent: "black",
+    mono: "monospace",
+    sans: "sans-serif",
+    ground: [255, 255, 255],
+    regionAlpha: 1,
+    outline: "black",
+};
+
+/** @param {Element} root carries the custom properties of style.css @returns {Theme} */
+export function readTheme(root) {
+    const style = getComputedStyle(root);
+    /** @param {string} name */
+    const read = (name) => style.getPropertyValue(`--${name}`).trim();
+    const ground = /** @type {Rgb} */ (read("map-ground").split(" ").map(Number));
+    return {
+        text: read("text"),
+        muted: read("muted"),
+        line: read("line"),
+        accent: read("accent"),
+        mono: read("mono"),
+        sans: style.fontFamily,
+        ground,
+        regionAlpha: Number(read("region-alpha")),
+        outline: read("outline"),
+    };
+}

@@ -1,0 +1,103 @@
+/** Play and pause, the single steps, reset, and the pace. */
+
+import { h, icon, setText } from "./dom.js";
+
+/** @typedef {import("./strings.js").Localizer} Localizer */
+/** @typedef {import("./strings.js").Key} Key */
+
+const ICONS = {
+    play: "M4 2.5v11l9.5-5.5z",
+    pause: "M3.5 2.5h3v11h-3zM9.5 2.5h3v11h-3z",
+    batch: "M2.5 2.5v11l7-5.5zM11 2.5h2.5v11H11z",
+    epoch: "M1 2.5v11l5.5-5.5zM6.5 2.5v11l5.5-5.5zM12.5 2.5H15v11h-2.5z",
+    reset: "M8 2a6 6 0 1 1-5.7 4.1l1.9.6A4 4 0 1 0 8 4v2.6L3.6 3.3 8 0z",
+};
+
+/** Batches a second. */
+const PACES = [10, 100, 400, Number.POSITIVE_INFINITY];
+export const FIRST_PACE = 400;
+
+/** @typedef {"play" | "pause" | "batch" | "epoch" | "reset"} Action */
+
+export class TransportView {
+    #localizer;
+    #running = false;
+    #begun = false;
+
+    /** @param {Localizer} localizer @param {(action: Action) => void} act @param {(pace: number) => void} setPace */
+    constructor(localizer, act, setPace) {
+        this.#localizer = localizer;
+        /** @param {Action} action @param {Record<string, any>} [props] */
+        const button = (action, props) =>
+            h("button", { type: "button", onclick: () => act(action), ...props });
+
+        const playIcon = h("span", { class: "icon play" }, icon(ICONS.play));
+        const pauseIcon = h("span", { class: "icon pause" }, icon(ICONS.pause));
+        this.playLabel = h("span");
+        this.play = h(
+            "button",
+            {
+                type: "button",
+                class: "primary",
+                onclick: () => act(this.#running ? "pause" : "play"),
+            },
+            playIcon,
+            pauseIcon,
+            this.playLabel,
+        );
+        const steps = /** @type {const} */ (["batch", "epoch", "reset"]).map((action) => {
+            const label = h("span");
+            const element = button(action, { class: action });
+            element.append(icon(ICONS[action]), label);
+            localizer.bind(() => {
+                setText(label, localizer.t(action));
+                element.title = localizer.t(`${action}.help`);
+            });
+            return element;
+        });
+        const speedLabel = h("span");
+        const options = PACES.map((pace) => h("option", { value: String(pace) }));
+        const speed = h(
+            "select",
+            { class: "pace", onchange: () => setPace(Number(speed.value)) },
+            ...options,
+        );
+        speed.value = String(FIRST_PACE);
+        const wrapper = h("label", { class: "speed" }, speedLabel, speed);
+        localizer.bind(() => {
+            setText(speedLabel, localizer.t("speed"));
+            wrapper.title = localizer.t("speed.help");
+            options.forEach((option, i) => {
+                const rate = PACES[i];
+                const text = Number.isFinite(rate)
+                    ? localizer.t("speed.rate", { rate })
+                    : localizer.t("speed.full");
+                setText(option, text);
+            });
+            this.#label();
+        });
+        this.element = h(
+            "div",
+            { class: "transport", role: "group" },
+            this.play,
+            ...steps,
+            wrapper,
+        );
+        localizer.bind(() => this.element.setAttribute("aria-label", localizer.t("training")));
+    }
+
+    /** @param {boolean} running @param {boolean} begun whether anything has been trained */
+    show(running, begun) {
+        if (running === this.#running && begun === this.#begun) return;
+        this.#running = running;
+        this.#begun = begun;
+        this.#label();
+    }
+
+    #label() {
+        const key = this.#running ? "pause" : this.#begun ? "goOn" : "play";
+        setText(this.playLabel, this.#localizer.t(key));
+        this.play.classList.toggle("running", this.#running);
+        this.play.title = this.#running ? "" : this.#localizer.t("play.help");
+    }
+}

@@ -1,0 +1,16 @@
+/** What web/bundle.mjs puts in the place of imports that are not JavaScript. */
+
+declare module "*.css" {
+    const text: string;
+    export default text;
+}
+
+declare module "spiral-lab:wasm" {
+    const bytes: Uint8Array<ArrayBuffer>;
+    export default bytes;
+}
+
+declare module "spiral-lab:worker" {
+    const source: string;
+    export default source;
+}
