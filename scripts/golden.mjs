@@ -74,10 +74,26 @@ function checkRng(lab, golden) {
     const random = lab.randomState(golden.seed);
     /** @param {number} n @param {() => number} draw */
     const times = (n, draw) => Array.from({ length: n }, draw);
-    expectEqual("random_sample", times(5, () => random.randomSample()), golden.random_sample);
-    expectNeighbours("randn", times(5, () => random.randn()), golden.randn);
-    expectEqual("uniform", times(4, () => random.uniform(-2, 3)), golden["uniform_-2_3"]);
-    expectNeighbours("randn again", times(2, () => random.randn()), golden.randn_again);
+    expectEqual(
+        "random_sample",
+        times(5, () => random.randomSample()),
+        golden.random_sample,
+    );
+    expectNeighbours(
+        "randn",
+        times(5, () => random.randn()),
+        golden.randn,
+    );
+    expectEqual(
+        "uniform",
+        times(4, () => random.uniform(-2, 3)),
+        golden["uniform_-2_3"],
+    );
+    expectNeighbours(
+        "randn again",
+        times(2, () => random.randn()),
+        golden.randn_again,
+    );
     expectEqual("permutation(10)", [...random.permutation(10)], golden.permutation_10);
     const head = [...random.permutation(1500).slice(0, 8)];
     expectEqual("permutation(1500)", head, golden.permutation_1500_head);
@@ -155,10 +171,12 @@ function checkTraining(lab, golden) {
     });
     const { loss, accuracy } = model.history;
     expectEqual("epochs", loss.length, golden.history_float64.length);
-    golden.history_float64.forEach((/** @type {number[]} */ [l, a], /** @type {number} */ epoch) => {
-        expectClose(`loss of epoch ${epoch + 1}`, loss[epoch], l, tolerance, floor);
-        expectClose(`accuracy of epoch ${epoch + 1}`, accuracy[epoch], a, twoSamples, 1);
-    });
+    golden.history_float64.forEach(
+        (/** @type {number[]} */ [l, a], /** @type {number} */ epoch) => {
+            expectClose(`loss of epoch ${epoch + 1}`, loss[epoch], l, tolerance, floor);
+            expectClose(`accuracy of epoch ${epoch + 1}`, accuracy[epoch], a, twoSamples, 1);
+        },
+    );
     const evaluation = model.evaluate();
     const expected = golden.evaluation_float64;
     expectClose("evaluated loss", evaluation.loss, expected.loss_without_penalty, tolerance, floor);
@@ -229,7 +247,9 @@ export async function runGolden(lab, folder, say = console.log) {
             } catch (error) {
                 const { message } = /** @type {Error} */ (error);
                 const skipped = error instanceof Skip;
-                say(`${skipped ? "skipped" : "FAILED "} ${label}: ${message}${skipped ? ": not in this build yet" : ""}`);
+                say(
+                    `${skipped ? "skipped" : "FAILED "} ${label}: ${message}${skipped ? ": not in this build yet" : ""}`,
+                );
                 counts[skipped ? "skipped" : "failed"]++;
             }
         });

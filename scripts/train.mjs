@@ -41,10 +41,7 @@ function help(lab) {
         return [`--${flagOf(name)} ${initial}`, `${MEANINGS[flagOf(name)]} (${range})`];
     });
     rows.push(
-        [
-            `--layers ${lab.defaults.layers}`,
-            "units of the hidden layers; none: softmax regression",
-        ],
+        [`--layers ${lab.defaults.layers}`, "units of the hidden layers; none: softmax regression"],
         ["--verbose 1", "0: no training lines, 1: progress bar, 2: one line an epoch"],
         ["--json", "print one JSON object instead"],
         ["--help", "print this"],
@@ -82,7 +79,9 @@ function readFlags(lab) {
         return /** @type {Record<string, string> & {json?: boolean, help?: boolean}} */ (values);
     } catch (error) {
         const [sentence] = /** @type {Error} */ (error).message.split(/\. |\n/);
-        return refuse(`${sentence.replace(/\.$/, "")}; node scripts/train.mjs --help lists the flags.`);
+        return refuse(
+            `${sentence.replace(/\.$/, "")}; node scripts/train.mjs --help lists the flags.`,
+        );
     }
 }
 
@@ -120,7 +119,9 @@ function readSettings(lab, flags) {
         set(
             "layers",
             "layers",
-            flags.layers === "none" ? [] : flags.layers.split(",").map((text) => toNumber(text.trim())),
+            flags.layers === "none"
+                ? []
+                : flags.layers.split(",").map((text) => toNumber(text.trim())),
         );
     if (!/^[012]$/.test(flags.verbose ?? "1"))
         refuse(`--verbose ${flags.verbose}: The verbosity must be 0, 1 or 2.`);
@@ -148,7 +149,9 @@ function fit(model, epochs, verbose) {
         if (!verbose) continue;
         const progress = { ...model.progress, step: model.stepsPerEpoch, seconds: seconds() };
         if (verbose === 1) {
-            process.stdout.write(`${live ? "\r" : ""}${progressLine(progress)}${live ? "\x1b[K" : ""}\n`);
+            process.stdout.write(
+                `${live ? "\r" : ""}${progressLine(progress)}${live ? "\x1b[K" : ""}\n`,
+            );
         } else {
             const { stepsPerEpoch, loss, accuracy } = progress;
             const time = `${progress.seconds.toFixed(0)}s`;

@@ -9,7 +9,7 @@ import { explain, fields, format, parse } from "./settings.js";
 /** @typedef {import("./strings.js").Key} Key */
 /** @typedef {{code?: string, message: string}} Problem */
 
-/** @typedef {(settings: Partial<Settings>) => Promise<unknown>} Configure rejects with what is wrong */
+/** @typedef {(settings: Partial<Settings>) => Promise<unknown>} Configure rejects with what is wrong; otherwise clears the problems of these settings, and shows them all */
 
 export class SettingsView {
     /** @type {import("./engine.js").Info | undefined} */ #info;
@@ -65,6 +65,7 @@ class FieldView {
     #info;
     #configure;
     /** @type {{given: string, problem: Problem} | undefined} */ #bad;
+    #typing = false; // and not done yet
 
     /**
      * @param {Field} field @param {Localizer} localizer
@@ -85,6 +86,9 @@ class FieldView {
             inputmode: name === "layers" || name === "turn" ? "text" : "decimal",
             spellcheck: "false",
             "aria-describedby": `${name}-help ${name}-error`,
+            oninput: () => {
+                this.#typing = true;
+            },
             onchange: () => this.#commit(),
             onkeydown: (/** @type {KeyboardEvent} */ event) => this.#press(event),
         });
@@ -106,7 +110,7 @@ class FieldView {
 
     /** @param {string} text */
     show(text) {
-        if (!this.#bad) this.input.value = text;
+        if (!this.#bad && !this.#typing) this.input.value = text;
     }
 
     /** @param {string} given @param {Problem} problem */
@@ -134,10 +138,9 @@ class FieldView {
     async #commit() {
         const { name } = this.#field;
         const given = this.input.value;
+        this.#typing = false;
         try {
             await this.#configure({ [name]: parse(name, given) });
-            // Unless something else was typed in the meantime.
-            if (this.input.value === given) this.clearProblem();
         } catch (error) {
             const { code, message } = /** @type {Problem & Error} */ (error);
             this.showProblem(given, { code, message });

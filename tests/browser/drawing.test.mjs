@@ -64,15 +64,15 @@ test("ticks are round numbers", () => {
     assert.deepEqual(ticks(0, 30, 5).labels, ["0", "10", "20", "30"]);
 });
 
-test("on the trained map nearly every point lies in a region of its own colour", async () => {
+test("on the trained map points are at their places, and nearly all in their own region", async () => {
     const lab = await loadLab();
     const data = lab.makeSpirals(lab.defaults);
     const { page } = await openPage(started);
     await call(page, "fit", 50);
     await drawn(page);
     const colours = classColours(3).map((colour) => over(colour, 0.8, [255, 255, 255]));
-    const right = await page.evaluate(
-        (points, labels, colours) => {
+    const { inside, placed } = await page.evaluate(
+        (coordinates, labels, colours) => {
             const root = document.querySelector("spiral-lab")?.shadowRoot;
             const canvas = /** @type {HTMLCanvasElement} */ (root?.querySelector(".map canvas"));
             const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
@@ -86,22 +86,32 @@ test("on the trained map nearly every point lies in a region of its own colour",
             const top = Math.floor(painted[0] / width);
             const down = Math.floor(painted[painted.length - 1] / width) + 1 - top;
             if (height < down) throw new Error("The plot is higher than its canvas.");
-            const x = points.filter((_, i) => i % 2 === 0);
-            const y = points.filter((_, i) => i % 2 === 1);
+            const x = coordinates.filter((_, i) => i % 2 === 0);
+            const y = coordinates.filter((_, i) => i % 2 === 1);
             const [xMin, xMax] = [Math.min(...x) - 0.1, Math.max(...x) + 0.1];
             const [yMin, yMax] = [Math.min(...y) - 0.1, Math.max(...y) + 0.1];
-            return labels.filter((label, i) => {
+            const over = /** @type {HTMLCanvasElement} */ (
+                root?.querySelector(".map canvas:nth-child(2)")
+            );
+            const points2d = /** @type {CanvasRenderingContext2D} */ (over.getContext("2d"));
+            const marks = points2d.getImageData(0, 0, width, height).data;
+            let inside = 0;
+            let placed = 0;
+            labels.forEach((label, i) => {
                 const column = left + Math.floor(((x[i] - xMin) / (xMax - xMin)) * across);
                 const row = top + Math.floor(((yMax - y[i]) / (yMax - yMin)) * down);
                 const at = 4 * (row * width + column);
-                return colours[label].every((c, j) => Math.abs(c - data[at + j]) < 3);
-            }).length;
+                if (colours[label].every((c, j) => Math.abs(c - data[at + j]) < 3)) inside++;
+                if (marks[at + 3] === 255) placed++;
+            });
+            return { inside, placed };
         },
         [...data.x],
         [...data.y],
         colours,
     );
-    assert.ok(right > 0.97 * data.samples, `${right} of ${data.samples}`);
+    assert.ok(inside > 0.97 * data.samples, `${inside} of ${data.samples}`);
+    assert.equal(placed, data.samples);
     await page.close();
 });
 

@@ -26,6 +26,12 @@ test("the browser's language is the page's, and the switch changes every text", 
     assert.deepEqual(await facts(), { lang: "en", title: "Spiral Lab" });
     const english = await texts(page);
     assert.equal(english.length, chinese.length);
+    const pressed = await page.evaluate(() => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        const buttons = root?.querySelectorAll('[aria-pressed="true"]') ?? [];
+        return [...buttons].map((button) => button.getAttribute("value"));
+    });
+    assert.deepEqual(pressed, ["en", "auto"]);
     const left = english.filter((text) => /[\u3000-\u9fff\uff00-\uffef]/.test(text));
     assert.deepEqual(left, ["繁中"], "no Chinese is left but the switch's own name");
     await page.close();

@@ -87,6 +87,7 @@ test("configure rejects with the core's LabError, and changes nothing", async ()
     for (const [settings, code] of /** @type {[object, string][]} */ ([
         [{ learningRate: Number.NaN }, "learning_rate"],
         [{ epochs: 10, batchSize: -1 }, "batch_size"],
+        [{ epochs: 0 }, "epochs"],
         [{ layers: [0] }, "units"],
         [{ layers: "64" }, "layers"],
         [{ learningRate: "0.1" }, "learning_rate"],
@@ -106,6 +107,41 @@ test("configure rejects with the core's LabError, and changes nothing", async ()
         assert.match(error.message, /\.$/);
         assert.deepEqual(await call(page, "settings"), before);
     }
+    const code = await page.evaluate(() => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        return lab.fit(0.5).catch((/** @type {any} */ error) => error.code);
+    });
+    assert.equal(code, "epochs");
+    await page.close();
+});
+
+test("a new learning rate counts from the next step, as in Node", async () => {
+    const lab = await loadLab();
+    const model = lab.createModel(lab.defaults, lab.makeSpirals(lab.defaults));
+    model.fit(1);
+    model.setLearningRate(0.002);
+    model.fit(1);
+    const { page } = await openPage(started);
+    await call(page, "fit", 1);
+    await call(page, "configure", { learningRate: 0.002 });
+    assert.equal((await call(page, "fit", 1)).checksum, model.weightsSha256());
+    model.dispose();
+    await page.close();
+});
+
+test("what is being typed is not overwritten by another change", async () => {
+    const { page } = await openPage(started);
+    await page.focus("spiral-lab >>> input[name=batchSize]");
+    await page.keyboard.type("0");
+    await call(page, "configure", { learningRate: 0.02 });
+    const values = await page.evaluate(() => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (
+            root?.querySelectorAll("input")
+        );
+        return [...inputs].slice(0, 2).map((input) => input.value);
+    });
+    assert.deepEqual(values, ["0.02", "320"]);
     await page.close();
 });
 

@@ -36,6 +36,7 @@ export async function startBrowser(extras = {}) {
         executablePath,
         userDataDir: profile,
         args: [...FLAGS, ...asRoot],
+        protocolTimeout: 30_000, // an answer that never comes fails its test
     });
     return {
         browser,

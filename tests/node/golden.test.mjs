@@ -6,12 +6,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadLab } from "../../scripts/core.mjs";
-import {
-    expectClose,
-    expectEqual,
-    expectNeighbours,
-    runGolden,
-} from "../../scripts/golden.mjs";
+import { expectClose, expectEqual, expectNeighbours, runGolden } from "../../scripts/golden.mjs";
 
 const GOLDEN = fileURLToPath(new URL("../data/golden/", import.meta.url));
 const BUILD = fileURLToPath(new URL("../../build/", import.meta.url));
@@ -31,7 +26,10 @@ test("every golden case that this build covers passes", async () => {
     /** @type {string[]} */
     const lines = [];
     const counts = await runGolden(lab, GOLDEN, (line) => lines.push(line));
-    assert.deepEqual(lines.filter((line) => line.startsWith("FAILED")), []);
+    assert.deepEqual(
+        lines.filter((line) => line.startsWith("FAILED")),
+        [],
+    );
     assert.ok(counts.passed >= 20, `${counts.passed} passed`);
 });
 
@@ -42,7 +40,12 @@ const DAMAGES = [
     ["a permutation", "rng", /\[6, 4, 8/, "[6, 4, 9"],
     ["a checksum", "data", /9a211a5a/, "9a211a5b"],
     ["a coordinate", "data", /0\.001990923532278284/, "0.001990993532278284"],
-    ["a step's loss", "training", /"step_losses_float64": \[(\d\.\d\d)\d/, '"step_losses_float64": [$19'],
+    [
+        "a step's loss",
+        "training",
+        /"step_losses_float64": \[(\d\.\d\d)\d/,
+        '"step_losses_float64": [$19',
+    ],
     ["an epoch's accuracy", "training", /0\.7726666666666666/, "0.7926666666666666"],
     ["an evaluation", "training", /0\.06964007829351426/, "0.06984007829351426"],
     ["a count in a matrix", "reports", /\[1, 497, 2\]/, "[1, 487, 2]"],

@@ -73,7 +73,12 @@ test("the largest model that is allowed fits, and a second beside it", () => {
 });
 
 test("given points are judged", () => {
-    const good = { x: new Float32Array([0, 1, 2, 3]), y: new Uint8Array([0, 1]), samples: 2, classes: 2 };
+    const good = {
+        x: new Float32Array([0, 1, 2, 3]),
+        y: new Uint8Array([0, 1]),
+        samples: 2,
+        classes: 2,
+    };
     lab.createModel(small, good).dispose();
     /** @param {object} changes @param {string} code */
     const bad = (changes, code) =>

@@ -20,8 +20,7 @@ test("on the way it has a head, dots and an estimate", () => {
 
 test("the bar never changes its width", () => {
     for (let steps = 1; steps < 60; steps++)
-        for (let step = 0; step <= steps; step++)
-            assert.equal(progressBar(step, steps).length, 30);
+        for (let step = 0; step <= steps; step++) assert.equal(progressBar(step, steps).length, 30);
     assert.equal(progressBar(3, 4, 8), "=====>..");
 });
 
@@ -29,7 +28,7 @@ test("times and numbers are written as Keras writes them", () => {
     assert.equal(timePerStep(2.4), "2s/step");
     assert.equal(timePerStep(0.0024), "2ms/step");
     assert.equal(timePerStep(0.000093), "93us/step");
-    assert.equal(metric(0.0150), "0.0150");
+    assert.equal(metric(0.015), "0.0150");
     assert.equal(metric(0.00052), "5.2000e-04");
     assert.equal(metric(0), "0.0000e+00");
     assert.equal(metric(Number.NaN), "nan");

@@ -28,7 +28,12 @@ test("--json gives the article run as one object", () => {
     assert.equal(run.history.accuracy.length, 50);
     assert.ok(Math.abs(run.history.loss[0] - 0.5210018363020535) < 1e-4);
     assert.ok(run.evaluation.accuracy > 0.97);
-    assert.equal(run.confusion_matrix.flat().reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b), 1500);
+    assert.equal(
+        run.confusion_matrix
+            .flat()
+            .reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b),
+        1500,
+    );
     assert.match(run.report, /^ {14}precision.*\n\n {9}0\.0 /);
     assert.match(run.weights_sha256, /^[0-9a-f]{64}$/);
     assert.ok(run.timing.fit_ms > 0 && run.timing.ms_per_step > 0);
@@ -60,7 +65,8 @@ test("--verbose 0 is silent but for the report, 2 gives one line an epoch", () =
 
 test("every hyperparameter is a flag, and tells", () => {
     /** @param {string} flags */
-    const sha = (flags) => JSON.parse(train(`--json --epochs 2 --points 50 ${flags}`).stdout).weights_sha256;
+    const sha = (flags) =>
+        JSON.parse(train(`--json --epochs 2 --points 50 ${flags}`).stdout).weights_sha256;
     const plain = sha("");
     assert.equal(sha("--seed 0 --activation relu --initializer glorot_uniform"), plain);
     const changes = [
