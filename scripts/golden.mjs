@@ -12,7 +12,6 @@ import { loadLab } from "./core.mjs";
 
 /** @typedef {import("../web/lab.js").Lab} Lab */
 /** @typedef {import("../web/lab.js").Settings} Settings */
-// biome-ignore lint/suspicious/noExplicitAny: a golden file is what JSON gives; each check says what it reads
 /** @typedef {any} Json */
 
 const HELP = `node scripts/golden.mjs DIR
