@@ -29,10 +29,16 @@ import { TransportView } from "./transport.js";
  * @property {import("./controls.js").Configure} configure
  * @property {(language: Language) => void} setLanguage
  * @property {(theme: ThemeChoice) => void} setTheme
+ * @property {() => void} resized the map's box has another size now
  */
 
 /** @typedef {"regions" | "points" | "curves" | "report" | "progress"} Part */
 
+const COARSE = 700; // pixels a side of the map at most, while training
+const FINE = 2000;
+const MAP_INTERVAL_MS = 30; // a film's rate is enough, and leaves time to train
+const CURVES_INTERVAL_MS = 80; // likewise
+const RESIZED_MS = 200; // of quiet after a change of size
 const COPIED_MS = 2000;
 
 export class Bench {
@@ -44,6 +50,8 @@ export class Bench {
     #samples = 0;
     /** What has changed since the last drawing. @type {Set<Part>} */
     #new = new Set();
+    #curvesDrawn = 0; // when
+    /** @type {ReturnType<typeof setTimeout> | undefined} */ #resizing;
     #request = 0; // of an animation frame
     #drawn = false;
     /** @type {() => string} */ #notice = () => "";
@@ -54,7 +62,10 @@ export class Bench {
         const t = localizer.t.bind(localizer);
         this.header = new HeaderView(localizer, level, actions.setLanguage, actions.setTheme);
         this.settings = new SettingsView(localizer, actions.configure);
-        this.map = new MapView();
+        this.map = new MapView(() => {
+            clearTimeout(this.#resizing);
+            this.#resizing = setTimeout(actions.resized, RESIZED_MS);
+        });
         this.transport = new TransportView(localizer, actions.act, actions.setPace);
         this.progress = new ProgressView();
         const heading = level === 1 ? "h2" : "h3";
@@ -111,7 +122,12 @@ export class Bench {
         const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
         const recycle = this.#spare;
         this.#spare = undefined;
-        return { size: this.map.wantedSize, mapInterval: calm ? 500 : 0, recycle };
+        return {
+            coarse: this.map.extent(COARSE),
+            fine: this.map.extent(FINE),
+            mapInterval: calm ? 500 : MAP_INTERVAL_MS,
+            recycle,
+        };
     }
 
     /** @param {Frame} frame @param {Player} player */
@@ -166,6 +182,7 @@ export class Bench {
 
     close() {
         cancelAnimationFrame(this.#request);
+        clearTimeout(this.#resizing);
         for (const view of [this.map, this.progress, this.loss, this.accuracy, this.report])
             view.close();
     }
@@ -185,9 +202,16 @@ export class Bench {
         this.#new = new Set();
         if (due.has("regions")) this.map.drawRegions();
         if (due.has("points")) this.map.drawPoints();
-        if (due.has("progress"))
-            this.progress.show(player.progress, player.goal, this.#frame.stepSeconds);
-        if (due.has("curves")) {
+        if (due.has("progress")) {
+            const { progress, goal, running } = player;
+            const { stepSeconds } = this.#frame;
+            this.progress.show({ progress, goal, stepSeconds, running });
+        }
+        const now = performance.now();
+        if (due.has("curves") && player.running && now - this.#curvesDrawn < CURVES_INTERVAL_MS)
+            this.#new.add("curves"); // for a later frame; one comes at the latest when it stops
+        else if (due.has("curves")) {
+            this.#curvesDrawn = now;
             this.loss.setValues(player.history.loss, player.goal);
             this.accuracy.setValues(player.history.accuracy, player.goal);
             this.loss.draw();

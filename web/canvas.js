@@ -20,12 +20,16 @@ export class Screen {
         this.observer = new ResizeObserver(([entry]) => {
             if (this.#fit(entry)) this.#drawn();
         });
-        this.observer.observe(this.canvas);
+        try {
+            this.observer.observe(this.canvas, { box: "device-pixel-content-box" });
+        } catch {
+            this.observer.observe(this.canvas); // WebKit does not know that box
+        }
     }
 
-    /** Before the first drawing, which does not wait for the observer. */
+    /** For what does not wait for the observer: the first drawing, and another screen's pixels. */
     measure() {
-        return this.#fit();
+        if (this.size.width === 0 || this.size.ratio !== devicePixelRatio) this.#fit();
     }
 
     close() {
@@ -37,8 +41,8 @@ export class Screen {
         const ratio = devicePixelRatio;
         const box = this.canvas.getBoundingClientRect();
         const exact = entry?.devicePixelContentBoxSize?.[0];
-        const width = exact?.inlineSize ?? Math.round(box.width * ratio);
-        const height = exact?.blockSize ?? Math.round(box.height * ratio);
+        const width = nearest(box.width * ratio, exact?.inlineSize);
+        const height = nearest(box.height * ratio, exact?.blockSize);
         const old = this.size;
         if (width === old.width && height === old.height && ratio === old.ratio) return false;
         this.size = { width, height, ratio };
@@ -46,4 +50,9 @@ export class Screen {
         this.canvas.height = height;
         return width > 0 && height > 0;
     }
+}
+
+/** The exact number of pixels, unless it is not of this ratio, as in Chromium's device emulation. @param {number} about @param {number} [exact] */
+function nearest(about, exact = Number.NaN) {
+    return Math.abs(exact - about) <= 1 ? exact : Math.round(about);
 }

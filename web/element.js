@@ -142,6 +142,7 @@ export class SpiralLab extends HTMLElement {
             configure: (settings) => this.configure(settings),
             setLanguage: (language) => this.#setLanguage(language),
             setTheme: (theme) => this.#setTheme(theme),
+            resized: () => this.#player?.refresh().catch(() => {}),
         });
         this.#bench = bench;
         adoptStyles(this.#root);

@@ -20,7 +20,8 @@ const DATA = new Set(["classes", "points", "noise", "turn", "dataSeed"]);
 /**
  * @typedef {object} SliceRequest
  * @property {number} budget milliseconds
- * @property {number} size pixels a side of the map's picture
+ * @property {import("./raster.js").Extent} coarse pixels of the map while training
+ * @property {import("./raster.js").Extent} fine pixels of the map at a standstill
  * @property {number} mapInterval least milliseconds between two maps while training
  * @property {ArrayBuffer} [recycle] a map's buffer that is no longer needed
  */
@@ -204,7 +205,7 @@ class Engine {
     }
 
     /** Trains for as long as the budget lasts. @param {TrainRequest} request @returns {Frame} */
-    #train({ steps, until, budget, size, mapInterval }) {
+    #train({ steps, until, budget, coarse, mapInterval }) {
         this.#sitting = undefined;
         const { epoch, step, stepsPerEpoch } = this.#model.progress;
         let left = Math.min(steps, (until - epoch) * stepsPerEpoch - step);
@@ -222,13 +223,13 @@ class Engine {
             if (!(error instanceof LabError)) throw error;
             return this.#frame({ error: plainError(error) });
         }
-        const map = this.#portrait.coarseMap(size, mapInterval);
+        const map = this.#portrait.coarseMap(coarse, mapInterval);
         return this.#frame({ map, report: this.#portrait.liveReport() });
     }
 
     /** Map, report and checksum of the weights as they are, in as many slices as it takes. @param {SliceRequest} request @returns {Frame} */
-    #settle({ budget, size }) {
-        this.#sitting ??= this.#portrait.still(size);
+    #settle({ budget, fine }) {
+        this.#sitting ??= this.#portrait.still(fine);
         const end = performance.now() + budget;
         let piece = this.#sitting.next();
         while (!piece.done && performance.now() < end) piece = this.#sitting.next();

@@ -4,6 +4,7 @@ import { Screen } from "./canvas.js";
 import { h } from "./dom.js";
 import { stamp } from "./markers.js";
 import { classColours, over } from "./palette.js";
+import { paint } from "./raster.js";
 import { blackOnWhite } from "./theme.js";
 import { ticks } from "./ticks.js";
 
@@ -15,7 +16,6 @@ const LEFT = 34; // CSS pixels around the plot, for the axes
 const BOTTOM = 22;
 const TOP = 8;
 const RIGHT = 8;
-const CELLS = 100; // of the tutorial's grid; the picture's pixels divide them evenly
 const COMMON = 1500; // points, for which the marker's size was chosen
 
 export class MapView {
@@ -23,21 +23,25 @@ export class MapView {
     /** @type {Picture | undefined} */ #picture;
     #theme = blackOnWhite;
     /** @type {ImageData | undefined} */ #image;
-    #pixels = new Uint32Array(0);
     #colours = new Uint32Array(0);
     #small = document.createElement("canvas");
 
-    constructor() {
-        this.regions = new Screen({ "aria-hidden": "true" }, () => this.#drawRegions());
+    /** @param {() => void} resized */
+    constructor(resized) {
+        this.regions = new Screen({ "aria-hidden": "true" }, () => {
+            this.#drawRegions();
+            resized();
+        });
         this.points = new Screen({ role: "img" }, () => this.#drawPoints());
         this.element = h("div", { class: "map" }, this.regions.canvas, this.points.canvas);
     }
 
-    /** Pixels a side that the picture should have for this box. */
-    get wantedSize() {
-        const { width } = this.regions.size;
-        // More than there are on the screen: scaled down, the borders come out smooth.
-        return CELLS * Math.min(10, Math.max(4, Math.ceil((1.3 * width) / CELLS))) + 1;
+    /** Pixels that the picture should have: those of the plot, or an even part of them. @param {number} most a side */
+    extent(most) {
+        this.regions.measure();
+        const { width, height } = plotOf(this.regions.size);
+        const part = Math.ceil(Math.max(width, height) / most);
+        return { width: Math.ceil(width / part) + 1, height: Math.ceil(height / part) + 1 };
     }
 
     /** @param {Theme} theme */
@@ -88,21 +92,23 @@ export class MapView {
 
     #drawRegions() {
         if (!this.#picture) return;
-        const { classes, size } = this.#picture;
-        if (this.#image?.width !== size) {
-            this.#small.width = this.#small.height = size;
-            this.#image = new ImageData(size, size);
-            this.#pixels = new Uint32Array(this.#image.data.buffer);
+        const { classes, extent } = this.#picture;
+        if (this.#image?.width !== extent.width || this.#image.height !== extent.height) {
+            this.#image = new ImageData(extent.width, extent.height);
+            this.#small.width = extent.width;
+            this.#small.height = extent.height;
         }
-        const colours = this.#colours;
-        for (let i = 0; i < classes.length; i++) this.#pixels[i] = colours[classes[i]];
+        paint(classes, extent, this.#colours, new Uint32Array(this.#image.data.buffer));
+        const { context, size } = this.regions;
+        const { x, y, width, height } = plotOf(size);
+        if (extent.width === width + 1 && extent.height === height + 1) {
+            context.putImageData(this.#image, x, y, 0, 0, width, height);
+            return;
+        }
         const small = /** @type {CanvasRenderingContext2D} */ (this.#small.getContext("2d"));
-        small.putImageData(/** @type {ImageData} */ (this.#image), 0, 0);
-        const { context } = this.regions;
-        const { x, y, width, height } = plotOf(this.regions.size);
-        context.imageSmoothingQuality = "medium";
-        // The outermost pixels lie on the bounds: half of each is outside.
-        context.drawImage(this.#small, 0.5, 0.5, size - 1, size - 1, x, y, width, height);
+        small.putImageData(this.#image, 0, 0);
+        const [across, down] = [extent.width - 1, extent.height - 1];
+        context.drawImage(this.#small, 0, 0, across, down, x, y, width, height);
     }
 
     #drawPoints() {

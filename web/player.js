@@ -17,7 +17,7 @@ import { aborted, revive } from "./session.js";
  * @property {(epoch: number, loss: number, accuracy: number) => void} epoch an epoch is finished
  * @property {(reason: Reason) => void} stop
  * @property {(error: Error) => void} error training failed
- * @property {() => {size: number, mapInterval: number, recycle?: ArrayBuffer}} wishes for the map
+ * @property {() => Pick<import("./engine.js").SliceRequest, "coarse" | "fine" | "mapInterval" | "recycle">} wishes for the map
  */
 
 /** @typedef {{paced: boolean, stop: boolean, reason: Reason, error?: Error, done: Promise<void>}} Run */

@@ -5,7 +5,8 @@ import { rasterize } from "./raster.js";
 /** @typedef {import("./lab.js").Lab} Lab */
 /** @typedef {import("./lab.js").Model} Model */
 /** @typedef {import("./lab.js").Dataset} Dataset */
-/** @typedef {{classes: Uint8Array<ArrayBuffer>, size: number}} Picture class of every pixel, top row first */
+/** @typedef {import("./raster.js").Extent} Extent */
+/** @typedef {{classes: Uint8Array<ArrayBuffer>, extent: Extent}} Picture class of every pixel, top row first */
 /** @typedef {{text: string, matrix: number[][]}} Report */
 /** @typedef {{xMin: number, xMax: number, yMin: number, yMax: number}} Bounds */
 /** @typedef {Dataset & {bounds: Bounds}} Data */
@@ -41,8 +42,8 @@ export class Portrait {
         this.#pointMs = model.parameters * 1e-7;
     }
 
-    /** A map while training goes on, if it is due. @param {number} size pixels a side @param {number} interval least ms between two */
-    coarseMap(size, interval) {
+    /** A map while training goes on, if it is due. @param {Extent} extent @param {number} interval least ms between two */
+    coarseMap(extent, interval) {
         const start = now();
         const { end, cost } = this.#mapped;
         if (start - end < Math.max(SHARE * cost - COARSE_MS, interval)) return undefined;
@@ -50,7 +51,7 @@ export class Portrait {
         const grid = { ...this.#data.bounds, columns: nodes, rows: nodes };
         const probabilities = this.#model.predictGridProba(grid);
         this.#measured(start, nodes * nodes);
-        const map = this.#picture(probabilities, nodes, size);
+        const map = this.#picture(probabilities, nodes, extent);
         this.#mapped = { end: now(), cost: now() - start };
         return map;
     }
@@ -68,8 +69,8 @@ export class Portrait {
         return report;
     }
 
-    /** Everything, of the weights as they are, piece by piece. @param {number} size @returns {Generator<undefined, Still>} */
-    *still(size) {
+    /** Everything, of the weights as they are, piece by piece. @param {Extent} extent @returns {Generator<undefined, Still>} */
+    *still(extent) {
         const { bounds, x, samples, classes } = this.#data;
         const grid = new Float32Array(FINE * FINE * classes);
         const { yMin, yMax } = bounds;
@@ -85,7 +86,7 @@ export class Portrait {
             row += rows;
             yield;
         }
-        const map = this.#picture(grid, FINE, size);
+        const map = this.#picture(grid, FINE, extent);
         yield;
         const predicted = new Uint8Array(samples);
         for (let sample = 0; sample < samples; ) {
@@ -100,14 +101,14 @@ export class Portrait {
         return { map, report, checksum: this.#model.weightsSha256() };
     }
 
-    /** @param {Float32Array} probabilities @param {number} nodes @param {number} size @returns {Picture} */
-    #picture(probabilities, nodes, size) {
-        const bytes = size * size;
+    /** @param {Float32Array} probabilities @param {number} nodes @param {Extent} extent @returns {Picture} */
+    #picture(probabilities, nodes, extent) {
+        const bytes = extent.width * extent.height;
         const buffer = this.spare?.byteLength === bytes ? this.spare : new ArrayBuffer(bytes);
         this.spare = undefined;
         const classes = new Uint8Array(buffer);
-        rasterize(probabilities, nodes, this.#data.classes, classes, size);
-        return { classes, size };
+        rasterize(probabilities, nodes, this.#data.classes, classes, extent);
+        return { classes, extent };
     }
 
     /** What model.classificationReport() says, from predictions made piecemeal. @param {Uint8Array} predicted @returns {Report} */

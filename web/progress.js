@@ -12,7 +12,13 @@ const NONE = "–"; // before the first step
 const TIME = " - 0s 104us/step".length;
 const METRICS = " - loss: 0.0524 - accuracy: 0.9800".length;
 
-/** @typedef {[progress: import("./engine.js").Frame["progress"], goal: number, stepSeconds: number]} Shown */
+/**
+ * @typedef {object} Shown
+ * @property {import("./engine.js").Frame["progress"]} progress
+ * @property {number} goal epochs in all
+ * @property {number} stepSeconds what one step takes
+ * @property {boolean} running
+ */
 
 export class ProgressView {
     #bar = BAR;
@@ -33,19 +39,18 @@ export class ProgressView {
         this.observer.observe(this.element);
     }
 
-    /**
-     * @param {Shown} shown goal: epochs in all
-     */
-    show(...shown) {
-        const steps = this.#shown?.[0].stepsPerEpoch;
+    /** @param {Shown} shown */
+    show(shown) {
+        const steps = this.#shown?.progress.stepsPerEpoch;
         this.#shown = shown;
-        if (shown[0].totalSteps === 0) this.#metrics = METRICS;
-        if (steps !== shown[0].stepsPerEpoch) this.#fit();
+        if (shown.progress.totalSteps === 0) this.#metrics = METRICS;
+        if (steps !== shown.progress.stepsPerEpoch) this.#fit();
         else this.#write(shown);
     }
 
     /** @param {Shown} shown */
-    #write([{ epoch, step, stepsPerEpoch, loss, accuracy }, goal, stepSeconds]) {
+    #write({ progress, goal, stepSeconds, running }) {
+        const { epoch, step, stepsPerEpoch, loss, accuracy } = progress;
         const finished = step === 0 && epoch > 0; // between two epochs the last one is shown
         const done = finished ? stepsPerEpoch : step;
         const number = finished ? epoch : epoch + 1;
@@ -55,8 +60,8 @@ export class ProgressView {
         setText(this.count, `${String(done).padStart(total.length)}/${total} `);
         setText(this.bar, `[${progressBar(done, stepsPerEpoch, this.#bar)}]`);
         setText(this.time, ` - ${seconds}s ${timePerStep(done ? stepSeconds : 0)}`);
-        const lossText = ` - loss: ${Number.isNaN(loss) ? NONE : metric(loss)}`;
-        const accuracyText = ` - accuracy: ${Number.isNaN(accuracy) ? NONE : metric(accuracy)}`;
+        const lossText = ` - loss: ${number4(loss, running)}`;
+        const accuracyText = ` - accuracy: ${number4(accuracy, running)}`;
         setText(this.loss, lossText);
         setText(this.accuracy, accuracyText);
         const length = lossText.length + accuracyText.length;
@@ -73,7 +78,7 @@ export class ProgressView {
     #fit() {
         const width = this.element.clientWidth;
         if (width === 0 || !this.#shown) return;
-        const count = 2 * String(this.#shown[0].stepsPerEpoch).length + 2;
+        const count = 2 * String(this.#shown.progress.stepsPerEpoch).length + 2;
         const fixed = count + 2 + TIME; // the bar's brackets
         const room = Math.floor(width / (SMALLEST * ADVANCE));
         const wrapped = room < fixed + this.#metrics + SHORTEST;
@@ -84,4 +89,10 @@ export class ProgressView {
         this.line.classList.toggle("wrapped", wrapped);
         this.#write(this.#shown);
     }
+}
+
+/** As Keras writes it; but while it runs 0.0005 stays as wide as 0.0524, and is not 5.0000e-04. @param {number} value @param {boolean} running */
+function number4(value, running) {
+    if (Number.isNaN(value)) return NONE;
+    return running ? value.toFixed(4) : metric(value);
 }

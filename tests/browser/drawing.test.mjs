@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { classColours, over, redYellowGreen } from "../../web/palette.js";
-import { rasterize } from "../../web/raster.js";
+import { paint, rasterize } from "../../web/raster.js";
 import { ticks } from "../../web/ticks.js";
 import { call, coloursOf, drawn, openPage, startBrowser } from "./support.mjs";
 
@@ -33,13 +33,20 @@ test("the picture has the network's own answer at every node, and y grows upward
     const grid = { xMin: -1, xMax: 1, yMin: -1.5, yMax: 0.5, columns: 51, rows: 51 };
     const classes = model.predictGrid(grid);
     assert.ok(new Set(classes).size > 2);
-    for (const cell of [1, 4, 7]) {
-        const size = 50 * cell + 1;
-        const picture = new Uint8Array(size * size).fill(99);
-        rasterize(model.predictGridProba(grid), 51, 4, picture, size);
+    for (const [across, up] of [
+        [1, 1],
+        [4, 7],
+        [7, 3],
+        [2.5, 3.3],
+    ]) {
+        const extent = { width: 50 * across + 1, height: 50 * up + 1 };
+        const { width, height } = extent;
+        const picture = new Uint8Array(width * height).fill(99);
+        rasterize(model.predictGridProba(grid), 51, 4, picture, extent);
         for (let row = 0; row < 51; row++)
             for (let column = 0; column < 51; column++) {
-                const pixel = (size - 1 - row * cell) * size + column * cell;
+                if (!Number.isInteger(column * across) || !Number.isInteger(row * up)) continue;
+                const pixel = (height - 1 - row * up) * width + column * across;
                 assert.equal(picture[pixel], classes[row * 51 + column], `${row}, ${column}`);
             }
         assert.ok(picture.every((c) => c < 4));
@@ -52,10 +59,26 @@ test("a border between two nodes lies where the logits cross", () => {
     const advantage = [1, -3, 1, -3];
     const probabilities = advantage.flatMap((a) => [1 / (1 + Math.exp(-a)), 1 / (1 + Math.exp(a))]);
     const picture = new Uint8Array(101 * 101);
-    rasterize(Float32Array.from(probabilities), 2, 2, picture, 101);
+    rasterize(Float32Array.from(probabilities), 2, 2, picture, { width: 101, height: 101 });
     for (const row of [0, 50, 100]) {
         const border = picture.subarray(101 * row, 101 * (row + 1)).indexOf(1);
         assert.ok(border === 25 || border === 26, String(border)); // a tie within rounding
+    }
+});
+
+test("a border's pixels are the mean of both sides, all others the colour of their class", () => {
+    const colours = new Uint32Array([0xff000000, 0xffc08040]);
+    const out = new Uint32Array(12);
+    paint(
+        Uint8Array.from([0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1]),
+        { width: 4, height: 3 },
+        colours,
+        out,
+    );
+    for (const row of [0, 4]) {
+        assert.equal(out[row], 0xff000000);
+        assert.equal(out[row + 1], 0xff604020);
+        assert.equal(out[row + 2], 0xffc08040);
     }
 });
 
@@ -112,6 +135,44 @@ test("on the trained map points are at their places, and nearly all in their own
     );
     assert.ok(inside > 0.97 * data.samples, `${inside} of ${data.samples}`);
     assert.equal(placed, data.samples);
+    await page.close();
+});
+
+test("after another size of the window the map has as many pixels as the screen", async () => {
+    const { page } = await openPage(started, {
+        first: () => {
+            const context = CanvasRenderingContext2D.prototype;
+            const { putImageData } = context;
+            /** @this {CanvasRenderingContext2D} @param {any[]} args */
+            context.putImageData = function (...args) {
+                const seen = { picture: args[0].width, canvas: this.canvas.width };
+                Object.assign(window, { seen });
+                Reflect.apply(putImageData, this, args);
+            };
+        },
+    });
+    for (const [width, height, deviceScaleFactor] of [
+        [1280, 800, 1],
+        [1920, 1080, 1],
+        [390, 844, 3],
+    ]) {
+        await page.setViewport({ width, height, deviceScaleFactor });
+        await page.waitForFunction(
+            (ratio) => {
+                const root = document.querySelector("spiral-lab")?.shadowRoot;
+                const box = root?.querySelector(".map")?.getBoundingClientRect().width ?? 0;
+                const { seen } = /** @type {any} */ (window);
+                // The axes' labels take 42 CSS pixels; the picture has one pixel more.
+                const plot = Math.round(box * ratio) - 42 * ratio + 1;
+                // A large picture goes by way of a canvas of its own.
+                const whole =
+                    seen.canvas === seen.picture || seen.canvas === Math.round(box * ratio);
+                return whole && Math.abs(seen.picture - plot) <= 1;
+            },
+            { timeout: 5000 },
+            deviceScaleFactor,
+        );
+    }
     await page.close();
 });
 
