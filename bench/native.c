@@ -14,7 +14,8 @@
 #include "gemm.h"
 #include "spiral_lab.h"
 
-static double seconds(void) {
+static double seconds(void)
+{
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
@@ -30,7 +31,8 @@ enum { CHAINS = 12 }; /* latency 4 or 5, two units: 8 to 10 would do */
 #define KEEP(a, b, c, d) __asm__ volatile("" : "+w"(a), "+w"(b), "+w"(c), "+w"(d))
 #endif
 
-static double peak(void) {
+static double peak(void)
+{
     volatile float one = 1.0f, tiny = 1e-9f; /* what the compiler cannot see through */
     const long rounds = 4000000;
     v4 m = {one, one, one, one}, b = {tiny, tiny, tiny, tiny}, c[CHAINS];
@@ -50,7 +52,8 @@ static double peak(void) {
     return (double)rounds * CHAINS * 8 / (seconds() - start) * 1e-9;
 }
 
-static double run(int epochs) {
+static double run(int epochs)
+{
     sl_settings settings;
     sl_dataset *data;
     sl_trainer *trainer;
@@ -65,7 +68,8 @@ static double run(int epochs) {
     return taken * 1e3;
 }
 
-static double gemm(bool gradient, int m, int n, int k) {
+static double gemm(bool gradient, int m, int n, int k)
+{
     size_t size = (size_t)(m * k + k * n + m * n);
     float *a = calloc(size, sizeof *a), *b = a + m * k, *c = b + k * n;
     sl_gemm_a in = {a, gradient ? 1 : k, gradient ? m : 1};
@@ -77,7 +81,8 @@ static double gemm(bool gradient, int m, int n, int k) {
     return (double)rounds * 2.0 * m * n * k / taken * 1e-9;
 }
 
-int main(void) {
+int main(void)
+{
     char line[128], kind[32];
     int m, n, k;
     while (fgets(line, sizeof line, stdin)) {

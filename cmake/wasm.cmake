@@ -3,6 +3,12 @@
 
 target_compile_options(spiral_lab PRIVATE -msimd128 -fvisibility=hidden)
 
+# What runs rarely is built small: the download counts too.
+set_source_files_properties(
+    src/dataset.c src/elementary.c src/generators.c src/inspect.c src/metrics.c src/predict.c
+    src/progress.c src/random.c src/schedule.c src/settings.c src/state.c src/status.c src/trainer.c
+    PROPERTIES COMPILE_OPTIONS -Os)
+
 # Fixed memory, so that typed-array views never go stale; the largest trainer (SL_MAX_MEGABYTES), a
 # second one while it is being replaced, and the host's arrays fit. TOTAL_STACK is the name that
 # Emscripten before 3.1.25 knows; STACK_SIZE the one since.
@@ -12,10 +18,7 @@ else()
     set(stack_size STACK_SIZE)
 endif()
 
-add_executable(module $<TARGET_OBJECTS:spiral_lab>)
-set_target_properties(module PROPERTIES OUTPUT_NAME spiral_lab SUFFIX .wasm
-    LINKER_LANGUAGE C)
-target_link_options(module PRIVATE
+set(module_options
     --no-entry
     -sEXPORTED_FUNCTIONS=_malloc,_free
     -sINITIAL_MEMORY=134217728
@@ -24,3 +27,18 @@ target_link_options(module PRIVATE
     -sMALLOC=emmalloc
     -s${stack_size}=65536
     -sFILESYSTEM=0)
+
+add_executable(module $<TARGET_OBJECTS:spiral_lab>)
+set_target_properties(module PROPERTIES
+    OUTPUT_NAME spiral_lab
+    SUFFIX .wasm
+    LINKER_LANGUAGE C)
+target_link_options(module PRIVATE ${module_options})
+
+# One product by itself, for scripts/bench.mjs.
+add_executable(bench_products bench/products.c src/gemm.c)
+target_include_directories(bench_products PRIVATE src)
+target_compile_options(bench_products PRIVATE
+    -msimd128 -ffp-contract=off -fno-math-errno -fno-trapping-math -fvisibility=hidden)
+set_target_properties(bench_products PROPERTIES OUTPUT_NAME bench_products SUFFIX .wasm)
+target_link_options(bench_products PRIVATE ${module_options})

@@ -1,234 +1,128 @@
 #!/usr/bin/env node
 /** The article run in a terminal: Keras's lines, then scikit-learn's report. */
 
-import { parseArgs } from "node:util";
-import { sha256Hex } from "../web/lab.js";
-import { metric, progressLine, timePerStep } from "../web/progress-line.js";
+import { LabError, sha256Hex } from "../web/lab.js";
+import { metrics, progressLine, timePerStep } from "../web/progress-line.js";
 import { loadLab } from "./core.mjs";
+import { help, readFlags, readSettings, readVerbose, refuse } from "./flags.mjs";
 
 /** @typedef {import("../web/lab.js").Lab} Lab */
 /** @typedef {import("../web/lab.js").Model} Model */
 /** @typedef {import("../web/lab.js").Settings} Settings */
+/** @typedef {import("../web/lab.js").Dataset} Dataset */
 
-const BAD_INPUT = 2; // exit code
+const SLICES = 10; // of an epoch, between which the live bar moves
 
-/** @type {Record<string, string>} */
-const MEANINGS = {
-    classes: "spiral arms",
-    points: "points a class",
-    noise: "standard deviation of the angle, in radians",
-    turn: "angle that one arm sweeps, in radians",
-    "data-seed": "RandomState seed of the data",
-    activation: "of the hidden layers",
-    initializer: "of the kernels",
-    optimizer: "update rule",
-    "learning-rate": "step size",
-    "batch-size": "samples a step",
-    epochs: "passes over the data",
-    seed: "RandomState seed of weights and batch order",
-};
+/** @param {string} text */
+const print = (text) => process.stdout.write(text);
 
-/** @param {string} camel */
-const flagOf = (camel) => camel.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** @param {string} camel */
-const snakeCase = (camel) => flagOf(camel).replaceAll("-", "_");
-
-/** @param {Lab} lab */
-function help(lab) {
-    const rows = lab.settings.map(({ name, kind, initial, minimum, maximum, choices }) => {
-        const range = kind === "choice" ? choices.join(" | ") : `${minimum} to ${maximum}`;
-        return [`--${flagOf(name)} ${initial}`, `${MEANINGS[flagOf(name)]} (${range})`];
-    });
-    rows.push(
-        [`--layers ${lab.defaults.layers}`, "units of the hidden layers; none: softmax regression"],
-        ["--verbose 1", "0: no training lines, 1: progress bar, 2: one line an epoch"],
-        ["--json", "print one JSON object instead"],
-        ["--help", "print this"],
-    );
-    const width = Math.max(...rows.map(([flag]) => flag.length));
-    return [
-        "node scripts/train.mjs [flags]: trains a spiral classifier in the terminal.",
-        "The values shown are the defaults: the tutorial's run.",
-        "",
-        ...rows.map(([flag, meaning]) => `  ${flag.padEnd(width)}  ${meaning}`),
-    ].join("\n");
+/** What an epoch's end adds to its line. @param {Model} model */
+function validation(model) {
+    if (!model.validationSamples) return {};
+    const { val_loss, val_accuracy } = model.history;
+    return { val_loss: val_loss.at(-1), val_accuracy: val_accuracy.at(-1) };
 }
 
-/** One sentence on stderr, and out. @param {string} sentence @returns {never} */
-function refuse(sentence) {
-    process.stderr.write(`${sentence}\n`);
-    process.exit(BAD_INPUT);
-}
-
-/** Stricter than Number(): "" and "0x10" are not numbers here. @param {string} text */
-function toNumber(text) {
-    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
-}
-
-/** @param {Lab} lab */
-function readFlags(lab) {
-    /** @type {Record<string, {type: "string" | "boolean"}>} */
-    const options = Object.fromEntries(
-        lab.settings.map(({ name }) => [flagOf(name), { type: "string" }]),
-    );
-    Object.assign(options, { layers: { type: "string" }, verbose: { type: "string" } });
-    Object.assign(options, { json: { type: "boolean" }, help: { type: "boolean" } });
-    try {
-        const { values } = parseArgs({ args: joinNegatives(process.argv.slice(2)), options });
-        return /** @type {Record<string, string> & {json?: boolean, help?: boolean}} */ (values);
-    } catch (error) {
-        const [sentence] = /** @type {Error} */ (error).message.split(/\. |\n/);
-        return refuse(
-            `${sentence.replace(/\.$/, "")}; node scripts/train.mjs --help lists the flags.`,
-        );
+/** @param {Model} model @param {() => number} seconds */
+function moveBar(model, seconds) {
+    const slice = Math.ceil(model.stepsPerEpoch / SLICES);
+    for (let step = 0; step + slice < model.stepsPerEpoch; step += slice) {
+        model.train(slice);
+        print(`\r${progressLine({ ...model.progress, seconds: seconds() })}`);
     }
-}
-
-/** parseArgs takes "--turn -4" for two flags; "--turn=-4" is what it understands. @param {string[]} args */
-function joinNegatives(args) {
-    /** @type {string[]} */
-    const joined = [];
-    for (const arg of args) {
-        const last = joined.at(-1);
-        const isValue = /^-[\d.]/.test(arg) && last?.startsWith("--") && !last.includes("=");
-        if (isValue) joined[joined.length - 1] = `${last}=${arg}`;
-        else joined.push(arg);
-    }
-    return joined;
-}
-
-/** @param {Lab} lab @param {Record<string, string>} flags @returns {Settings} */
-function readSettings(lab, flags) {
-    /** @type {Record<string, unknown>} */
-    const settings = { ...lab.defaults };
-    /** @param {string} flag @param {string} name @param {unknown} value */
-    const set = (flag, name, value) => {
-        settings[name] = value;
-        try {
-            lab.check(/** @type {Settings} */ (settings));
-        } catch (error) {
-            refuse(`--${flag} ${flags[flag]}: ${/** @type {Error} */ (error).message}`);
-        }
-    };
-    for (const { name, kind } of lab.settings) {
-        const text = flags[flagOf(name)];
-        if (text !== undefined) set(flagOf(name), name, kind === "choice" ? text : toNumber(text));
-    }
-    if (flags.layers !== undefined)
-        set(
-            "layers",
-            "layers",
-            flags.layers === "none"
-                ? []
-                : flags.layers.split(",").map((text) => toNumber(text.trim())),
-        );
-    if (!/^[012]$/.test(flags.verbose ?? "1"))
-        refuse(`--verbose ${flags.verbose}: The verbosity must be 0, 1 or 2.`);
-    return /** @type {Settings} */ (settings);
 }
 
 /** Trains epoch by epoch and prints what Keras prints. @param {Model} model @param {number} epochs @param {number} verbose */
 function fit(model, epochs, verbose) {
     const live = verbose === 1 && process.stdout.isTTY;
-    for (let epoch = 1; epoch <= epochs; epoch++) {
+    for (let epoch = 1; epoch <= epochs && !model.stopped; epoch++) {
         const start = performance.now();
         const seconds = () => (performance.now() - start) / 1e3;
-        if (verbose) process.stdout.write(`Epoch ${epoch}/${epochs}\n`);
-        if (live) {
-            const { stepsPerEpoch } = model;
-            const slice = Math.ceil(stepsPerEpoch / 10);
-            for (let step = 0; step + slice < stepsPerEpoch; step += slice) {
-                model.train(slice);
-                process.stdout.write(
-                    `\r${progressLine({ ...model.progress, seconds: seconds() })}`,
-                );
-            }
-        }
+        if (verbose) print(`Epoch ${epoch}/${epochs}\n`);
+        if (live) moveBar(model, seconds);
         model.trainEpoch();
-        if (!verbose) continue;
-        const progress = { ...model.progress, step: model.stepsPerEpoch, seconds: seconds() };
-        if (verbose === 1) {
-            process.stdout.write(
-                `${live ? "\r" : ""}${progressLine(progress)}${live ? "\x1b[K" : ""}\n`,
-            );
-        } else {
-            const { stepsPerEpoch, loss, accuracy } = progress;
+        const { stepsPerEpoch: steps } = model;
+        const progress = {
+            ...model.progress,
+            ...validation(model),
+            step: steps,
+            seconds: seconds(),
+        };
+        if (verbose === 1)
+            print(`${live ? "\r" : ""}${progressLine(progress)}${live ? "\x1b[K" : ""}\n`);
+        if (verbose === 2) {
             const time = `${progress.seconds.toFixed(0)}s`;
-            const each = timePerStep(progress.seconds / stepsPerEpoch);
-            process.stdout.write(
-                `${stepsPerEpoch}/${stepsPerEpoch} - ${time} - loss: ${metric(loss)} - accuracy: ${metric(accuracy)} - ${each}\n`,
-            );
+            const each = timePerStep(progress.seconds / steps);
+            print(`${steps}/${steps} - ${time} - ${metrics(progress)} - ${each}\n`);
         }
     }
+    if (verbose && model.stopped) print(`Epoch ${model.progress.epoch}: early stopping\n`);
 }
 
-/** Runs fit; gives the sentence that says why it stopped early, if it did. @param {() => void} run */
+/** The error of a run that diverged, or nothing. @param {() => void} run @returns {LabError | undefined} */
 function divergence(run) {
     try {
         run();
-        return null;
+        return undefined;
     } catch (error) {
-        const { code, step, message } = /** @type {import("../web/lab.js").LabError} */ (error);
-        if (code !== "diverged") throw error;
-        return { step, sentence: `At step ${step}: ${message}` };
+        if (error instanceof LabError && error.code === "diverged") return error;
+        throw error;
     }
 }
 
+/** @param {Lab} lab @param {Settings} settings */
+function prepare(lab, settings) {
+    try {
+        const data = lab.makeData(settings);
+        return { data, model: lab.createModel(settings, data) };
+    } catch (error) {
+        return refuse(/** @type {Error} */ (error).message);
+    }
+}
+
+/** @param {Lab} lab @param {Model} model @param {Dataset} data @param {number} fitMs @param {LabError | undefined} diverged */
+function summarize(lab, model, data, fitMs, diverged) {
+    const { settings } = model;
+    const config = Object.fromEntries(lab.settings.map(({ name, code }) => [code, settings[name]]));
+    return {
+        config: { ...config, layers: settings.layers },
+        data: { x_float32_sha256: sha256Hex(data.x), samples: data.samples },
+        model: {
+            sizes: [2, ...model.layers.map(({ units }) => units)],
+            parameters: model.parameters,
+        },
+        history: model.history,
+        evaluation: model.evaluate(),
+        confusion_matrix: model.confusionMatrix(),
+        report: model.classificationReport(),
+        weights_sha256: model.weightsSha256(),
+        timing: { fit_ms: fitMs, ms_per_step: fitMs / Math.max(1, model.progress.totalSteps) },
+        ...(diverged && { diverged_at_step: diverged.step }),
+    };
+}
+
 const lab = await loadLab().catch((error) => refuse(error.message));
-const flags = readFlags(lab);
+const flags = readFlags(lab, process.argv.slice(2));
 if (flags.help) {
     console.log(help(lab));
     process.exit();
 }
 const settings = readSettings(lab, flags);
-const data = lab.makeSpirals(settings);
-const model = (() => {
-    try {
-        return lab.createModel(settings, data);
-    } catch (error) {
-        return refuse(/** @type {Error} */ (error).message);
-    }
-})();
+const verbose = flags.json ? 0 : readVerbose(flags.verbose);
+const { data, model } = prepare(lab, settings);
 
-const verbose = flags.json ? 0 : Number(flags.verbose ?? 1);
 if (verbose) console.log(model.summary());
 const start = performance.now();
 const diverged = divergence(() => fit(model, settings.epochs, verbose));
 const fitMs = performance.now() - start;
 
 if (flags.json) {
-    console.log(
-        JSON.stringify(
-            {
-                config: Object.fromEntries(
-                    Object.entries(settings).map(([name, value]) => [snakeCase(name), value]),
-                ),
-                data: { x_float32_sha256: sha256Hex(data.x), samples: data.samples },
-                model: {
-                    sizes: [2, ...model.layers.map(({ units }) => units)],
-                    parameters: model.parameters,
-                },
-                history: model.history,
-                evaluation: model.evaluate(),
-                confusion_matrix: model.confusionMatrix(),
-                report: model.classificationReport(),
-                weights_sha256: model.weightsSha256(),
-                timing: {
-                    fit_ms: fitMs,
-                    ms_per_step: fitMs / Math.max(1, model.progress.totalSteps),
-                },
-                ...(diverged && { diverged_at_step: diverged.step }),
-            },
-            null,
-            4,
-        ),
-    );
+    console.log(JSON.stringify(summarize(lab, model, data, fitMs, diverged), null, 4));
 } else {
     if (verbose) console.log();
-    process.stdout.write(model.classificationReport());
+    print(model.classificationReport());
 }
 if (diverged) {
-    process.stderr.write(`${diverged.sentence}\n`);
+    process.stderr.write(`At step ${diverged.step}: ${diverged.message}\n`);
     process.exitCode = 1;
 }

@@ -2,7 +2,8 @@
 #include <string.h>
 
 #include "elementary.h"
-#include "spiral_lab.h"
+#include "generators.h"
+#include "settings.h"
 
 struct sl_dataset {
     int32_t samples, classes;
@@ -10,7 +11,8 @@ struct sl_dataset {
     uint8_t *y; /* [samples] */
 };
 
-static sl_status allocate(int32_t samples, int32_t classes, sl_dataset **out) {
+static sl_status allocate(int32_t samples, int32_t classes, sl_dataset **out)
+{
     sl_dataset *dataset = malloc(sizeof *dataset);
     *out = NULL;
     if (!dataset) return SL_ERROR_MEMORY;
@@ -26,43 +28,70 @@ static sl_status allocate(int32_t samples, int32_t classes, sl_dataset **out) {
     return SL_OK;
 }
 
-/* Element i of numpy.linspace(start, stop, n). */
-static double linspace(double start, double stop, int32_t n, int32_t i) {
+double sl_linspace(double start, double stop, int32_t n, int32_t i)
+{
     if (n == 1) return start;
     return i == n - 1 ? stop : i * ((stop - start) / (n - 1)) + start;
 }
 
-static void fill_spirals(const sl_settings *settings, sl_dataset *dataset) {
-    int32_t n = (int32_t)settings->points;
-    sl_random random;
-    sl_random_seed(&random, (uint32_t)settings->data_seed);
-
-    for (int32_t j = 0; j < dataset->classes; j++) {
-        for (int32_t i = 0; i < n; i++) {
-            double r = linspace(0.0, 1.0, n, i);
-            double t = linspace(j * settings->turn, (j + 1) * settings->turn, n, i) +
-                       sl_random_randn(&random) * settings->noise;
-            int32_t sample = j * n + i;
-            dataset->x[2 * sample] = (float)(r * sl_sin(t));
-            dataset->x[2 * sample + 1] = (float)(r * sl_cos(t));
-            dataset->y[sample] = (uint8_t)j;
+void sl_grid_points(float *x, double x_min, double x_max, double y_min, double y_max,
+                    int32_t columns, int32_t rows)
+{
+    for (int32_t r = 0; r < rows; r++) {
+        for (int32_t c = 0; c < columns; c++) {
+            *x++ = (float)sl_linspace(x_min, x_max, columns, c);
+            *x++ = (float)sl_linspace(y_min, y_max, rows, r);
         }
     }
 }
 
-sl_status sl_dataset_create(const sl_settings *settings, sl_dataset **out) {
+static void fill(const sl_settings *settings, sl_dataset *dataset, int32_t *order)
+{
+    const int32_t samples = dataset->samples, classes = dataset->classes;
+    const uint32_t seed = (uint32_t)settings->data_seed;
+    float *x = dataset->x;
+    uint8_t *y = dataset->y;
+
+    switch ((sl_dataset_kind)settings->dataset) {
+    case SL_SPIRALS:
+        sl_make_spirals(x, y, samples / classes, classes, settings->noise, settings->turn, seed);
+        break;
+    case SL_MOONS: sl_make_moons(x, y, order, samples, settings->noise, seed); break;
+    case SL_CIRCLES:
+        sl_make_circles(x, y, order, samples, settings->noise, settings->factor, seed);
+        break;
+    case SL_BLOBS: sl_make_blobs(x, y, order, samples, classes, settings->cluster_std, seed); break;
+    }
+}
+
+sl_status sl_dataset_create_sized(const sl_settings *settings, int32_t samples, sl_dataset **out)
+{
     *out = NULL;
     sl_status status = sl_settings_check(settings);
     if (status) return status;
-    status =
-        allocate((int32_t)(settings->classes * settings->points), (int32_t)settings->classes, out);
+    int32_t classes = sl_settings_classes(settings);
+    if (samples < 1 || samples > SL_MAX_SAMPLES) return SL_ERROR_SAMPLES;
+    if (settings->dataset == SL_SPIRALS && samples % classes) return SL_ERROR_SAMPLES;
+
+    int32_t *order = malloc((size_t)samples * sizeof *order);
+    status = order ? allocate(samples, classes, out) : SL_ERROR_MEMORY;
+    if (!status) fill(settings, *out, order);
+    free(order);
+    return status;
+}
+
+sl_status sl_dataset_create(const sl_settings *settings, sl_dataset **out)
+{
+    *out = NULL;
+    sl_status status = sl_settings_check(settings);
     if (status) return status;
-    fill_spirals(settings, *out);
-    return SL_OK;
+    int32_t samples = (int32_t)settings->points * sl_settings_classes(settings);
+    return sl_dataset_create_sized(settings, samples, out);
 }
 
 sl_status sl_dataset_from_points(const float *x, const uint8_t *y, int32_t samples, int32_t classes,
-                                 sl_dataset **out) {
+                                 sl_dataset **out)
+{
     *out = NULL;
     if (classes < 2 || classes > SL_MAX_CLASSES) return SL_ERROR_CLASSES;
     if (samples < 1 || samples > SL_MAX_SAMPLES) return SL_ERROR_SAMPLES;
@@ -77,25 +106,30 @@ sl_status sl_dataset_from_points(const float *x, const uint8_t *y, int32_t sampl
     return SL_OK;
 }
 
-void sl_dataset_free(sl_dataset *dataset) {
+void sl_dataset_free(sl_dataset *dataset)
+{
     if (!dataset) return;
     free(dataset->x);
     free(dataset->y);
     free(dataset);
 }
 
-const float *sl_dataset_x(const sl_dataset *dataset) {
+const float *sl_dataset_x(const sl_dataset *dataset)
+{
     return dataset->x;
 }
 
-const uint8_t *sl_dataset_y(const sl_dataset *dataset) {
+const uint8_t *sl_dataset_y(const sl_dataset *dataset)
+{
     return dataset->y;
 }
 
-int32_t sl_dataset_samples(const sl_dataset *dataset) {
+int32_t sl_dataset_samples(const sl_dataset *dataset)
+{
     return dataset->samples;
 }
 
-int32_t sl_dataset_classes(const sl_dataset *dataset) {
+int32_t sl_dataset_classes(const sl_dataset *dataset)
+{
     return dataset->classes;
 }

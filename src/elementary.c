@@ -3,7 +3,8 @@
 /* log x = k ln 2 + 2 atanh(s) with x = 2^k m, s = (m - 1) / (m + 1), m in [sqrt 1/2, sqrt 2). The
  * quotient and the leading terms carry their rounding errors, so that the result is almost always
  * the correctly rounded one (NumPy's randn agrees to the last bit or the one beside it). */
-double sl_log(double x) {
+double sl_log(double x)
+{
     if (!(x <= 1.7976931348623157e308)) return x; /* infinite, or NaN */
     uint64_t bits;
     memcpy(&bits, &x, sizeof bits);
@@ -40,8 +41,27 @@ double sl_log(double x) {
     return sum + (lost + (tail + k * ln2_low));
 }
 
+double sl_exp(double x)
+{
+    if (!(x >= -708.0)) return x < 0 ? 0.0 : x; /* NaN stays */
+    if (x > 709.0) x = 709.0;
+
+    const double to_whole = 6755399441055744.0; /* 1.5 * 2^52 */
+    double n = x * 1.44269504088896338700 + to_whole - to_whole;
+    double r = (x - n * 6.93147180369123816490e-01) - n * 1.90821492927058770002e-10;
+    double sum = 0.0;
+    for (int i = 13; i >= 2; i--) sum = (sum + 1.0) * r / i;
+    sum = (sum + 1.0) * r; /* e^r - 1 */
+
+    uint64_t bits = (uint64_t)((int64_t)n + 1023) << 52;
+    double scale;
+    memcpy(&scale, &bits, sizeof scale);
+    return scale + scale * sum;
+}
+
 /* x = n pi/2 + r, |r| <= pi/4, by three parts of pi/2 of 33 bits each. Gives n modulo 4. */
-static int reduce(double x, double *r) {
+static int reduce(double x, double *r)
+{
     const double to_whole = 6755399441055744.0; /* 1.5 * 2^52 */
     double n = x * 0.63661977236758134308 + to_whole - to_whole;
     *r = ((x - n * 1.57079632673412561417e+00) - n * 6.07710050630396597660e-11) -
@@ -49,38 +69,39 @@ static int reduce(double x, double *r) {
     return (int)((int64_t)n & 3);
 }
 
-static double sin_series(double r) {
+static double sin_series(double r)
+{
     double z = r * r, sum = 0.0;
     for (int i = 18; i >= 2; i -= 2) sum = (1.0 - sum) * z / (i * (i + 1));
     return r * (1.0 - sum); /* keeps the sign of zero */
 }
 
-static double cos_series(double r) {
+static double cos_series(double r)
+{
     double z = r * r, sum = 0.0;
     for (int i = 17; i >= 1; i -= 2) sum = (1.0 - sum) * z / (i * (i + 1));
     return 1.0 - sum;
 }
 
-static double quadrant(int n, double r) {
+static double quadrant(int n, double r)
+{
     switch (n & 3) {
-    case 0:
-        return sin_series(r);
-    case 1:
-        return cos_series(r);
-    case 2:
-        return -sin_series(r);
-    default:
-        return -cos_series(r);
+    case 0: return sin_series(r);
+    case 1: return cos_series(r);
+    case 2: return -sin_series(r);
+    default: return -cos_series(r);
     }
 }
 
-double sl_sin(double x) {
+double sl_sin(double x)
+{
     double r;
     int n = reduce(x, &r);
     return quadrant(n, r);
 }
 
-double sl_cos(double x) {
+double sl_cos(double x)
+{
     double r;
     int n = reduce(x, &r);
     return quadrant(n + 1, r);

@@ -9,7 +9,8 @@ typedef struct rows {
     float *c0, *c1, *c2, *c3;
 } rows;
 
-static inline rows rows_at(float *c, ptrdiff_t ldc, const sl_gemm_a *a, int i, int m) {
+static inline rows rows_at(float *c, ptrdiff_t ldc, const sl_gemm_a *a, int i, int m)
+{
     int last = m - 1 - i, r1 = last < 1 ? last : 1, r2 = last < 2 ? last : 2,
         r3 = last < 3 ? last : 3;
     const float *from = a->data + i * a->row;
@@ -19,7 +20,8 @@ static inline rows rows_at(float *c, ptrdiff_t ldc, const sl_gemm_a *a, int i, i
 }
 
 static inline void tile_4x8(rows r, ptrdiff_t step, const float *b, ptrdiff_t ldb,
-                            const float *bias, bool relu, int k) {
+                            const float *bias, bool relu, int k)
+{
     v4 low = bias ? load4(bias) : splat4(0.0f), high = bias ? load4(bias + 4) : splat4(0.0f);
     v4 c00 = low, c01 = high, c10 = low, c11 = high, c20 = low, c21 = high, c30 = low, c31 = high;
 
@@ -61,7 +63,8 @@ static inline void tile_4x8(rows r, ptrdiff_t step, const float *b, ptrdiff_t ld
 }
 
 static inline void tile_4x4(rows r, ptrdiff_t step, const float *b, ptrdiff_t ldb,
-                            const float *bias, bool relu, int k) {
+                            const float *bias, bool relu, int k)
+{
     v4 start = bias ? load4(bias) : splat4(0.0f);
     v4 c0 = start, c1 = start, c2 = start, c3 = start;
 
@@ -87,7 +90,8 @@ static inline void tile_4x4(rows r, ptrdiff_t step, const float *b, ptrdiff_t ld
  * runs long must be called often. */
 __attribute__((noinline)) void sl_gemm(float *c, ptrdiff_t ldc, sl_gemm_a a, const float *b,
                                        ptrdiff_t ldb, const float *bias, bool relu, int m, int n,
-                                       int k) {
+                                       int k)
+{
     int j = 0;
     for (; j + 8 <= n; j += 8) {
         for (int i = 0; i < m; i += 4)

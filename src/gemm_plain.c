@@ -1,7 +1,8 @@
 #include "gemm.h"
 
 void sl_gemm_plain(float *c, ptrdiff_t ldc, sl_gemm_a a, const float *b, ptrdiff_t ldb,
-                   const float *bias, bool relu, int m, int n, int k) {
+                   const float *bias, bool relu, int m, int n, int k)
+{
     for (int i = 0; i < m; i++) {
         for (int j = 0; j < n; j++) {
             float sum = bias ? bias[j] : 0.0f;

@@ -1,46 +1,94 @@
 #include "loss.h"
 
+#include "activation.h"
 #include "elementary.h"
 
-/* e: [classes], exp(z - max z); returns their sum. */
-static double exponentials(float *e, const float *z, int32_t classes) {
-    float most = z[sl_argmax(z, classes)];
+enum { WIDEST = (SL_MAX_CLASSES + 3) / 4 * 4 };
+
+/* e: [ld], exp(z - max z); returns the sum of the classes' ones. */
+static double exponentials(float *e, const float *z, int32_t classes, int32_t ld)
+{
+    v4 most = splat4(z[sl_argmax(z, classes)]);
     double sum = 0.0;
-    for (int32_t j = 0; j < classes; j++) {
-        e[j] = sl_expf(z[j] - most);
-        sum += e[j];
-    }
+    for (int32_t j = 0; j < ld; j += 4) store4(e + j, exp4(load4(z + j) - most));
+    for (int32_t j = 0; j < classes; j++) sum += e[j];
     return sum;
 }
 
-void sl_softmax(float *probabilities, const float *logits, int32_t samples, int32_t classes,
-                int32_t ld) {
+void sl_probabilities(sl_output output, float *probabilities, const float *logits, int32_t samples,
+                      int32_t classes, int32_t ld)
+{
+    float e[WIDEST];
     for (int32_t i = 0; i < samples; i++) {
-        float *p = probabilities + (size_t)i * (size_t)classes;
-        float scale = (float)(1.0 / exponentials(p, logits + (size_t)i * (size_t)ld, classes));
-        for (int32_t j = 0; j < classes; j++) p[j] *= scale;
+        const float *z = logits + (ptrdiff_t)i * ld;
+        float *p = probabilities + (ptrdiff_t)i * classes;
+        if (output == SL_SIGMOID_OUTPUT) {
+            for (int32_t j = 0; j < classes; j++) p[j] = sl_sigmoid(z[j]);
+        } else {
+            float scale = (float)(1.0 / exponentials(e, z, classes, ld));
+            for (int32_t j = 0; j < classes; j++) p[j] = e[j] * scale;
+        }
     }
 }
 
-double sl_cross_entropy(float *delta, const float *logits, const uint8_t *y, int32_t samples,
-                        int32_t classes, int32_t ld) {
-    float e[SL_MAX_CLASSES];
-    double loss = 0.0, product = 1.0; /* of the sums: one logarithm serves many samples */
+/* A sum of logarithms, taken of products as long as they are small: one logarithm serves many. */
+typedef struct log_sum {
+    double sum, product;
+} log_sum;
+
+static void add_log_of(log_sum *logs, double factor) /* factor: 1 to 1e100 */
+{
+    logs->product *= factor;
+    if (logs->product > 1e200) {
+        logs->sum += sl_log(logs->product);
+        logs->product = 1.0;
+    }
+}
+
+static double softmax_loss(float *delta, const float *logits, const uint8_t *y, int32_t samples,
+                           int32_t classes, int32_t ld)
+{
+    float e[WIDEST];
+    log_sum logs = {0.0, 1.0};
 
     for (int32_t i = 0; i < samples; i++) {
-        const float *z = logits + (size_t)i * (size_t)ld;
-        double sum = exponentials(e, z, classes);
-        loss += (double)z[sl_argmax(z, classes)] - (double)z[y[i]];
-        product *= sum;
-        if (product > 1e200) { /* each sum is at most SL_MAX_CLASSES */
-            loss += sl_log(product);
-            product = 1.0;
-        }
+        const float *z = logits + (ptrdiff_t)i * ld;
+        double sum = exponentials(e, z, classes, ld);
+        logs.sum += (double)z[sl_argmax(z, classes)] - (double)z[y[i]];
+        add_log_of(&logs, sum);
         if (!delta) continue;
 
-        float *d = delta + (size_t)i * (size_t)ld, scale = (float)(1.0 / (sum * samples));
+        float *d = delta + (ptrdiff_t)i * ld, scale = (float)(1.0 / (sum * samples));
         for (int32_t j = 0; j < ld; j++) d[j] = j < classes ? e[j] * scale : 0.0f;
         d[y[i]] -= 1.0f / (float)samples;
     }
-    return loss + sl_log(product);
+    return logs.sum + sl_log(logs.product);
+}
+
+/* max(z, 0) - z t + log(1 + e^-|z|), so that nothing overflows. */
+static double sigmoid_loss(float *delta, const float *logits, const uint8_t *y, int32_t samples,
+                           int32_t classes, int32_t ld)
+{
+    const float share = (float)(1.0 / ((double)samples * classes));
+    log_sum logs = {0.0, 1.0};
+
+    for (int32_t i = 0; i < samples; i++) {
+        const float *z = logits + (ptrdiff_t)i * ld;
+        float *d = delta ? delta + (ptrdiff_t)i * ld : NULL;
+        for (int32_t j = 0; j < classes; j++) {
+            float target = j == y[i] ? 1.0f : 0.0f;
+            logs.sum += (double)(z[j] > 0.0f ? z[j] : 0.0f) - (double)(z[j] * target);
+            add_log_of(&logs, 1.0 + (double)exp4(-abs4(splat4(z[j])))[0]);
+            if (d) d[j] = (sl_sigmoid(z[j]) - target) * share;
+        }
+        for (int32_t j = classes; d && j < ld; j++) d[j] = 0.0f;
+    }
+    return (logs.sum + sl_log(logs.product)) / classes;
+}
+
+double sl_loss(sl_output output, float *delta, const float *logits, const uint8_t *y,
+               int32_t samples, int32_t classes, int32_t ld)
+{
+    return output == SL_SIGMOID_OUTPUT ? sigmoid_loss(delta, logits, y, samples, classes, ld)
+                                       : softmax_loss(delta, logits, y, samples, classes, ld);
 }

@@ -4,26 +4,30 @@
 #include "spiral_lab.h"
 
 void sl_confusion_matrix(uint32_t *confusion, const uint8_t *y_true, const uint8_t *y_pred,
-                         int32_t samples, int32_t classes) {
+                         int32_t samples, int32_t classes)
+{
     memset(confusion, 0, (size_t)classes * (size_t)classes * sizeof *confusion);
     for (int32_t i = 0; i < samples; i++) confusion[y_true[i] * classes + y_pred[i]]++;
 }
 
 /* ---------------------------------------------------------------- scores */
 
-static double ratio(double part, double whole) {
+static double ratio(double part, double whole)
+{
     return whole > 0 ? part / whole : 0.0;
 }
 
 /* precision_recall_fscore_support with beta = 1, in scikit-learn 1.2's order of operations. */
-static sl_score score(double hits, double predicted, double support) {
+static sl_score score(double hits, double predicted, double support)
+{
     sl_score s = {ratio(hits, predicted), ratio(hits, support), 0, support};
     s.f1 = ratio(2.0 * s.precision * s.recall, s.precision + s.recall);
     return s;
 }
 
 /* numpy.add.reduce of up to 15 numbers: from 8 on, in eight partial sums. */
-static double numpy_sum(const double *values, int32_t count) {
+static double numpy_sum(const double *values, int32_t count)
+{
     double sum = 0.0;
     int32_t i = 0;
     if (count >= 8) {
@@ -35,7 +39,8 @@ static double numpy_sum(const double *values, int32_t count) {
     return sum;
 }
 
-static double mean_of(const sl_score *scores, size_t field, int32_t classes, bool weighted) {
+static double mean_of(const sl_score *scores, size_t field, int32_t classes, bool weighted)
+{
     double values[SL_MAX_CLASSES], supports[SL_MAX_CLASSES];
     for (int32_t j = 0; j < classes; j++) {
         double value;
@@ -46,14 +51,16 @@ static double mean_of(const sl_score *scores, size_t field, int32_t classes, boo
     return numpy_sum(values, classes) / (weighted ? numpy_sum(supports, classes) : classes);
 }
 
-static sl_score mean_score(const sl_score *scores, int32_t classes, bool weighted, double support) {
+static sl_score mean_score(const sl_score *scores, int32_t classes, bool weighted, double support)
+{
     if (support == 0) return (sl_score){0};
     return (sl_score){mean_of(scores, offsetof(sl_score, precision), classes, weighted),
                       mean_of(scores, offsetof(sl_score, recall), classes, weighted),
                       mean_of(scores, offsetof(sl_score, f1), classes, weighted), support};
 }
 
-void sl_classification_scores(sl_score *scores, const uint32_t *confusion, int32_t classes) {
+void sl_classification_scores(sl_score *scores, const uint32_t *confusion, int32_t classes)
+{
     double all_hits = 0, all = 0;
     for (int32_t j = 0; j < classes; j++) {
         double hits = confusion[j * classes + j], predicted = 0, support = 0;
@@ -87,7 +94,8 @@ static char *put_whole(char *end, uint64_t value) /* written backwards from end 
     return end;
 }
 
-static void put_count(char **at, double value, int width) {
+static void put_count(char **at, double value, int width)
+{
     char digits[24], *end = digits + sizeof digits - 1;
     *end = '\0';
     put(at, put_whole(end, (uint64_t)value), width);
@@ -95,7 +103,8 @@ static void put_count(char **at, double value, int width) {
 
 /* round(value * 10^digits), value in [0, 1], exactly and half to even, as Python's format does. The
  * product is taken on the bits, in halves: value = mantissa / 2^shift. */
-static uint64_t scaled(double value, int digits) {
+static uint64_t scaled(double value, int digits)
+{
     uint64_t power = 1, bits;
     for (int i = 0; i < digits; i++) power *= 10;
     memcpy(&bits, &value, sizeof bits);
@@ -118,7 +127,8 @@ static uint64_t scaled(double value, int digits) {
     return whole + up;
 }
 
-static void put_ratio(char **at, double value, int digits, int width) {
+static void put_ratio(char **at, double value, int digits, int width)
+{
     char text[24], *end = text + sizeof text - 1;
     uint64_t all = scaled(value, digits), power = 1;
     for (int i = 0; i < digits; i++) power *= 10;
@@ -135,7 +145,8 @@ static void put_ratio(char **at, double value, int digits, int width) {
 enum { COLUMN = 9 };
 
 static void put_row(char **at, const char *name, int name_width, const sl_score *s, int digits,
-                    bool accuracy) {
+                    bool accuracy)
+{
     put(at, name, name_width);
     put(at, " ", 1);
     const double values[3] = {s->precision, s->recall, s->f1};
@@ -152,13 +163,15 @@ static void put_row(char **at, const char *name, int name_width, const sl_score 
 }
 
 /* A class without a true and a predicted sample. */
-static bool absent(const uint32_t *confusion, int32_t classes, int32_t j) {
+static bool absent(const uint32_t *confusion, int32_t classes, int32_t j)
+{
     for (int32_t i = 0; i < classes; i++)
         if (confusion[i * classes + j] || confusion[j * classes + i]) return false;
     return true;
 }
 
-static void label_of(char *text, int32_t j, sl_labels labels) {
+static void label_of(char *text, int32_t j, sl_labels labels)
+{
     char digits[24], *end = digits + sizeof digits - 1;
     *end = '\0';
     strcpy(text, put_whole(end, (uint64_t)j));
@@ -167,7 +180,8 @@ static void label_of(char *text, int32_t j, sl_labels labels) {
 
 /* The labels that y would hold if nobody passed labels=: those that occur. */
 static int32_t drop_absent(uint32_t *kept, int32_t *label, const uint32_t *confusion,
-                           int32_t classes) {
+                           int32_t classes)
+{
     int32_t count = 0;
     for (int32_t j = 0; j < classes; j++)
         if (!absent(confusion, classes, j)) label[count++] = j;
@@ -178,7 +192,8 @@ static int32_t drop_absent(uint32_t *kept, int32_t *label, const uint32_t *confu
 }
 
 sl_status sl_classification_report(char *text, const uint32_t *confusion, int32_t classes,
-                                   int32_t digits, sl_labels labels) {
+                                   int32_t digits, sl_labels labels)
+{
     text[0] = '\0';
     if (digits < 0 || digits > 12) return SL_ERROR_DIGITS;
     if (classes < 1 || classes > SL_MAX_CLASSES) return SL_ERROR_CLASSES;

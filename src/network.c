@@ -3,33 +3,39 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "activation.h"
+#include "batch_norm.h"
 #include "elementary.h"
 #include "gemm.h"
-#include "simd.h"
+#include "settings.h"
 
 enum { ALIGNMENT = 64 }; /* a cache line */
 
-float *sl_allocate_floats(size_t count) {
+float *sl_allocate_floats(size_t count)
+{
     size_t bytes = (count * sizeof(float) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     float *floats = aligned_alloc(ALIGNMENT, bytes);
     if (floats) memset(floats, 0, bytes);
     return floats;
 }
 
-static int32_t padded(int32_t units) {
+static int32_t padded(int32_t units)
+{
     return (units + 3) / 4 * 4;
 }
 
 /* ---------------------------------------------------------------- layout */
 
-static int32_t widest(const sl_network *network) {
+static int32_t widest(const sl_network *network)
+{
     int32_t ld = 0;
     for (int32_t l = 0; l < network->layers; l++)
         if (network->layer[l].ld > ld) ld = network->layer[l].ld;
     return ld;
 }
 
-static size_t largest_transposed(const sl_network *network) {
+static size_t largest_transposed(const sl_network *network)
+{
     size_t most = 0;
     for (int32_t l = 1; l < network->layers; l++) {
         size_t size = (size_t)network->layer[l].ld * (size_t)padded(network->layer[l].inputs);
@@ -38,109 +44,275 @@ static size_t largest_transposed(const sl_network *network) {
     return most;
 }
 
+/* The place of `count` floats in a block that grows. */
+static size_t place(size_t *end, size_t count)
+{
+    size_t at = *end;
+    *end += count;
+    return at;
+}
+
+static size_t layer_buffers(const sl_layer *layer) /* rows of ld floats a sample */
+{
+    return 1u + (layer->dropout ? 2u : 0u) + (layer->batch_norm ? 1u : 0u);
+}
+
 size_t sl_network_layout(sl_network *network, const sl_settings *settings, int32_t classes,
-                         int32_t rows) {
-    *network = (sl_network){.layers = settings->hidden_layers + 1, .rows = rows};
+                         int32_t rows)
+{
+    *network = (sl_network){
+        .layers = settings->hidden_layers + 1, .rows = rows, .dropout = settings->dropout};
     int32_t inputs = SL_INPUTS;
-    size_t activations = 0;
+    size_t buffers = 0;
 
     for (int32_t l = 0; l < network->layers; l++) {
         sl_layer *layer = &network->layer[l];
+        bool hidden = l < settings->hidden_layers;
         layer->inputs = inputs;
-        layer->units = l < settings->hidden_layers ? (int32_t)settings->units[l] : classes;
+        layer->units = hidden ? (int32_t)settings->units[l] : classes;
         layer->ld = padded(layer->units);
-        layer->kernel = network->block;
-        layer->bias = layer->kernel + (size_t)inputs * (size_t)layer->ld;
-        network->block = layer->bias + (size_t)layer->ld;
-        activations += (size_t)rows * (size_t)layer->ld;
+        layer->activation = hidden ? sl_settings_activation(settings, l) : SL_LINEAR;
+        layer->batch_norm = hidden && settings->batch_norm;
+        layer->dropout = hidden && settings->dropout > 0;
+
+        size_t ld = (size_t)layer->ld;
+        layer->kernel = place(&network->trainable, (size_t)inputs * ld);
+        layer->bias = place(&network->trainable, ld);
+        if (layer->batch_norm) {
+            layer->gamma = place(&network->trainable, ld);
+            layer->beta = place(&network->trainable, ld);
+        }
+        buffers += layer_buffers(layer) * (size_t)rows * ld + ld;
         inputs = layer->units;
     }
-    return (2 * network->block + activations + 2 * (size_t)rows * (size_t)widest(network) +
+    network->block = network->trainable;
+    for (int32_t l = 0; l < network->layers; l++) {
+        sl_layer *layer = &network->layer[l];
+        if (!layer->batch_norm) continue;
+        layer->mean = place(&network->block, (size_t)layer->ld);
+        layer->variance = place(&network->block, (size_t)layer->ld);
+    }
+    return (2 * network->block + buffers + 2 * (size_t)rows * (size_t)widest(network) +
             largest_transposed(network)) *
            sizeof(float);
 }
 
-sl_status sl_network_allocate(sl_network *network) {
-    size_t rows = (size_t)network->rows;
-    bool complete = true;
+static bool allocate_into(float **at, size_t count)
+{
+    *at = sl_allocate_floats(count);
+    return *at != NULL;
+}
 
-    complete &= (network->params = sl_allocate_floats(network->block)) != NULL;
-    complete &= (network->grads = sl_allocate_floats(network->block)) != NULL;
-    complete &= (network->transposed = sl_allocate_floats(largest_transposed(network) + 1)) != NULL;
-    for (int i = 0; i < 2; i++)
-        complete &=
-            (network->delta[i] = sl_allocate_floats(rows * (size_t)widest(network))) != NULL;
+static bool allocate_layer(sl_layer *layer, size_t rows)
+{
+    size_t size = rows * (size_t)layer->ld;
+    bool complete = allocate_into(&layer->act, size);
+    if (layer->dropout) {
+        complete &= allocate_into(&layer->kept, size);
+        complete &= allocate_into(&layer->mask, size);
+    }
+    if (layer->batch_norm) {
+        complete &= allocate_into(&layer->norm, size);
+        complete &= allocate_into(&layer->inv, (size_t)layer->ld);
+    }
+    return complete;
+}
+
+sl_status sl_network_allocate(sl_network *network)
+{
+    size_t rows = (size_t)network->rows, wide = (size_t)widest(network);
+    bool complete = allocate_into(&network->params, network->block);
+    complete &= allocate_into(&network->grads, network->block);
+    complete &= allocate_into(&network->transposed, largest_transposed(network) + 1);
+    complete &= allocate_into(&network->delta[0], rows * wide);
+    complete &= allocate_into(&network->delta[1], rows * wide);
     for (int32_t l = 0; l < network->layers; l++)
-        complete &= (network->layer[l].out =
-                         sl_allocate_floats(rows * (size_t)network->layer[l].ld)) != NULL;
+        complete &= allocate_layer(&network->layer[l], rows);
     if (complete) return SL_OK;
     sl_network_free(network);
     return SL_ERROR_MEMORY;
 }
 
-void sl_network_free(sl_network *network) {
+void sl_network_free(sl_network *network)
+{
     free(network->params);
     free(network->grads);
     free(network->transposed);
-    for (int i = 0; i < 2; i++) free(network->delta[i]);
-    for (int32_t l = 0; l < network->layers; l++) free(network->layer[l].out);
+    free(network->delta[0]);
+    free(network->delta[1]);
+    for (int32_t l = 0; l < network->layers; l++) {
+        sl_layer *layer = &network->layer[l];
+        free(layer->act);
+        free(layer->kept);
+        free(layer->mask);
+        free(layer->norm);
+        free(layer->inv);
+    }
     *network = (sl_network){0};
 }
 
-/* A layer's kernel and bias are inputs + 1 rows of ld floats, one after the other. */
-void sl_network_unpad(const sl_network *network, float *flat, const float *block) {
+/* ---------------------------------------------------------------- padding */
+
+int32_t sl_layer_trainable(const sl_layer *layer)
+{
+    return (layer->inputs + 1 + (layer->batch_norm ? 2 : 0)) * layer->units;
+}
+
+int32_t sl_layer_parameters(const sl_layer *layer)
+{
+    return sl_layer_trainable(layer) + (layer->batch_norm ? 2 * layer->units : 0);
+}
+
+enum { MAX_ROWS = SL_MAX_UNITS + 5 };
+
+/* Offsets of a layer's rows in a block, in Keras's order. Returns how many there are. */
+static int32_t rows_of(const sl_layer *layer, size_t at[MAX_ROWS])
+{
+    int32_t rows = 0;
+    for (int32_t i = 0; i < layer->inputs; i++)
+        at[rows++] = layer->kernel + (size_t)i * (size_t)layer->ld;
+    at[rows++] = layer->bias;
+    if (layer->batch_norm) {
+        at[rows++] = layer->gamma;
+        at[rows++] = layer->beta;
+        at[rows++] = layer->mean;
+        at[rows++] = layer->variance;
+    }
+    return rows;
+}
+
+void sl_network_unpad(const sl_network *network, float *flat, const float *block)
+{
+    size_t at[MAX_ROWS];
     for (int32_t l = 0; l < network->layers; l++) {
         const sl_layer *layer = &network->layer[l];
-        for (int32_t i = 0; i <= layer->inputs; i++, flat += layer->units)
-            memcpy(flat, block + layer->kernel + (size_t)i * (size_t)layer->ld,
-                   (size_t)layer->units * sizeof *flat);
+        int32_t rows = rows_of(layer, at);
+        for (int32_t i = 0; i < rows; i++, flat += layer->units)
+            memcpy(flat, block + at[i], (size_t)layer->units * sizeof *flat);
     }
 }
 
-void sl_network_pad(const sl_network *network, float *block, const float *flat) {
+void sl_network_pad(const sl_network *network, float *block, const float *flat)
+{
+    size_t at[MAX_ROWS];
     for (int32_t l = 0; l < network->layers; l++) {
         const sl_layer *layer = &network->layer[l];
-        for (int32_t i = 0; i <= layer->inputs; i++, flat += layer->units)
-            memcpy(block + layer->kernel + (size_t)i * (size_t)layer->ld, flat,
-                   (size_t)layer->units * sizeof *flat);
+        int32_t rows = rows_of(layer, at);
+        for (int32_t i = 0; i < rows; i++, flat += layer->units)
+            memcpy(block + at[i], flat, (size_t)layer->units * sizeof *flat);
     }
 }
 
 /* ---------------------------------------------------------------- initial weights */
 
-void sl_network_initialize(sl_network *network, sl_initializer initializer, sl_random *random) {
-    (void)initializer; /* glorot_uniform is the only one so far */
+/* One kernel element; spread is the limit of the uniform, the deviation of the normal ones. */
+static float draw(sl_initializer initializer, double spread, sl_random *random)
+{
+    switch (initializer) {
+    case SL_GLOROT_UNIFORM:
+    case SL_HE_UNIFORM: return (float)sl_random_uniform(random, -spread, spread);
+    case SL_GLOROT_NORMAL:
+    case SL_HE_NORMAL: return (float)(sl_random_randn(random) * spread);
+    case SL_ZEROS: break;
+    }
+    return 0.0f;
+}
+
+static double spread_of(sl_initializer initializer, const sl_layer *layer)
+{
+    switch (initializer) {
+    case SL_GLOROT_UNIFORM: return sl_sqrt(6.0 / (layer->inputs + layer->units));
+    case SL_HE_UNIFORM: return sl_sqrt(6.0 / layer->inputs);
+    case SL_GLOROT_NORMAL: return sl_sqrt(2.0 / (layer->inputs + layer->units));
+    case SL_HE_NORMAL: return sl_sqrt(2.0 / layer->inputs);
+    case SL_ZEROS: break;
+    }
+    return 0.0;
+}
+
+void sl_network_initialize(sl_network *network, sl_initializer initializer, sl_random *random)
+{
     memset(network->params, 0, network->block * sizeof(float));
+    memset(network->grads, 0, network->block * sizeof(float));
     for (int32_t l = 0; l < network->layers; l++) {
         const sl_layer *layer = &network->layer[l];
-        double limit = sl_sqrt(6.0 / (layer->inputs + layer->units));
+        double spread = spread_of(initializer, layer);
         for (int32_t i = 0; i < layer->inputs; i++) {
             float *row = network->params + layer->kernel + (size_t)i * (size_t)layer->ld;
-            for (int32_t j = 0; j < layer->units; j++)
-                row[j] = (float)sl_random_uniform(random, -limit, limit);
+            for (int32_t j = 0; j < layer->units; j++) row[j] = draw(initializer, spread, random);
         }
+        for (int32_t j = 0; layer->batch_norm && j < layer->units; j++)
+            network->params[layer->gamma + (size_t)j] =
+                network->params[layer->variance + (size_t)j] = 1.0f;
     }
 }
 
 /* ---------------------------------------------------------------- forward */
 
-float *sl_network_forward(sl_network *network, const float *x, int32_t samples) {
-    sl_gemm_a in = {x, SL_INPUTS, 1};
+/* layer->act = what the layer's sums are, before batch normalisation; with plain ReLU, after it. */
+static void multiply(sl_layer *layer, const float *params, sl_gemm_a in, int32_t samples)
+{
+    bool fused = layer->activation == SL_RELU && !layer->batch_norm;
+    sl_gemm(layer->act, layer->ld, in, params + layer->kernel, layer->ld, params + layer->bias,
+            fused, samples, layer->ld, layer->inputs);
+}
 
+static void activate(sl_layer *layer, int32_t samples)
+{
+    if (layer->activation == SL_RELU && !layer->batch_norm) return; /* the product did it */
+    sl_activate(layer->activation, layer->act, (size_t)samples * (size_t)layer->ld);
+}
+
+/* A draw for each sample and unit: kept where it is at least the rate, and scaled up. */
+static void drop(sl_layer *layer, double rate, int32_t samples, sl_random *random)
+{
+    const float scale = (float)(1.0 / (1.0 - rate));
+    for (int32_t i = 0; i < samples; i++) {
+        ptrdiff_t row = (ptrdiff_t)i * layer->ld;
+        for (int32_t j = 0; j < layer->units; j++)
+            layer->mask[row + j] = sl_random_sample(random) >= rate ? scale : 0.0f;
+    }
+    size_t count = (size_t)samples * (size_t)layer->ld;
+    for (size_t i = 0; i < count; i += 4)
+        store4(layer->kept + i, load4(layer->act + i) * load4(layer->mask + i));
+}
+
+float *sl_network_infer(sl_network *network, const float *x, int32_t samples)
+{
+    sl_gemm_a in = {x, SL_INPUTS, 1};
     for (int32_t l = 0; l < network->layers; l++) {
-        const sl_layer *layer = &network->layer[l];
-        sl_gemm(layer->out, layer->ld, in, network->params + layer->kernel, layer->ld,
-                network->params + layer->bias, l < network->layers - 1, samples, layer->ld,
-                layer->inputs);
+        sl_layer *layer = &network->layer[l];
+        multiply(layer, network->params, in, samples);
+        if (layer->batch_norm) sl_batch_norm_infer(layer, network->params, samples);
+        activate(layer, samples);
+        in = (sl_gemm_a){layer->act, layer->ld, 1};
+    }
+    return network->layer[network->layers - 1].act;
+}
+
+float *sl_network_forward(sl_network *network, const float *x, int32_t samples, sl_random *random)
+{
+    sl_gemm_a in = {x, SL_INPUTS, 1};
+    for (int32_t l = 0; l < network->layers; l++) {
+        sl_layer *layer = &network->layer[l];
+        multiply(layer, network->params, in, samples);
+        if (layer->batch_norm) sl_batch_norm_train(layer, network->params, samples);
+        activate(layer, samples);
+        layer->out = layer->act;
+        if (layer->dropout) {
+            drop(layer, network->dropout, samples, random);
+            layer->out = layer->kept;
+        }
         in = (sl_gemm_a){layer->out, layer->ld, 1};
     }
-    return network->layer[network->layers - 1].out;
+    return network->layer[network->layers - 1].act;
 }
 
 /* ---------------------------------------------------------------- backward */
 
 /* out: [ld]; sums of the columns of delta, [samples][ld], in order of the samples. */
-static void sum_columns(float *out, const float *delta, int32_t samples, int32_t ld) {
+static void sum_columns(float *out, const float *delta, int32_t samples, int32_t ld)
+{
     for (int32_t j = 0; j < ld; j += 4) {
         v4 sum = splat4(0.0f);
         for (int32_t i = 0; i < samples; i++) sum += load4(delta + (ptrdiff_t)i * ld + j);
@@ -149,15 +321,16 @@ static void sum_columns(float *out, const float *delta, int32_t samples, int32_t
 }
 
 /* Four rows of a kernel from row i on, columns j to j + 3; rows that it does not have are zero. */
-static void load_block(v4 rows[4], const float *kernel, const sl_layer *layer, int32_t i,
-                       int32_t j) {
+static void load_block(v4 rows[4], const float *kernel, const sl_layer *layer, int32_t i, int32_t j)
+{
     for (int32_t r = 0; r < 4; r++)
         rows[r] = i + r < layer->inputs ? load4(kernel + (ptrdiff_t)(i + r) * layer->ld + j)
                                         : splat4(0.0f);
 }
 
 /* out: [ld of units][ld_out], ld_out >= inputs, zero beyond them; kernel: [inputs][ld]. */
-static void transpose(float *out, int32_t ld_out, const float *kernel, const sl_layer *layer) {
+static void transpose(float *out, int32_t ld_out, const float *kernel, const sl_layer *layer)
+{
     v4 rows[4];
     for (int32_t i = 0; i < ld_out; i += 4) {
         for (int32_t j = 0; j < layer->ld; j += 4) {
@@ -168,29 +341,37 @@ static void transpose(float *out, int32_t ld_out, const float *kernel, const sl_
     }
 }
 
-/* ReLU passes the derivative where it passed the value. delta, out: [count], a multiple of 4. */
-static void relu_backward(float *delta, const float *out, size_t count) {
-    for (size_t i = 0; i < count; i += 4)
-        store4(delta + i, (v4)((i4)load4(delta + i) & (load4(out + i) > splat4(0.0f))));
+/* delta: dloss by what the layer put out, made dloss by its sums, [samples][ld]. */
+static void through_layer(const sl_layer *layer, sl_network *network, float *delta, int32_t samples)
+{
+    size_t count = (size_t)samples * (size_t)layer->ld;
+    for (size_t i = 0; layer->dropout && i < count; i += 4)
+        store4(delta + i, load4(delta + i) * load4(layer->mask + i));
+    sl_activate_backward(layer->activation, delta, layer->act, count);
+    if (layer->batch_norm)
+        sl_batch_norm_backward(layer, network->grads, network->params, delta, samples);
 }
 
-void sl_network_backward(sl_network *network, const float *x, int32_t samples) {
+void sl_network_backward(sl_network *network, const float *x, int32_t samples)
+{
     float *delta = network->delta[0], *next = network->delta[1];
 
     for (int32_t l = network->layers - 1; l >= 0; l--) {
         const sl_layer *layer = &network->layer[l], *below = l ? layer - 1 : NULL;
-        const float *in = below ? below->out : x;
-        ptrdiff_t ld_in = below ? below->ld : SL_INPUTS;
+        sl_gemm_a in = below ? (sl_gemm_a){below->out, 1, below->ld} : (sl_gemm_a){x, 1, SL_INPUTS};
 
-        sl_gemm(network->grads + layer->kernel, layer->ld, (sl_gemm_a){in, 1, ld_in}, delta,
-                layer->ld, NULL, false, layer->inputs, layer->ld, samples);
-        sum_columns(network->grads + layer->bias, delta, samples, layer->ld);
+        sl_gemm(network->grads + layer->kernel, layer->ld, in, delta, layer->ld, NULL, false,
+                layer->inputs, layer->ld, samples);
+        /* Batch normalisation takes the mean away, so a bias before it changes nothing: its
+         * gradient stays 0. What rounding would leave instead, Adam would blow up into steps. */
+        if (!layer->batch_norm)
+            sum_columns(network->grads + layer->bias, delta, samples, layer->ld);
         if (!below) break;
 
         transpose(network->transposed, below->ld, network->params + layer->kernel, layer);
         sl_gemm(next, below->ld, (sl_gemm_a){delta, layer->ld, 1}, network->transposed, below->ld,
                 NULL, false, samples, below->ld, layer->units);
-        relu_backward(next, below->out, (size_t)samples * (size_t)below->ld);
+        through_layer(below, network, next, samples);
 
         float *spent = delta;
         delta = next;

@@ -1,79 +1,87 @@
 /* Questions to a trained network, answered in blocks that stay in cache. */
+#include <math.h> /* NAN, nothing else */
 #include <string.h>
 
 #include "loss.h"
 #include "trainer.h"
 
-enum { BLOCK = 64 }; /* samples a pass: activations of some 60 kB for the article network */
-
-/* One block; probabilities and classes may be NULL. */
-static void predict_block(sl_trainer *trainer, float *probabilities, uint8_t *classes,
-                          const float *x, int32_t samples) {
-    int32_t ld = sl_network_output(&trainer->network)->ld;
-    const float *logits = sl_network_forward(&trainer->network, x, samples);
-    if (probabilities) sl_softmax(probabilities, logits, samples, trainer->classes, ld);
-    for (int32_t i = 0; classes && i < samples; i++)
-        classes[i] = (uint8_t)sl_argmax(logits + (size_t)i * (size_t)ld, trainer->classes);
-}
-
-static int32_t block_from(int32_t start, int32_t samples) {
-    return samples - start < BLOCK ? samples - start : BLOCK;
-}
-
-static float *row_or_null(float *probabilities, int32_t row, int32_t classes) {
-    return probabilities ? probabilities + (size_t)row * (size_t)classes : NULL;
-}
-
 void sl_trainer_predict(sl_trainer *trainer, float *probabilities, uint8_t *classes, const float *x,
-                        int32_t samples) {
-    for (int32_t start = 0; start < samples; start += BLOCK)
-        predict_block(trainer, row_or_null(probabilities, start, trainer->classes),
-                      classes ? classes + start : NULL, x + (size_t)start * SL_INPUTS,
-                      block_from(start, samples));
-}
+                        int32_t samples)
+{
+    const int32_t ld = sl_network_output(&trainer->network)->ld, width = trainer->classes;
 
-/* Element i of numpy.linspace(start, stop, n), as float. */
-static float linspace(double start, double stop, int32_t n, int32_t i) {
-    if (n == 1) return (float)start;
-    return (float)(i == n - 1 ? stop : i * ((stop - start) / (n - 1)) + start);
-}
-
-void sl_trainer_predict_grid(sl_trainer *trainer, float *probabilities, uint8_t *classes,
-                             double x_min, double x_max, double y_min, double y_max,
-                             int32_t columns, int32_t rows) {
-    float points[BLOCK * SL_INPUTS];
-    int32_t samples = columns * rows;
-
-    for (int32_t start = 0; start < samples; start += BLOCK) {
-        int32_t count = block_from(start, samples);
-        for (int32_t i = 0; i < count; i++) {
-            points[2 * i] = linspace(x_min, x_max, columns, (start + i) % columns);
-            points[2 * i + 1] = linspace(y_min, y_max, rows, (start + i) / columns);
-        }
-        predict_block(trainer, row_or_null(probabilities, start, trainer->classes),
-                      classes ? classes + start : NULL, points, count);
+    for (int32_t start = 0; start < samples; start += SL_BLOCK) {
+        int32_t count = sl_block_from(start, samples);
+        const float *logits =
+            sl_network_infer(&trainer->network, x + (ptrdiff_t)start * SL_INPUTS, count);
+        if (probabilities)
+            sl_probabilities((sl_output)trainer->settings.output,
+                             probabilities + (ptrdiff_t)start * width, logits, count, width, ld);
+        for (int32_t i = 0; classes && i < count; i++)
+            classes[start + i] = (uint8_t)sl_argmax(logits + (ptrdiff_t)i * ld, width);
     }
 }
 
-void sl_trainer_evaluate(sl_trainer *trainer, double *loss, double *accuracy, uint32_t *confusion) {
-    int32_t ld = sl_network_output(&trainer->network)->ld, hits = 0;
+void sl_trainer_activations(sl_trainer *trainer, float *out, int32_t layer, const float *x,
+                            int32_t samples)
+{
+    const sl_layer *asked = &trainer->network.layer[layer];
+
+    for (int32_t start = 0; start < samples; start += SL_BLOCK) {
+        int32_t count = sl_block_from(start, samples);
+        sl_network_infer(&trainer->network, x + (ptrdiff_t)start * SL_INPUTS, count);
+        for (int32_t i = 0; i < count; i++, out += asked->units)
+            memcpy(out, asked->act + (ptrdiff_t)i * asked->ld, (size_t)asked->units * sizeof *out);
+    }
+}
+
+int32_t sl_trainer_samples(const sl_trainer *trainer, bool validation)
+{
+    return validation ? trainer->samples - trainer->training : trainer->training;
+}
+
+void sl_trainer_evaluate(sl_trainer *trainer, bool validation, double *loss, double *accuracy,
+                         uint32_t *confusion)
+{
+    const int32_t samples = sl_trainer_samples(trainer, validation), width = trainer->classes;
+    const int32_t first = validation ? trainer->training : 0;
+    const int32_t ld = sl_network_output(&trainer->network)->ld;
+    int32_t hits = 0;
     double sum = 0.0;
-    uint8_t predicted[BLOCK];
-    if (confusion)
-        memset(confusion, 0,
-               (size_t)trainer->classes * (size_t)trainer->classes * sizeof *confusion);
+    if (confusion) memset(confusion, 0, (size_t)width * (size_t)width * sizeof *confusion);
 
-    for (int32_t start = 0; start < trainer->samples; start += BLOCK) {
-        int32_t count = block_from(start, trainer->samples);
-        const uint8_t *y = trainer->y + start;
-        predict_block(trainer, NULL, predicted, trainer->x + (size_t)start * SL_INPUTS, count);
-        sum += sl_cross_entropy(NULL, sl_network_output(&trainer->network)->out, y, count,
-                                trainer->classes, ld);
+    for (int32_t start = 0; start < samples; start += SL_BLOCK) {
+        int32_t count = sl_block_from(start, samples);
+        const uint8_t *y = trainer->y + first + start;
+        const float *x = trainer->x + (ptrdiff_t)(first + start) * SL_INPUTS;
+        const float *logits = sl_network_infer(&trainer->network, x, count);
+        sum += sl_loss((sl_output)trainer->settings.output, NULL, logits, y, count, width, ld);
         for (int32_t i = 0; i < count; i++) {
-            hits += predicted[i] == y[i];
-            if (confusion) confusion[y[i] * trainer->classes + predicted[i]]++;
+            int32_t predicted = sl_argmax(logits + (ptrdiff_t)i * ld, width);
+            hits += predicted == y[i];
+            if (confusion) confusion[y[i] * width + predicted]++;
         }
     }
-    if (loss) *loss = sum / trainer->samples;
-    if (accuracy) *accuracy = (double)hits / trainer->samples;
+    if (loss) *loss = samples ? sum / samples : (double)NAN;
+    if (accuracy) *accuracy = samples ? (double)hits / samples : (double)NAN;
+}
+
+void sl_trainer_sample_losses(sl_trainer *trainer, float *losses)
+{
+    const int32_t ld = sl_network_output(&trainer->network)->ld;
+
+    for (int32_t start = 0; start < trainer->samples; start += SL_BLOCK) {
+        int32_t count = sl_block_from(start, trainer->samples);
+        const float *logits =
+            sl_network_infer(&trainer->network, trainer->x + (ptrdiff_t)start * SL_INPUTS, count);
+        for (int32_t i = 0; i < count; i++)
+            losses[trainer->place[start + i]] = (float)sl_loss(
+                (sl_output)trainer->settings.output, NULL, logits + (ptrdiff_t)i * ld,
+                trainer->y + start + i, 1, trainer->classes, ld);
+    }
+}
+
+void sl_trainer_validation_mask(const sl_trainer *trainer, uint8_t *mask)
+{
+    for (int32_t i = 0; i < trainer->samples; i++) mask[trainer->place[i]] = i >= trainer->training;
 }

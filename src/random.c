@@ -4,7 +4,8 @@
 
 enum { N = 624, M = 397 };
 
-void sl_random_seed(sl_random *random, uint32_t seed) {
+void sl_random_seed(sl_random *random, uint32_t seed)
+{
     for (int i = 0; i < N; i++) {
         random->key[i] = seed;
         seed = 1812433253u * (seed ^ (seed >> 30)) + (uint32_t)i + 1;
@@ -14,7 +15,8 @@ void sl_random_seed(sl_random *random, uint32_t seed) {
     random->gauss = 0;
 }
 
-static void refill(sl_random *random) {
+static void refill(sl_random *random)
+{
     uint32_t *key = random->key;
 
     for (int i = 0; i < N; i++) {
@@ -24,7 +26,8 @@ static void refill(sl_random *random) {
     random->position = 0;
 }
 
-static uint32_t next_word(sl_random *random) {
+static uint32_t next_word(sl_random *random)
+{
     if (random->position == N) refill(random);
     uint32_t y = random->key[random->position++];
     y ^= y >> 11;
@@ -33,16 +36,19 @@ static uint32_t next_word(sl_random *random) {
     return y ^ (y >> 18);
 }
 
-double sl_random_sample(sl_random *random) {
+double sl_random_sample(sl_random *random)
+{
     uint32_t a = next_word(random) >> 5, b = next_word(random) >> 6;
     return (a * 67108864.0 + b) / 9007199254740992.0;
 }
 
-double sl_random_uniform(sl_random *random, double low, double high) {
+double sl_random_uniform(sl_random *random, double low, double high)
+{
     return low + (high - low) * sl_random_sample(random);
 }
 
-double sl_random_randn(sl_random *random) {
+double sl_random_randn(sl_random *random)
+{
     if (random->has_gauss) {
         random->has_gauss = false;
         return random->gauss;
@@ -61,7 +67,8 @@ double sl_random_randn(sl_random *random) {
 }
 
 /* A whole number from 0 to maximum: masked, and drawn again while too large. */
-static uint32_t interval(sl_random *random, uint32_t maximum) {
+static uint32_t interval(sl_random *random, uint32_t maximum)
+{
     uint32_t mask = maximum, value;
     for (int shift = 1; shift <= 16; shift *= 2) mask |= mask >> shift;
     do value = next_word(random) & mask;
@@ -69,7 +76,8 @@ static uint32_t interval(sl_random *random, uint32_t maximum) {
     return value;
 }
 
-void sl_random_permutation(sl_random *random, int32_t *out, int32_t n) {
+void sl_random_permutation(sl_random *random, int32_t *out, int32_t n)
+{
     for (int32_t i = 0; i < n; i++) out[i] = i;
     for (int32_t i = n - 1; i > 0; i--) {
         uint32_t j = interval(random, (uint32_t)i);
@@ -79,6 +87,7 @@ void sl_random_permutation(sl_random *random, int32_t *out, int32_t n) {
     }
 }
 
-size_t sl_random_size(void) {
+size_t sl_random_size(void)
+{
     return sizeof(sl_random);
 }

@@ -1,170 +1,294 @@
-#include "spiral_lab.h"
+#include "settings.h"
+
+/* ---------------------------------------------------------------- the table */
 
 #define SEED_MAXIMUM 4294967295.0
 
-/* One row a scalar setting: the single source of names, ranges and defaults for every host. */
-typedef struct setting {
-    const char *name;
-    sl_kind kind;
-    sl_status status;
-    size_t offset;
-    double minimum, maximum, initial;
-    const char *const *choices; /* ended by NULL */
-} setting;
+static const char *const datasets[] = {"spirals", "moons", "circles", "blobs", NULL};
+static const char *const activations[] = {"linear", "relu",    "leaky_relu", "elu",
+                                          "tanh",   "sigmoid", NULL};
+static const char *const initializers[] = {"glorot_uniform", "glorot_normal", "he_uniform",
+                                           "he_normal",      "zeros",         NULL};
+static const char *const outputs[] = {"softmax", "sigmoid", NULL};
+static const char *const optimizers[] = {"sgd",  "momentum", "nesterov", "rmsprop",
+                                         "adam", "adamw",    NULL};
+static const char *const schedules[] = {"constant", "step",    "exponential",
+                                        "cosine",   "plateau", NULL};
 
-static const char *const activations[] = {"relu", NULL};
-static const char *const initializers[] = {"glorot_uniform", NULL};
-static const char *const optimizers[] = {"adam", NULL};
+#define AT(field) #field, offsetof(sl_settings, field)
+#define INTEGER(field, what, low, high, initial, live)                                             \
+    {                                                                                              \
+        AT(field), SL_INTEGER, low, high, initial, live, NULL,                                     \
+            what " must be a whole number from " TEXT(low) " to " TEXT(high) "."                   \
+    }
+#define NUMBER(field, what, low, high, initial, live)                                              \
+    {                                                                                              \
+        AT(field), SL_NUMBER, low, high, initial, live, NULL,                                      \
+            what " must be a number from " TEXT(low) " to " TEXT(high) "."                         \
+    }
+#define CHOICE(field, choices, initial, message)                                                   \
+    {                                                                                              \
+        AT(field), SL_CHOICE, 0, sizeof choices / sizeof choices[0] - 2, initial, false, choices,  \
+            message                                                                                \
+    }
+#define BOOLEAN(field, what, live)                                                                 \
+    {                                                                                              \
+        AT(field), SL_BOOLEAN, 0, 1, 0, live, NULL, what " must be true or false."                 \
+    }
+#define SEED(field, what, initial)                                                                 \
+    {                                                                                              \
+        AT(field), SL_INTEGER, 0, SEED_MAXIMUM, initial, false, NULL,                              \
+            what " must be a whole number from 0 to 4294967295."                                   \
+    }
 
-#define AT(field) offsetof(sl_settings, field)
-
-static const setting table[] = {
-    {"classes", SL_INTEGER, SL_ERROR_CLASSES, AT(classes), 2, SL_MAX_CLASSES, 3, NULL},
-    {"points", SL_INTEGER, SL_ERROR_POINTS, AT(points), 1, SL_MAX_POINTS, 500, NULL},
-    {"noise", SL_NUMBER, SL_ERROR_NOISE, AT(noise), 0, 10, 0.2, NULL},
-    {"turn", SL_NUMBER, SL_ERROR_TURN, AT(turn), -100, 100, 4, NULL},
-    {"data_seed", SL_INTEGER, SL_ERROR_DATA_SEED, AT(data_seed), 0, SEED_MAXIMUM, 1, NULL},
-    {"activation", SL_CHOICE, SL_ERROR_ACTIVATION, AT(activation), 0, 0, SL_RELU, activations},
-    {"initializer", SL_CHOICE, SL_ERROR_INITIALIZER, AT(initializer), 0, 0, SL_GLOROT_UNIFORM,
-     initializers},
-    {"optimizer", SL_CHOICE, SL_ERROR_OPTIMIZER, AT(optimizer), 0, 0, SL_ADAM, optimizers},
-    {"learning_rate", SL_NUMBER, SL_ERROR_LEARNING_RATE, AT(learning_rate), 1e-8, 1000, 0.01, NULL},
-    {"batch_size", SL_INTEGER, SL_ERROR_BATCH_SIZE, AT(batch_size), 1, SL_MAX_BATCH_SIZE, 32, NULL},
-    {"epochs", SL_INTEGER, SL_ERROR_EPOCHS, AT(epochs), 1, SL_MAX_EPOCHS, 50, NULL},
-    {"seed", SL_INTEGER, SL_ERROR_SEED, AT(seed), 0, SEED_MAXIMUM, 0, NULL},
+/* In the order of the statuses from SL_ERROR_DATASET on. The last word says whether a trainer lets
+ * it change on the way. */
+static const sl_setting table[] = {
+    CHOICE(dataset, datasets, SL_SPIRALS, "The dataset must be spirals, moons, circles or blobs."),
+    INTEGER(classes, "The number of classes", 2, SL_MAX_CLASSES, 3, false),
+    INTEGER(points, "The points per class", 1, SL_MAX_POINTS, 500, false),
+    NUMBER(noise, "The noise", 0, 10, 0.2, false),
+    NUMBER(turn, "The turn", -100, 100, 4, false),
+    NUMBER(factor, "The factor of the circles", 0, 0.99, 0.5, false),
+    NUMBER(cluster_std, "The standard deviation of the blobs", 0, 100, 1, false),
+    SEED(data_seed, "The data seed", 1),
+    NUMBER(validation_split, "The validation split", 0, 0.9, 0, false),
+    CHOICE(activation, activations, SL_RELU,
+           "The activation must be linear, relu, leaky_relu, elu, tanh or sigmoid."),
+    CHOICE(
+        initializer, initializers, SL_GLOROT_UNIFORM,
+        "The initializer must be glorot_uniform, glorot_normal, he_uniform, he_normal or zeros."),
+    CHOICE(output, outputs, SL_SOFTMAX, "The output must be softmax or sigmoid."),
+    BOOLEAN(batch_norm, "Batch normalization", false),
+    NUMBER(dropout, "The dropout rate", 0, 0.95, 0, false),
+    CHOICE(optimizer, optimizers, SL_ADAM,
+           "The optimizer must be sgd, momentum, nesterov, rmsprop, adam or adamw."),
+    NUMBER(learning_rate, "The learning rate", 1e-8, 1000, 0.01, true),
+    NUMBER(momentum, "The momentum", 0, 0.9999, 0.9, true),
+    NUMBER(rho, "Rho", 0, 0.9999, 0.9, true),
+    NUMBER(beta_1, "Beta 1", 0, 0.9999, 0.9, true),
+    NUMBER(beta_2, "Beta 2", 0, 0.99999, 0.999, true),
+    NUMBER(epsilon, "Epsilon", 1e-10, 1, 1e-7, true),
+    NUMBER(weight_decay, "The weight decay", 0, 1, 0.01, true),
+    INTEGER(batch_size, "The batch size", 1, SL_MAX_BATCH_SIZE, 32, false),
+    INTEGER(epochs, "The epochs", 1, SL_MAX_EPOCHS, 50, true),
+    SEED(seed, "The seed", 0),
+    NUMBER(l1, "The L1 factor", 0, 10, 0, true),
+    NUMBER(l2, "The L2 factor", 0, 10, 0, true),
+    NUMBER(clip_norm, "The clipping norm", 0, 1000000, 0, true),
+    CHOICE(schedule, schedules, SL_CONSTANT,
+           "The schedule must be constant, step, exponential, cosine or plateau."),
+    INTEGER(decay_steps, "The decay steps", 1, 1000000000, 1000, true),
+    NUMBER(decay_rate, "The decay rate", 0, 1, 0.5, true),
+    INTEGER(plateau_patience, "The plateau patience", 1, SL_MAX_EPOCHS, 10, true),
+    BOOLEAN(early_stopping, "Early stopping", true),
+    INTEGER(patience, "The patience", 0, SL_MAX_EPOCHS, 10, true),
+    NUMBER(min_delta, "The minimum delta", 0, 100, 0, true),
+    BOOLEAN(restore_best_weights, "Restoring the best weights", true),
 };
 
 enum { SETTINGS = sizeof table / sizeof table[0] };
+_Static_assert(SETTINGS == SL_STATUS_COUNT - SL_ERROR_DATASET, "one status a setting");
 
-static void *field(sl_settings *settings, const setting *row) {
+const sl_setting *sl_setting_at(int index)
+{
+    return &table[index];
+}
+
+/* ---------------------------------------------------------------- reading and writing */
+
+static void *field(sl_settings *settings, const sl_setting *row)
+{
     return (char *)settings + row->offset;
 }
 
-static const void *const_field(const sl_settings *settings, const setting *row) {
+static const void *const_field(const sl_settings *settings, const sl_setting *row)
+{
     return (const char *)settings + row->offset;
 }
 
 /* Comparisons are written so that NaN fails them. */
-static bool in_range(double value, double minimum, double maximum) {
+static bool in_range(double value, double minimum, double maximum)
+{
     return value >= minimum && value <= maximum;
 }
 
-static bool whole(double value) {
+static bool whole(double value)
+{
     return in_range(value, -9e15, 9e15) && value == (double)(int64_t)value;
 }
 
-static bool allowed(const setting *row, double value) {
+static bool allowed(const sl_setting *row, double value)
+{
     return in_range(value, row->minimum, row->maximum) && (row->kind == SL_NUMBER || whole(value));
 }
 
-static void store(sl_settings *settings, const setting *row, double value) {
+static void store(sl_settings *settings, const sl_setting *row, double value)
+{
     switch (row->kind) {
-    case SL_INTEGER:
-        *(int64_t *)field(settings, row) = (int64_t)value;
-        break;
-    case SL_NUMBER:
-        *(double *)field(settings, row) = value;
-        break;
+    case SL_INTEGER: *(int64_t *)field(settings, row) = (int64_t)value; break;
+    case SL_NUMBER: *(double *)field(settings, row) = value; break;
     case SL_CHOICE:
-        *(int *)field(settings, row) = (int)value;
-        break;
+    case SL_BOOLEAN: *(int *)field(settings, row) = (int)value; break;
     }
 }
 
-static double load(const sl_settings *settings, const setting *row) {
+static double load(const sl_settings *settings, const sl_setting *row)
+{
     const void *at = const_field(settings, row);
     switch (row->kind) {
-    case SL_INTEGER:
-        return (double)*(const int64_t *)at;
-    case SL_NUMBER:
-        return *(const double *)at;
+    case SL_INTEGER: return (double)*(const int64_t *)at;
+    case SL_NUMBER: return *(const double *)at;
     case SL_CHOICE:
-        break;
+    case SL_BOOLEAN: break;
     }
     return *(const int *)at;
 }
 
-void sl_settings_init(sl_settings *settings) {
+void sl_settings_init(sl_settings *settings)
+{
     static const double article[] = {128, 64, 32, 16};
 
     *settings = (sl_settings){0};
     for (int i = 0; i < SETTINGS; i++) store(settings, &table[i], table[i].initial);
-    sl_settings_set_layers(settings, article, 4);
+    sl_settings_set_layers(settings, article, NULL, 4);
 }
 
-sl_status sl_settings_check(const sl_settings *settings) {
+sl_status sl_settings_check(const sl_settings *settings)
+{
     for (int i = 0; i < SETTINGS; i++) {
-        if (!allowed(&table[i], load(settings, &table[i]))) return table[i].status;
+        if (!allowed(&table[i], load(settings, &table[i]))) return sl_setting_status(i);
     }
     if (settings->hidden_layers < 0 || settings->hidden_layers > SL_MAX_HIDDEN_LAYERS)
         return SL_ERROR_LAYERS;
     for (int l = 0; l < settings->hidden_layers; l++) {
         if (settings->units[l] < 1 || settings->units[l] > SL_MAX_UNITS) return SL_ERROR_UNITS;
+        if (settings->activations[l] < SL_DEFAULT_ACTIVATION ||
+            settings->activations[l] > SL_SIGMOID)
+            return SL_ERROR_ACTIVATION;
     }
     return SL_OK;
 }
 
-sl_status sl_settings_set_layers(sl_settings *settings, const double *units, double layers) {
+static double choice_or_default(const double *choices, int index)
+{
+    return choices ? choices[index] : SL_DEFAULT_ACTIVATION;
+}
+
+sl_status sl_settings_set_layers(sl_settings *settings, const double *units,
+                                 const double *layer_activations, double layers)
+{
     if (!in_range(layers, 0, SL_MAX_HIDDEN_LAYERS) || !whole(layers)) return SL_ERROR_LAYERS;
     for (int l = 0; l < (int)layers; l++) {
+        double activation = choice_or_default(layer_activations, l);
         if (!in_range(units[l], 1, SL_MAX_UNITS) || !whole(units[l])) return SL_ERROR_UNITS;
+        if (!in_range(activation, SL_DEFAULT_ACTIVATION, SL_SIGMOID) || !whole(activation))
+            return SL_ERROR_ACTIVATION;
     }
     settings->hidden_layers = (int)layers;
-    for (int l = 0; l < (int)layers; l++) settings->units[l] = (int64_t)units[l];
+    for (int l = 0; l < (int)layers; l++) {
+        settings->units[l] = (int64_t)units[l];
+        settings->activations[l] = (int)choice_or_default(layer_activations, l);
+    }
     return SL_OK;
 }
 
-double sl_settings_get(const sl_settings *settings, int index) {
+sl_activation sl_settings_activation(const sl_settings *settings, int layer)
+{
+    int own = settings->activations[layer];
+    return (sl_activation)(own == SL_DEFAULT_ACTIVATION ? settings->activation : own);
+}
+
+int32_t sl_settings_classes(const sl_settings *settings)
+{
+    bool two = settings->dataset == SL_MOONS || settings->dataset == SL_CIRCLES;
+    return two ? 2 : (int32_t)settings->classes;
+}
+
+double sl_settings_get(const sl_settings *settings, int index)
+{
     return load(settings, &table[index]);
 }
 
-sl_status sl_settings_set(sl_settings *settings, int index, double value) {
-    if (!allowed(&table[index], value)) return table[index].status;
+sl_status sl_settings_set(sl_settings *settings, int index, double value)
+{
+    if (!allowed(&table[index], value)) return sl_setting_status(index);
     store(settings, &table[index], value);
     return SL_OK;
 }
 
-size_t sl_settings_size(void) {
+int sl_settings_layers(const sl_settings *settings)
+{
+    return settings->hidden_layers;
+}
+
+double sl_settings_units(const sl_settings *settings, int layer)
+{
+    return (double)settings->units[layer];
+}
+
+int sl_settings_own_activation(const sl_settings *settings, int layer)
+{
+    return settings->activations[layer];
+}
+
+size_t sl_settings_size(void)
+{
     return sizeof(sl_settings);
 }
 
-int sl_setting_count(void) {
+int sl_setting_count(void)
+{
     return SETTINGS;
 }
 
-const char *sl_setting_name(int index) {
+const char *sl_setting_name(int index)
+{
     return table[index].name;
 }
 
-sl_kind sl_setting_kind(int index) {
+sl_kind sl_setting_kind(int index)
+{
     return table[index].kind;
 }
 
-double sl_setting_minimum(int index) {
+double sl_setting_minimum(int index)
+{
     return table[index].minimum;
 }
 
-double sl_setting_maximum(int index) {
+double sl_setting_maximum(int index)
+{
     return table[index].maximum;
 }
 
-sl_status sl_setting_status(int index) {
-    return table[index].status;
+sl_status sl_setting_status(int index)
+{
+    return (sl_status)(SL_ERROR_DATASET + index);
 }
 
-const char *sl_setting_choice(int index, int choice) {
+bool sl_setting_live(int index)
+{
+    return table[index].live;
+}
+
+const char *sl_setting_choice(int index, int choice)
+{
     const char *const *choices = table[index].choices;
     return choices && choice >= 0 && choice <= (int)table[index].maximum ? choices[choice] : NULL;
 }
 
-int sl_max_hidden_layers(void) {
+int sl_max_hidden_layers(void)
+{
     return SL_MAX_HIDDEN_LAYERS;
 }
 
-int sl_max_units(void) {
+int sl_max_units(void)
+{
     return SL_MAX_UNITS;
 }
 
-int sl_max_classes(void) {
+int sl_max_classes(void)
+{
     return SL_MAX_CLASSES;
 }

@@ -52,27 +52,56 @@
 
 typedef enum sl_status {
     SL_OK = 0,
-    SL_ERROR_MEMORY,    /* an allocation failed */
-    SL_ERROR_TOO_LARGE, /* the settings together need more than SL_MAX_MEGABYTES */
-    SL_ERROR_DIVERGED,  /* the loss or a weight is no longer finite */
-    SL_ERROR_POINTS_X,  /* given points: a coordinate is not finite */
-    SL_ERROR_POINTS_Y,  /* given points: a label is not below the number of classes */
-    SL_ERROR_SAMPLES,   /* given points: none, or too many */
-    SL_ERROR_DIGITS,    /* report: digits out of range */
-    SL_ERROR_CLASSES,   /* from here on: a setting out of its range, one status a setting */
+    SL_ERROR_MEMORY,       /* an allocation failed */
+    SL_ERROR_TOO_LARGE,    /* the settings together need more than SL_MAX_MEGABYTES */
+    SL_ERROR_DIVERGED,     /* the loss or a weight is no longer finite */
+    SL_ERROR_POINTS_X,     /* given points: a coordinate is not finite */
+    SL_ERROR_POINTS_Y,     /* given points: a label is not below the number of classes */
+    SL_ERROR_SAMPLES,      /* none, too many, or not the same for every spiral */
+    SL_ERROR_SPLIT,        /* a validation split that leaves one of the parts empty */
+    SL_ERROR_DIGITS,       /* report: digits out of range */
+    SL_ERROR_FIXED,        /* a setting that a trainer cannot change on the way */
+    SL_ERROR_FILE,         /* saved state: something else */
+    SL_ERROR_FILE_VERSION, /* of another version */
+    SL_ERROR_FILE_DAMAGED, /* cut off, or with a wrong bit or value */
+    SL_ERROR_LAYERS,
+    SL_ERROR_UNITS,
+    SL_ERROR_DATASET, /* from here on: a scalar setting out of its range, in the table's order */
+    SL_ERROR_CLASSES,
     SL_ERROR_POINTS,
     SL_ERROR_NOISE,
     SL_ERROR_TURN,
+    SL_ERROR_FACTOR,
+    SL_ERROR_CLUSTER_STD,
     SL_ERROR_DATA_SEED,
-    SL_ERROR_LAYERS,
-    SL_ERROR_UNITS,
+    SL_ERROR_VALIDATION_SPLIT,
     SL_ERROR_ACTIVATION,
     SL_ERROR_INITIALIZER,
+    SL_ERROR_OUTPUT,
+    SL_ERROR_BATCH_NORM,
+    SL_ERROR_DROPOUT,
     SL_ERROR_OPTIMIZER,
     SL_ERROR_LEARNING_RATE,
+    SL_ERROR_MOMENTUM,
+    SL_ERROR_RHO,
+    SL_ERROR_BETA_1,
+    SL_ERROR_BETA_2,
+    SL_ERROR_EPSILON,
+    SL_ERROR_WEIGHT_DECAY,
     SL_ERROR_BATCH_SIZE,
     SL_ERROR_EPOCHS,
     SL_ERROR_SEED,
+    SL_ERROR_L1,
+    SL_ERROR_L2,
+    SL_ERROR_CLIP_NORM,
+    SL_ERROR_SCHEDULE,
+    SL_ERROR_DECAY_STEPS,
+    SL_ERROR_DECAY_RATE,
+    SL_ERROR_PLATEAU_PATIENCE,
+    SL_ERROR_EARLY_STOPPING,
+    SL_ERROR_PATIENCE,
+    SL_ERROR_MIN_DELTA,
+    SL_ERROR_RESTORE_BEST_WEIGHTS,
     SL_STATUS_COUNT
 } sl_status;
 
@@ -84,31 +113,96 @@ SL_API int sl_status_count(void);
 
 /* ---------------------------------------------------------------- settings */
 
-typedef enum sl_activation { SL_RELU } sl_activation;
-typedef enum sl_initializer { SL_GLOROT_UNIFORM } sl_initializer;
-typedef enum sl_optimizer { SL_ADAM } sl_optimizer;
+typedef enum sl_dataset_kind { SL_SPIRALS, SL_MOONS, SL_CIRCLES, SL_BLOBS } sl_dataset_kind;
 
-/* Everything that a run depends on. Plain values: copy freely. */
+enum { SL_DEFAULT_ACTIVATION = -1 }; /* of a layer: the settings' activation */
+
+typedef enum sl_activation {
+    SL_LINEAR,
+    SL_RELU,
+    SL_LEAKY_RELU, /* slope 0.2 below zero */
+    SL_ELU,
+    SL_TANH,
+    SL_SIGMOID
+} sl_activation;
+
+typedef enum sl_initializer {
+    SL_GLOROT_UNIFORM,
+    SL_GLOROT_NORMAL,
+    SL_HE_UNIFORM,
+    SL_HE_NORMAL,
+    SL_ZEROS /* to show why not */
+} sl_initializer;
+
+typedef enum sl_output {
+    SL_SOFTMAX,       /* with categorical cross-entropy: one class is right */
+    SL_SIGMOID_OUTPUT /* with binary cross-entropy: each class is judged by itself */
+} sl_output;
+
+typedef enum sl_optimizer {
+    SL_SGD,
+    SL_MOMENTUM,
+    SL_NESTEROV,
+    SL_RMSPROP,
+    SL_ADAM,
+    SL_ADAMW
+} sl_optimizer;
+
+/* The rate of update number t (0 for the first), with n = decay_steps and r = decay_rate. */
+typedef enum sl_schedule {
+    SL_CONSTANT,
+    SL_STEP,        /* rate * r ^ floor(t / n) */
+    SL_EXPONENTIAL, /* rate * r ^ (t / n) */
+    SL_COSINE,      /* rate / 2 * (1 + cos(pi * min(t, n) / n)) */
+    SL_PLATEAU      /* times r after plateau_patience epochs without a loss lower by 1e-4 */
+} sl_schedule;
+
+/* Everything that a run depends on. Plain values: copy freely. Choices are ints of their enums. */
 typedef struct sl_settings {
-    int64_t classes;   /* spiral arms, and outputs of the network */
-    int64_t points;    /* points a class */
-    double noise;      /* standard deviation of the angle, in radians */
-    double turn;       /* angle that one arm sweeps, in radians */
-    int64_t data_seed; /* RandomState seed of the data */
+    int dataset;     /* sl_dataset_kind */
+    int64_t classes; /* spiral arms or blobs; moons and circles are always two */
+    int64_t points;  /* points a class */
+    double noise;    /* standard deviation: of a spiral's angle in radians, else of coordinates */
+    double turn;     /* angle that one spiral arm sweeps, in radians */
+    double factor;   /* radius of the inner circle */
+    double cluster_std;      /* standard deviation of a blob */
+    int64_t data_seed;       /* RandomState seed of the data */
+    double validation_split; /* share of the samples that is set aside, drawn by the seed */
 
-    int hidden_layers;                   /* 0: softmax regression */
-    int64_t units[SL_MAX_HIDDEN_LAYERS]; /* units of each hidden layer, first layer first */
-    int activation;                      /* sl_activation, of every hidden layer */
-    int initializer;                     /* sl_initializer, of every kernel */
+    int hidden_layers;                     /* 0: softmax regression */
+    int64_t units[SL_MAX_HIDDEN_LAYERS];   /* of each hidden layer, first layer first */
+    int activations[SL_MAX_HIDDEN_LAYERS]; /* sl_activation of each */
+    int activation;                        /* sl_activation of the layers that name none */
+    int initializer;                       /* sl_initializer of every kernel */
+    int output;                            /* sl_output */
+    int batch_norm;                        /* 1: BatchNormalization before every activation */
+    double dropout;                        /* rate after every hidden activation; 0: none */
 
     int optimizer;        /* sl_optimizer */
-    double learning_rate; /* step size */
-    int64_t batch_size;   /* samples a step; the last batch of an epoch may be shorter */
-    int64_t epochs; /* the host's budget: checked here, but the trainer runs as far as asked */
-    int64_t seed;   /* RandomState seed of kernels and batch order */
+    double learning_rate; /* step size, before the schedule */
+    double momentum;      /* of momentum and nesterov */
+    double rho;           /* of rmsprop */
+    double beta_1, beta_2;
+    double epsilon;      /* added to the root of the squares' mean */
+    double weight_decay; /* of adamw */
+    int64_t batch_size;  /* samples a step; the last batch of an epoch may be shorter */
+    int64_t epochs;      /* the host's budget: checked here, but the trainer runs as far as asked */
+    int64_t seed;        /* RandomState seed of split, kernels, batch order and dropout */
+
+    double l1, l2;    /* added to the loss: l1 sum |w| + l2 sum w w over all kernels */
+    double clip_norm; /* most that the gradients' norm together may be; 0: any */
+    int schedule;     /* sl_schedule */
+    int64_t decay_steps;
+    double decay_rate;
+    int64_t plateau_patience;
+
+    int early_stopping;       /* 1: stop after `patience` epochs without a better loss */
+    int64_t patience;         /* the validation loss, where there is one */
+    double min_delta;         /* what counts as better */
+    int restore_best_weights; /* 1: at such a stop, go back to the best epoch's weights */
 } sl_settings;
 
-typedef enum sl_kind { SL_INTEGER, SL_NUMBER, SL_CHOICE } sl_kind;
+typedef enum sl_kind { SL_INTEGER, SL_NUMBER, SL_CHOICE, SL_BOOLEAN } sl_kind;
 
 /* The article run: 3 spirals of 500 points, 2-128-64-32-16-3, Adam at 0.01, batches of 32. */
 SL_API void sl_settings_init(sl_settings *settings);
@@ -125,15 +219,23 @@ SL_API sl_kind sl_setting_kind(int index);
 SL_API double sl_setting_minimum(int index);
 SL_API double sl_setting_maximum(int index);
 SL_API sl_status sl_setting_status(int index); /* what a value out of its range gives */
+SL_API bool sl_setting_live(int index);        /* sl_trainer_set may change it on the way */
 SL_API const char *sl_setting_choice(int index, int choice);
 SL_API double sl_settings_get(const sl_settings *settings, int index);
 
 /* Sets one scalar, if it is in range (an integer must be whole); otherwise changes nothing. */
 SL_API sl_status sl_settings_set(sl_settings *settings, int index, double value);
 
-/* Replaces the hidden layers. units: [layers]; doubles, so that any number of a host can be judged.
- * SL_ERROR_LAYERS or SL_ERROR_UNITS if out of range, and then changes nothing. */
-SL_API sl_status sl_settings_set_layers(sl_settings *settings, const double *units, double layers);
+/* Replaces the hidden layers. units, activations: [layers]; doubles, so that any number of a host
+ * can be judged; activations may be NULL: all SL_DEFAULT_ACTIVATION. SL_ERROR_LAYERS,
+ * SL_ERROR_UNITS or SL_ERROR_ACTIVATION if out of range, and then changes nothing. */
+SL_API sl_status sl_settings_set_layers(sl_settings *settings, const double *units,
+                                        const double *activations, double layers);
+
+/* The hidden layers, for hosts that are not C. */
+SL_API int sl_settings_layers(const sl_settings *settings);
+SL_API double sl_settings_units(const sl_settings *settings, int layer);
+SL_API int sl_settings_own_activation(const sl_settings *settings, int layer);
 
 /* SL_MAX_HIDDEN_LAYERS, SL_MAX_UNITS and SL_MAX_CLASSES, for hosts that are not C. */
 SL_API int sl_max_hidden_layers(void);
@@ -168,10 +270,17 @@ SL_API size_t sl_random_size(void); /* sizeof(sl_random) */
 
 typedef struct sl_dataset sl_dataset;
 
-/* The tutorial's make_multiclass: settings->points points for each of settings->classes spiral arms
- * after RandomState(data_seed), class after class. Radius 0 to 1 evenly, angle from j * turn to
- * (j + 1) * turn evenly plus noise * randn; x = (r sin t, r cos t). */
+/* settings->points points a class of the settings' dataset, with RandomState(data_seed). Spirals
+ * are the tutorial's make_multiclass: class after class, radius 0 to 1 evenly, angle from j * turn
+ * to (j + 1) * turn evenly plus noise * randn; x = (r sin t, r cos t). The others are
+ * scikit-learn's make_moons, make_circles and make_blobs (centers in a box from -5 to 5), shuffled
+ * as there. */
 SL_API sl_status sl_dataset_create(const sl_settings *settings, sl_dataset **out);
+
+/* The same with a number of samples, whatever settings->points says; for spirals a multiple of the
+ * classes, else SL_ERROR_SAMPLES. */
+SL_API sl_status sl_dataset_create_sized(const sl_settings *settings, int32_t samples,
+                                         sl_dataset **out);
 
 /* Given points. x: [samples][2], finite; y: [samples], each below classes. Both are copied. */
 SL_API sl_status sl_dataset_from_points(const float *x, const uint8_t *y, int32_t samples,
@@ -183,83 +292,160 @@ SL_API const uint8_t *sl_dataset_y(const sl_dataset *dataset); /* [samples] */
 SL_API int32_t sl_dataset_samples(const sl_dataset *dataset);
 SL_API int32_t sl_dataset_classes(const sl_dataset *dataset);
 
+/* Element i of numpy.linspace(start, stop, n). */
+SL_API double sl_linspace(double start, double stop, int32_t n, int32_t i);
+
+/* The points of a grid, both bounds included, row 0 at y_min: np.c_[xx.ravel(), yy.ravel()] of
+ * numpy.meshgrid. x: [rows * columns][2]. */
+SL_API void sl_grid_points(float *x, double x_min, double x_max, double y_min, double y_max,
+                           int32_t columns, int32_t rows);
+
 /* ---------------------------------------------------------------- training */
 
 typedef struct sl_trainer sl_trainer;
 
 /* A network of 2 inputs, the settings' hidden layers and one output a class of the data, with fresh
- * weights from RandomState(seed), and the optimizer's state. The data is copied. */
+ * weights, and the optimizer's state. The data is copied. RandomState(seed) is drawn from in this
+ * order: with a validation split, one permutation of the samples, of which the last
+ * round(split * samples) are set aside; the kernels, first layer first; then, every epoch, a
+ * permutation of the training samples and, batch by batch, dropout's draws. */
 SL_API sl_status sl_trainer_create(const sl_settings *settings, const sl_dataset *dataset,
                                    sl_trainer **out);
 SL_API void sl_trainer_free(sl_trainer *trainer);
 
-/* What sl_trainer_create would allocate, in bytes (history apart), before anything is allocated. */
+/* The most bytes that a trainer holds (history apart), before anything is allocated. */
 SL_API double sl_trainer_bytes(const sl_settings *settings, const sl_dataset *dataset);
 
 /* Back to the weights, random state and empty history of the start. */
 SL_API void sl_trainer_reset(sl_trainer *trainer);
 
-/* Takes `steps` mini-batches, across ends of epochs. Every epoch draws one permutation of the
- * samples. SL_ERROR_DIVERGED: the loss of a step, or a weight at the end of an epoch, was not
- * finite; training stopped there, everything is as it was when that epoch began, and
- * sl_trainer_diverged_step tells the step. SL_ERROR_MEMORY: the history could not grow. */
+/* Takes `steps` mini-batches, across ends of epochs, unless early stopping ends it sooner
+ * (sl_trainer_stopped; asked again, it goes on). SL_ERROR_DIVERGED: the loss of a step, or a weight
+ * at the end of an epoch, was not finite; training stopped there, everything is as it was when that
+ * epoch began, and sl_trainer_diverged_step tells the step. SL_ERROR_MEMORY: the history could not
+ * grow. */
 SL_API sl_status sl_trainer_train(sl_trainer *trainer, int32_t steps);
 
-/* Changes the learning rate of the steps to come. */
-SL_API sl_status sl_trainer_set_learning_rate(sl_trainer *trainer, double learning_rate);
+/* Changes one setting for the steps to come. index: as in sl_setting_name. Nothing starts anew;
+ * SL_ERROR_FIXED if this setting cannot change on the way. */
+SL_API sl_status sl_trainer_set(sl_trainer *trainer, int index, double value);
+SL_API const sl_settings *sl_trainer_settings(const sl_trainer *trainer);
 
 SL_API int32_t sl_trainer_steps_per_epoch(const sl_trainer *trainer);
 SL_API int32_t sl_trainer_epoch(const sl_trainer *trainer);       /* finished epochs */
 SL_API int32_t sl_trainer_step(const sl_trainer *trainer);        /* batches into this epoch */
 SL_API int32_t sl_trainer_total_steps(const sl_trainer *trainer); /* updates since the start */
+SL_API double sl_trainer_rate(const sl_trainer *trainer); /* learning rate of the next update */
 
-/* The step, counted from 1, whose loss was not finite at the last divergence; 0 if there was none.
- */
+/* 1 if the last sl_trainer_train ended by early stopping; the epoch (counted from 1) with the
+ * lowest loss so far while early stopping watches, else 0. */
+SL_API bool sl_trainer_stopped(const sl_trainer *trainer);
+SL_API int32_t sl_trainer_best_epoch(const sl_trainer *trainer);
+
+/* The step, counted from 1, that was not finite at the last divergence; 0 if there was none. */
 SL_API int32_t sl_trainer_diverged_step(const sl_trainer *trainer);
 
 /* Means over the samples of the current epoch so far, or of the whole last epoch when none of the
- * next has been taken; NaN before the first step. As Keras: each sample as seen in training. */
+ * next has been taken; NaN before the first step. As Keras: each sample as seen in training, the
+ * penalty of l1 and l2 included. */
 SL_API double sl_trainer_loss(const sl_trainer *trainer);
 SL_API double sl_trainer_accuracy(const sl_trainer *trainer);
-SL_API double sl_trainer_last_loss(const sl_trainer *trainer); /* mean of the last batch */
+SL_API double sl_trainer_last_loss(const sl_trainer *trainer); /* of the last batch */
 
-/* One entry a finished epoch: [sl_trainer_epoch()]. Moves when training goes on. */
-SL_API const double *sl_trainer_history_loss(const sl_trainer *trainer);
-SL_API const double *sl_trainer_history_accuracy(const sl_trainer *trainer);
+/* [sl_trainer_epoch()][SL_HISTORY_COLUMNS]: loss and accuracy, validation loss and accuracy (NaN
+ * without a split), learning rate at the epoch's end. Moves when training goes on; NULL before. */
+#define SL_HISTORY_COLUMNS 5
+SL_API const double *sl_trainer_history(const sl_trainer *trainer);
 
 /* ---------------------------------------------------------------- the network */
 
-/* Dense layers, the output layer last: layer 0 to sl_trainer_layers() - 1. */
+/* Layers of units, the output layer last: layer 0 to sl_trainer_layers() - 1. */
 SL_API int32_t sl_trainer_layers(const sl_trainer *trainer);
 SL_API int32_t sl_trainer_layer_inputs(const sl_trainer *trainer, int32_t layer);
 SL_API int32_t sl_trainer_layer_units(const sl_trainer *trainer, int32_t layer);
-SL_API int32_t sl_trainer_parameters(const sl_trainer *trainer); /* weights and biases, unpadded */
+SL_API sl_activation sl_trainer_layer_activation(const sl_trainer *trainer, int32_t layer);
+SL_API bool sl_trainer_layer_batch_norm(const sl_trainer *trainer, int32_t layer);
+SL_API int32_t sl_trainer_parameters(const sl_trainer *trainer); /* all numbers, unpadded */
+SL_API int32_t sl_trainer_trainable(const sl_trainer *trainer);  /* moving averages apart */
 
-/* kernel, bias, kernel, bias ..., first layer first; kernels [inputs][units].
- * weights: [sl_trainer_parameters()]. */
+/* As Keras's get_weights: kernel [inputs][units], bias and, with batch normalisation, gamma, beta,
+ * moving mean, moving variance, first layer first. weights: [sl_trainer_parameters()]. */
 SL_API void sl_trainer_get_weights(const sl_trainer *trainer, float *weights);
 SL_API void sl_trainer_set_weights(sl_trainer *trainer, const float *weights);
 
-/* Mean loss of the given samples and its gradient, in the layout of sl_trainer_get_weights.
- * gradients: [sl_trainer_parameters()]; x: [samples][2]; y: [samples]; samples: 1 to batch_size. */
+/* Loss of the given samples as one training batch and its gradient, in the layout of
+ * sl_trainer_get_weights (0 for moving averages). As training does, this draws for dropout and
+ * moves the averages. gradients: [sl_trainer_parameters()] or NULL; x: [samples][2]; y: [samples];
+ * samples: 1 to sl_trainer_rows(). */
 SL_API double sl_trainer_gradients(sl_trainer *trainer, float *gradients, const float *x,
                                    const uint8_t *y, int32_t samples);
+SL_API int32_t sl_trainer_rows(const sl_trainer *trainer); /* at least batch_size */
 
-/* Probabilities and most probable classes of given points. probabilities: [samples][classes] or
- * NULL; classes: [samples] or NULL; x: [samples][2]. Where classes tie, the first wins. */
+/* ---------------------------------------------------------------- asking the network */
+
+/* As it predicts: moving averages, no dropout. x: [samples][2] of any points. */
+
+/* Probabilities and most probable classes. probabilities: [samples][classes] or NULL; classes:
+ * [samples] or NULL. Where classes tie, the first wins. */
 SL_API void sl_trainer_predict(sl_trainer *trainer, float *probabilities, uint8_t *classes,
                                const float *x, int32_t samples);
 
-/* The same over a grid of columns x rows points, both bounds included, row 0 at y_min, as
- * numpy.linspace and meshgrid give them. classes: [rows][columns]. */
-SL_API void sl_trainer_predict_grid(sl_trainer *trainer, float *probabilities, uint8_t *classes,
-                                    double x_min, double x_max, double y_min, double y_max,
-                                    int32_t columns, int32_t rows);
+/* What the units of a layer put out; of the output layer the logits. out: [samples][units]. */
+SL_API void sl_trainer_activations(sl_trainer *trainer, float *out, int32_t layer, const float *x,
+                                   int32_t samples);
 
-/* Loss and accuracy over the training data with the weights as they are, and the confusion matrix:
- * [classes][classes], row = true, column = predicted. Any output may be NULL. */
-SL_API void sl_trainer_evaluate(sl_trainer *trainer, double *loss, double *accuracy,
-                                uint32_t *confusion);
+/* Loss (without penalty), accuracy and confusion matrix ([classes][classes], row = true, column =
+ * predicted) over the training samples, or over those set aside. Any output may be NULL; without
+ * samples NaN, NaN and zeros. */
+SL_API void sl_trainer_evaluate(sl_trainer *trainer, bool validation, double *loss,
+                                double *accuracy, uint32_t *confusion);
+SL_API int32_t sl_trainer_samples(const sl_trainer *trainer, bool validation);
+SL_API double sl_trainer_penalty(const sl_trainer *trainer); /* of l1 and l2 */
+
+/* Of every sample in the data's order: its loss; 1 where it was set aside. [all samples]. */
+SL_API void sl_trainer_sample_losses(sl_trainer *trainer, float *losses);
+SL_API void sl_trainer_validation_mask(const sl_trainer *trainer, uint8_t *mask);
+
+/* ---------------------------------------------------------------- looking inside a layer */
+
+/* Norms of kernel and bias, and of their gradients in the last step. */
+typedef struct sl_norms {
+    double kernel, bias, kernel_gradient, bias_gradient;
+} sl_norms;
+SL_API void sl_trainer_norms(const sl_trainer *trainer, sl_norms *norms, int32_t layer);
+
+/* Units whose activation is the same for every training sample, as a ReLU's that is 0 for all: no
+ * gradient passes them. dead: [units] of 0 or 1, or NULL. Returns how many. */
+SL_API int32_t sl_trainer_dead_units(sl_trainer *trainer, uint8_t *dead, int32_t layer);
+
+typedef enum sl_quantity { SL_WEIGHTS, SL_GRADIENTS, SL_ACTIVATIONS } sl_quantity;
+
+/* Of a layer's kernel, its kernel's gradient in the last step, or its activations over the training
+ * samples: how many fall into each of equal bins from the least to the greatest, which range
+ * receives. counts: [bins]; range: [2]. */
+SL_API void sl_trainer_histogram(sl_trainer *trainer, uint32_t *counts, double *range,
+                                 sl_quantity quantity, int32_t layer, int32_t bins);
+
+/* ---------------------------------------------------------------- save and resume */
+
+/* Everything there is: settings, data, weights, moments, random state, counters, history. Training
+ * resumed from these bytes gives, bit for bit, what training never stopped would have given. */
+SL_API size_t sl_trainer_saved_size(const sl_trainer *trainer);
+SL_API void sl_trainer_save(const sl_trainer *trainer, uint8_t *bytes); /* [saved_size] */
+
+/* A trainer from such bytes. SL_ERROR_FILE, SL_ERROR_FILE_VERSION or SL_ERROR_FILE_DAMAGED if they
+ * are none; no byte of them is trusted. */
+SL_API sl_status sl_trainer_load(const uint8_t *bytes, size_t size, sl_trainer **out);
+
+/* The data that a trainer holds, in its order; a new dataset. */
+SL_API sl_status sl_trainer_dataset(const sl_trainer *trainer, sl_dataset **out);
+
+/* ---------------------------------------------------------------- optimizers by themselves */
+
+/* The settings' optimizer on given gradients: path[t] is what start has become after update t + 1.
+ * path, gradients: [updates][count]; start: [count]. The rate is constant. */
+SL_API sl_status sl_optimizer_path(const sl_settings *settings, float *path, const float *start,
+                                   const float *gradients, int32_t updates, int32_t count);
 
 /* ---------------------------------------------------------------- metrics */
 

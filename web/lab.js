@@ -5,46 +5,74 @@
  *
  *     const lab = await createLab(await readFile("build/wasm/spiral_lab.wasm"));
  *     const settings = { ...lab.defaults, seed: 7 };
- *     const model = lab.createModel(settings, lab.makeSpirals(settings));
+ *     const model = lab.createModel(settings, lab.makeData(settings));
  *     model.fit(settings.epochs);
  *     console.log(model.classificationReport());
  */
 
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex } from "@noble/hashes/utils";
+import { summaryText } from "./summary.js";
 
-const LINE = 65; // of a summary, as Keras prints it
-const SCRATCH_BYTES = 4096; // holds a report, an output pointer, the units of the hidden layers
+const SCRATCH_BYTES = 4096; // holds a report, an output pointer, or the hidden layers
+const MOST_LAYERS = 16; // that are handed to the core, which allows fewer
 const POINTER = 4;
 const FLOAT = 4;
 const DOUBLE = 8;
 
+/** A hidden layer: its units, or its units and an activation of its own. @typedef {number | {units: number, activation: string}} LayerSetting */
+
 /**
- * What one run depends on; the tutorial's run is `lab.defaults`.
+ * What one run depends on; the tutorial's run is `lab.defaults`. The header's sl_settings says more.
  * @typedef {object} Settings
- * @property {number} classes spiral arms, 2 to 10
+ * @property {string} dataset spirals, moons, circles or blobs
+ * @property {number} classes spiral arms or blobs, 2 to 10; moons and circles are always two
  * @property {number} points points a class
- * @property {number} noise standard deviation of the angle, radians
+ * @property {number} noise standard deviation of a spiral's angle in radians, else of coordinates
  * @property {number} turn angle that one arm sweeps, radians
+ * @property {number} factor radius of the inner circle
+ * @property {number} clusterStd standard deviation of a blob
  * @property {number} dataSeed RandomState seed of the data
- * @property {readonly number[]} layers units of the hidden layers; empty for softmax regression
- * @property {string} activation of the hidden layers
+ * @property {number} validationSplit share of the samples set aside
+ * @property {readonly LayerSetting[]} layers the hidden layers; empty for softmax regression
+ * @property {string} activation of the layers that name none
  * @property {string} initializer of the kernels
+ * @property {string} output softmax, or sigmoid with binary cross-entropy
+ * @property {boolean} batchNorm
+ * @property {number} dropout rate
  * @property {string} optimizer
  * @property {number} learningRate
+ * @property {number} momentum of momentum and nesterov
+ * @property {number} rho of rmsprop
+ * @property {number} beta1
+ * @property {number} beta2
+ * @property {number} epsilon
+ * @property {number} weightDecay of adamw
  * @property {number} batchSize
  * @property {number} epochs
- * @property {number} seed RandomState seed of kernels and batch order
+ * @property {number} seed RandomState seed of split, kernels, batch order and dropout
+ * @property {number} l1
+ * @property {number} l2
+ * @property {number} clipNorm most that the gradients' norm may be; 0: any
+ * @property {string} schedule constant, step, exponential, cosine or plateau
+ * @property {number} decaySteps
+ * @property {number} decayRate
+ * @property {number} plateauPatience
+ * @property {boolean} earlyStopping
+ * @property {number} patience
+ * @property {number} minDelta
+ * @property {boolean} restoreBestWeights
  */
 
 /**
  * One scalar setting, as the core knows it.
  * @typedef {object} Setting
  * @property {Exclude<keyof Settings, "layers">} name
- * @property {"integer" | "number" | "choice"} kind
+ * @property {"integer" | "number" | "choice" | "boolean"} kind
  * @property {number} minimum
  * @property {number} maximum
- * @property {number | string} initial
+ * @property {number | string | boolean} initial
+ * @property {boolean} live whether Model.set may change it while training goes on
  * @property {readonly string[]} choices empty unless kind is "choice"
  * @property {string} code of the LabError that a bad value gives
  */
@@ -58,7 +86,10 @@ const DOUBLE = 8;
  */
 
 /** @typedef {{xMin: number, xMax: number, yMin: number, yMax: number, columns: number, rows: number}} Grid */
-/** @typedef {{digits?: number, labels?: "float" | "integer"}} ReportOptions */
+/** @typedef {{digits?: number, labels?: "float" | "integer", validation?: boolean}} ReportOptions */
+/** One entry a finished epoch; val_ are NaN without a split. @typedef {{loss: number[], accuracy: number[], val_loss: number[], val_accuracy: number[], learning_rate: number[]}} History */
+/** @typedef {{kernel: number, bias: number, kernelGradient: number, biasGradient: number}} Norms */
+/** @typedef {"weights" | "gradients" | "activations"} Quantity */
 /** @typedef {{precision: number, recall: number, "f1-score": number, support: number}} Score */
 
 /** A refusal by the core, in its own words. */
@@ -228,21 +259,21 @@ export class Lab {
     }
 
     /**
-     * The tutorial's make_multiclass, or the like of it.
+     * The points that the settings describe: the tutorial's make_multiclass, or scikit-learn's
+     * make_moons, make_circles, make_blobs.
      * @param {Readonly<Settings>} settings
+     * @param {number} [samples] instead of settings.points a class
      * @returns {Dataset}
      */
-    makeSpirals(settings) {
+    makeData(settings, samples) {
         this.#write(settings);
         const { core, scratch, settings: at } = this.#memory;
-        this.#memory.check(core.sl_dataset_create(at, scratch));
-        const dataset = this.#memory.created();
-        const samples = core.sl_dataset_samples(dataset);
-        const x = this.#memory.float32(core.sl_dataset_x(dataset), 2 * samples).slice();
-        const y = this.#memory.uint8(core.sl_dataset_y(dataset), samples).slice();
-        const classes = core.sl_dataset_classes(dataset);
-        core.sl_dataset_free(dataset);
-        return { x, y, samples, classes };
+        this.#memory.check(
+            samples === undefined
+                ? core.sl_dataset_create(at, scratch)
+                : core.sl_dataset_create_sized(at, samples, scratch),
+        );
+        return takeDataset(this.#memory);
     }
 
     /**
@@ -264,10 +295,61 @@ export class Lab {
         });
         try {
             memory.check(core.sl_trainer_create(memory.settings, dataset, scratch));
-            return new Model(memory, memory.created());
+            return new Model(this, memory, memory.created());
         } finally {
             core.sl_dataset_free(dataset);
         }
+    }
+
+    /**
+     * A model from what Model.save gave, here or elsewhere; it goes on training as if it had never
+     * stopped. Throws LabError "file", "file_version" or "file_damaged".
+     * @param {Uint8Array} bytes
+     * @returns {Model}
+     */
+    loadModel(bytes) {
+        const memory = this.#memory;
+        return memory.lend([bytes.length], (at) => {
+            memory.uint8(at, bytes.length).set(bytes);
+            memory.check(memory.core.sl_trainer_load(at, bytes.length, memory.scratch));
+            return new Model(this, memory, memory.created());
+        });
+    }
+
+    /**
+     * The most bytes that a model would hold, its history apart, before anything is allocated.
+     * @param {Readonly<Settings>} settings
+     */
+    modelBytes(settings) {
+        this.#write(settings);
+        const { core, scratch, settings: at } = this.#memory;
+        this.#memory.check(core.sl_dataset_create(at, scratch));
+        const dataset = this.#memory.created();
+        const bytes = core.sl_trainer_bytes(at, dataset);
+        core.sl_dataset_free(dataset);
+        return bytes;
+    }
+
+    /**
+     * The settings' optimizer on given gradients, at a constant rate: what start has become after
+     * each update.
+     * @param {Readonly<Settings>} settings
+     * @param {readonly number[]} start
+     * @param {readonly (readonly number[])[]} gradients [updates][start.length]
+     * @returns {number[][]}
+     */
+    optimizerPath(settings, start, gradients) {
+        this.#write(settings);
+        const memory = this.#memory;
+        const [updates, count] = [gradients.length, start.length];
+        const sizes = [updates * count * FLOAT, count * FLOAT, updates * count * FLOAT];
+        return memory.lend(sizes, (out, atStart, atGradients) => {
+            memory.float32(atStart, count).set(start);
+            memory.float32(atGradients, updates * count).set(gradients.flat());
+            const { core, settings: at } = memory;
+            memory.check(core.sl_optimizer_path(at, out, atStart, atGradients, updates, count));
+            return gradients.map((_, t) => [...memory.float32(out + t * count * FLOAT, count)]);
+        });
     }
 
     /**
@@ -317,6 +399,19 @@ export class Lab {
     }
 
     /**
+     * The points of a grid, row by row from yMin.
+     * @param {Grid} grid
+     * @returns {Float32Array} [rows * columns][2]
+     */
+    gridPoints({ xMin, xMax, yMin, yMax, columns, rows }) {
+        const length = 2 * columns * rows;
+        return this.#memory.lend([length * FLOAT], (out) => {
+            this.#memory.core.sl_grid_points(out, xMin, xMax, yMin, yMax, columns, rows);
+            return this.#memory.float32(out, length).slice();
+        });
+    }
+
+    /**
      * numpy.random.RandomState(seed).
      * @param {number} seed 0 to 4294967295
      */
@@ -329,22 +424,64 @@ export class Lab {
         const { core, settings: at, scratch, doubles } = this.#memory;
         this.settings.forEach(({ name, kind, choices }, index) => {
             const value = settings[name];
-            const number = kind === "choice" ? choices.indexOf(String(value)) : toNumber(value);
-            this.#memory.check(core.sl_settings_set(at, index, number));
+            this.#memory.check(core.sl_settings_set(at, index, toCore(value, kind, choices)));
         });
         const { layers } = settings;
         if (!Array.isArray(layers)) throw this.#memory.errorNamed("layers");
-        layers.slice(0, SCRATCH_BYTES / DOUBLE).forEach((units, l) => {
-            doubles[scratch / DOUBLE + l] = toNumber(units);
+        const units = scratch / DOUBLE;
+        const activations = units + MOST_LAYERS;
+        layers.slice(0, MOST_LAYERS).forEach((layer, l) => {
+            const own = typeof layer === "object" && layer !== null;
+            doubles[units + l] = toNumber(own ? layer.units : layer);
+            doubles[activations + l] = own
+                ? this.#activations.indexOf(layer.activation)
+                : DEFAULT_ACTIVATION;
+            // indexOf's -1 would stand for the default
+            if (own && !this.#activations.includes(layer.activation))
+                throw this.#memory.errorNamed("activation");
         });
-        this.#memory.check(core.sl_settings_set_layers(at, scratch, layers.length));
+        this.#memory.check(
+            core.sl_settings_set_layers(at, scratch, activations * DOUBLE, layers.length),
+        );
     }
+
+    get #activations() {
+        return this.settings.find(({ name }) => name === "activation")?.choices ?? [];
+    }
+}
+
+/** A value of a setting as the core's number; NaN or -1, which it refuses, where there is none. @param {unknown} value @param {Setting["kind"]} kind @param {readonly string[]} choices */
+function toCore(value, kind, choices) {
+    if (kind === "choice") return choices.indexOf(String(value));
+    if (kind === "boolean") return typeof value === "boolean" ? Number(value) : Number.NaN;
+    return toNumber(value);
+}
+
+/** The dataset that a _create call has just made, copied out. @param {Memory} memory @returns {Dataset} */
+function takeDataset(memory) {
+    const { core } = memory;
+    const dataset = memory.created();
+    const samples = core.sl_dataset_samples(dataset);
+    const x = memory.float32(core.sl_dataset_x(dataset), 2 * samples).slice();
+    const y = memory.uint8(core.sl_dataset_y(dataset), samples).slice();
+    const classes = core.sl_dataset_classes(dataset);
+    core.sl_dataset_free(dataset);
+    return { x, y, samples, classes };
 }
 
 /** Only numbers are numbers: "" and null must not become 0. @param {unknown} value */
 const toNumber = (value) => (typeof value === "number" ? value : Number.NaN);
 
-const KINDS = /** @type {const} */ (["integer", "number", "choice"]);
+const KINDS = /** @type {const} */ (["integer", "number", "choice", "boolean"]);
+const QUANTITIES = /** @type {const} */ (["weights", "gradients", "activations"]);
+const HISTORY = /** @type {const} */ ([
+    "loss",
+    "accuracy",
+    "val_loss",
+    "val_accuracy",
+    "learning_rate",
+]);
+const DEFAULT_ACTIVATION = -1;
 
 /**
  * @param {Memory} memory its settings hold the defaults
@@ -362,12 +499,14 @@ function describeSetting(memory, index) {
               )
             : [];
     const initial = core.sl_settings_get(settings, index);
+    const initials = { choice: choices[initial], boolean: initial !== 0 };
     return Object.freeze({
         name: /** @type {Setting["name"]} */ (camelCase(memory.text(core.sl_setting_name(index)))),
         kind,
         minimum: core.sl_setting_minimum(index),
         maximum,
-        initial: kind === "choice" ? choices[initial] : initial,
+        initial: kind === "choice" || kind === "boolean" ? initials[kind] : initial,
+        live: core.sl_setting_live(index) !== 0,
         choices,
         code: memory.text(core.sl_status_name(core.sl_setting_status(index))),
     });
@@ -464,31 +603,49 @@ class RandomState {
 
 /** A network and its training, as Keras's compiled Sequential. */
 export class Model {
+    #lab;
     #memory;
     #at;
 
-    /** @param {Memory} memory @param {number} at the sl_trainer */
-    constructor(memory, at) {
+    /** @param {Lab} lab @param {Memory} memory @param {number} at the sl_trainer */
+    constructor(lab, memory, at) {
+        this.#lab = lab;
         this.#memory = memory;
         this.#at = at;
+        const activations = lab.settings.find(({ name }) => name === "activation")?.choices ?? [];
         const { core } = memory;
         const layers = core.sl_trainer_layers(at);
-        /** The dense layers, the output layer last. */
+        /** Dense layers with what follows each, the output layer last. */
         this.layers = Array.from({ length: layers }, (_, l) => {
             const inputs = core.sl_trainer_layer_inputs(at, l);
             const units = core.sl_trainer_layer_units(at, l);
-            const name = l ? `dense_${l}` : "dense";
-            return { name, inputs, units, parameters: (inputs + 1) * units };
+            const batchNorm = core.sl_trainer_layer_batch_norm(at, l) !== 0;
+            return {
+                name: l ? `dense_${l}` : "dense",
+                inputs,
+                units,
+                activation: activations[core.sl_trainer_layer_activation(at, l)],
+                batchNorm,
+                dropout: l < layers - 1 && this.settings.dropout > 0,
+                parameters: (inputs + 1 + (batchNorm ? 4 : 0)) * units,
+            };
         });
         this.classes = this.layers[layers - 1].units;
-        /** Weights and biases. */
+        /** All numbers of weights(). */
         this.parameters = core.sl_trainer_parameters(at);
+        /** Those that training changes by gradients: moving averages apart. */
+        this.trainable = core.sl_trainer_trainable(at);
         this.stepsPerEpoch = core.sl_trainer_steps_per_epoch(at);
+        /** All samples; those that it trains on; those set aside. */
+        this.trainingSamples = core.sl_trainer_samples(at, 0);
+        this.validationSamples = core.sl_trainer_samples(at, 1);
+        this.samples = this.trainingSamples + this.validationSamples;
     }
 
     /**
-     * Takes mini-batches, across ends of epochs. Throws LabError "diverged" when the loss is no
-     * longer finite; the model is then as it was at the beginning of that epoch.
+     * Takes mini-batches, across ends of epochs, until early stopping ends it (see `stopped`).
+     * Throws LabError "diverged" when the loss is no longer finite; the model is then as it was at
+     * the beginning of that epoch.
      * @param {number} steps
      */
     train(steps) {
@@ -506,19 +663,62 @@ export class Model {
     }
 
     /**
-     * That many more epochs.
+     * That many more epochs, or fewer if early stopping ends it.
      * @param {number} epochs
-     * @returns {{loss: number[], accuracy: number[]}} the whole history
+     * @returns {History} the whole history
      */
     fit(epochs) {
-        for (let i = 0; i < epochs; i++) this.trainEpoch();
+        for (let i = 0; i < epochs; i++) {
+            this.trainEpoch();
+            if (this.stopped) break;
+        }
         return this.history;
+    }
+
+    /** Whether the last training ended by early stopping; asked again, it goes on. */
+    get stopped() {
+        return this.#memory.core.sl_trainer_stopped(this.#at) !== 0;
+    }
+
+    /** The epoch (counted from 1) with the lowest loss while early stopping watches; 0: none yet. */
+    get bestEpoch() {
+        return this.#memory.core.sl_trainer_best_epoch(this.#at);
+    }
+
+    /** What it was made of, with what `set` has changed since. @returns {Settings} */
+    get settings() {
+        const { core } = this.#memory;
+        const at = core.sl_trainer_settings(this.#at);
+        const scalars = this.#lab.settings.map(({ name, kind, choices }, index) => {
+            const value = core.sl_settings_get(at, index);
+            return [name, { choice: choices[value], boolean: value !== 0 }[String(kind)] ?? value];
+        });
+        return { ...Object.fromEntries(scalars), layers: this.#layerSettings(at) };
+    }
+
+    /**
+     * Changes settings for the steps to come; nothing starts anew. Those that cannot change on the
+     * way (see `live` in Lab.settings) throw LabError "fixed" unless they are as they were.
+     * @param {Partial<Settings>} changes
+     */
+    set(changes) {
+        const { core } = this.#memory;
+        const before = this.settings;
+        try {
+            this.#lab.settings.forEach(({ name, kind, choices }, index) => {
+                if (!(name in changes)) return;
+                const value = toCore(changes[name], kind, choices);
+                this.#memory.check(core.sl_trainer_set(this.#at, index, value));
+            });
+        } catch (error) {
+            this.set(before); // all of them, or none
+            throw error;
+        }
     }
 
     /** For the steps to come; nothing starts anew. @param {number} value */
     setLearningRate(value) {
-        const { core } = this.#memory;
-        this.#memory.check(core.sl_trainer_set_learning_rate(this.#at, toNumber(value)));
+        this.set({ learningRate: value });
     }
 
     /** Back to the weights and random state of the start. */
@@ -539,6 +739,7 @@ export class Model {
             totalSteps: core.sl_trainer_total_steps(this.#at),
             loss: core.sl_trainer_loss(this.#at),
             accuracy: core.sl_trainer_accuracy(this.#at),
+            learningRate: core.sl_trainer_rate(this.#at),
         };
     }
 
@@ -547,15 +748,18 @@ export class Model {
         return this.#memory.core.sl_trainer_last_loss(this.#at);
     }
 
-    /** One entry a finished epoch. @returns {{loss: number[], accuracy: number[]}} */
+    /** As Keras's. @returns {History} */
     get history() {
         const { core } = this.#memory;
         const epochs = core.sl_trainer_epoch(this.#at);
-        if (epochs === 0) return { loss: [], accuracy: [] };
-        return {
-            loss: [...this.#memory.float64(core.sl_trainer_history_loss(this.#at), epochs)],
-            accuracy: [...this.#memory.float64(core.sl_trainer_history_accuracy(this.#at), epochs)],
-        };
+        const rows = epochs
+            ? this.#memory.float64(core.sl_trainer_history(this.#at), epochs * HISTORY.length)
+            : new Float64Array();
+        const columns = HISTORY.map((name, column) => [
+            name,
+            Array.from({ length: epochs }, (_, epoch) => rows[epoch * HISTORY.length + column]),
+        ]);
+        return Object.fromEntries(columns);
     }
 
     /** Most probable classes. @param {Float32Array} x [n][2] @returns {Uint8Array} [n] */
@@ -568,47 +772,160 @@ export class Model {
         return this.#predict(x).probabilities;
     }
 
+    /**
+     * With the sigmoid output each class is judged by itself: 1 where its probability is above one
+     * half.
+     * @param {Float32Array} x [n][2]
+     * @returns {Uint8Array} [n][classes]
+     */
+    predictLabels(x) {
+        return Uint8Array.from(this.predictProba(x), (p) => Number(p > 0.5));
+    }
+
+    /** What comes before softmax. @param {Float32Array} x [n][2] @returns {Float32Array} [n][classes] */
+    logits(x) {
+        return this.activations(this.layers.length - 1, x);
+    }
+
+    /** What the units of a layer put out; of the output layer the logits. @param {number} layer @param {Float32Array} x [n][2] @returns {Float32Array} [n][units] */
+    activations(layer, x) {
+        const memory = this.#memory;
+        const samples = x.length / 2;
+        const length = samples * this.layers[layer].units;
+        return memory.lend([x.byteLength, length * FLOAT], (atX, out) => {
+            memory.float32(atX, x.length).set(x);
+            memory.core.sl_trainer_activations(this.#at, out, layer, atX, samples);
+            return memory.float32(out, length).slice();
+        });
+    }
+
     /** Most probable classes over a grid. @param {Grid} grid @returns {Uint8Array} [rows][columns], first row at yMin */
     predictGrid(grid) {
-        const { columns, rows } = grid;
-        return this.#memory.lend([columns * rows], (out) => {
-            this.#grid(grid, 0, out);
-            return this.#memory.uint8(out, columns * rows).slice();
-        });
+        return this.predict(this.#lab.gridPoints(grid));
     }
 
     /** Probabilities over a grid. @param {Grid} grid @returns {Float32Array} [rows][columns][classes] */
     predictGridProba(grid) {
-        const length = grid.columns * grid.rows * this.classes;
-        return this.#memory.lend([length * FLOAT], (out) => {
-            this.#grid(grid, out, 0);
-            return this.#memory.float32(out, length).slice();
-        });
+        return this.predictProba(this.#lab.gridPoints(grid));
     }
 
-    /** Loss and accuracy over the training data with the weights as they are. */
-    evaluate() {
+    /** All units' maps of a layer over a grid. @param {number} layer @param {Grid} grid @returns {Float32Array} [rows][columns][units] */
+    activationsGrid(layer, grid) {
+        return this.activations(layer, this.#lab.gridPoints(grid));
+    }
+
+    /**
+     * Loss (without penalty) and accuracy over the training data, or over what was set aside, with
+     * the weights as they are; NaN where there are no samples.
+     */
+    evaluate({ validation = false } = {}) {
         return this.#memory.lend([2 * DOUBLE], (out) => {
-            this.#memory.core.sl_trainer_evaluate(this.#at, out, out + DOUBLE, 0);
+            const { core } = this.#memory;
+            core.sl_trainer_evaluate(this.#at, Number(validation), out, out + DOUBLE, 0);
             const [loss, accuracy] = this.#memory.float64(out, 2);
             return { loss, accuracy };
         });
     }
 
-    /** Over the training data: row = true, column = predicted. @returns {number[][]} */
-    confusionMatrix() {
+    /** What l1 and l2 add to the loss now. */
+    get penalty() {
+        return this.#memory.core.sl_trainer_penalty(this.#at);
+    }
+
+    /** Over the training data, or what was set aside: row = true, column = predicted. @returns {number[][]} */
+    confusionMatrix({ validation = false } = {}) {
         return this.#memory.lend([this.classes ** 2 * FLOAT], (out) => {
-            this.#memory.core.sl_trainer_evaluate(this.#at, 0, 0, out);
+            this.#memory.core.sl_trainer_evaluate(this.#at, Number(validation), 0, 0, out);
             return readMatrix(this.#memory, out, this.classes);
         });
     }
 
-    /** scikit-learn's text over the training data; the tutorial's labels (0.0, 1.0 …) by default. @param {ReportOptions} [options] */
-    classificationReport(options) {
-        return reportText(this.#memory, this.confusionMatrix(), options);
+    /** Of every sample, in the data's order. @returns {Float32Array} [samples] */
+    sampleLosses() {
+        const { core } = this.#memory;
+        return this.#memory.lend([this.samples * FLOAT], (out) => {
+            core.sl_trainer_sample_losses(this.#at, out);
+            return this.#memory.float32(out, this.samples).slice();
+        });
     }
 
-    /** kernel, bias, kernel, bias …, kernels [inputs][units]. @returns {Float32Array} */
+    /** 1 for every sample that was set aside, in the data's order. @returns {Uint8Array} [samples] */
+    validationMask() {
+        const { core } = this.#memory;
+        return this.#memory.lend([this.samples], (out) => {
+            core.sl_trainer_validation_mask(this.#at, out);
+            return this.#memory.uint8(out, this.samples).slice();
+        });
+    }
+
+    /** The data that it trains on. @returns {Dataset} */
+    get dataset() {
+        this.#memory.check(this.#memory.core.sl_trainer_dataset(this.#at, this.#memory.scratch));
+        return takeDataset(this.#memory);
+    }
+
+    /** Of a layer's kernel and bias, and of their gradients in the last step. @param {number} layer @returns {Norms} */
+    norms(layer) {
+        return this.#memory.lend([4 * DOUBLE], (out) => {
+            this.#memory.core.sl_trainer_norms(this.#at, out, layer);
+            const [kernel, bias, kernelGradient, biasGradient] = this.#memory.float64(out, 4);
+            return { kernel, bias, kernelGradient, biasGradient };
+        });
+    }
+
+    /** 1 for every unit whose activation is the same for all training samples. @param {number} layer @returns {Uint8Array} [units] */
+    deadUnits(layer) {
+        const { units } = this.layers[layer];
+        return this.#memory.lend([units], (out) => {
+            this.#memory.core.sl_trainer_dead_units(this.#at, out, layer);
+            return this.#memory.uint8(out, units).slice();
+        });
+    }
+
+    /**
+     * How many of a layer's numbers fall into each of equal bins from the least to the greatest.
+     * @param {Quantity} quantity kernel, its gradient in the last step, or activations over the
+     *     training samples
+     * @param {number} layer
+     * @param {number} bins
+     */
+    histogram(quantity, layer, bins = 20) {
+        const { core } = this.#memory;
+        return this.#memory.lend([bins * FLOAT, 2 * DOUBLE], (counts, range) => {
+            const which = QUANTITIES.indexOf(quantity);
+            core.sl_trainer_histogram(this.#at, counts, range, which, layer, bins);
+            const [low, high] = this.#memory.float64(range, 2);
+            return { counts: [...this.#memory.uint32(counts, bins)], low, high };
+        });
+    }
+
+    /**
+     * Loss of given samples as one training batch, and its gradient in the layout of weights(). As
+     * training does, this draws for dropout and moves batch normalisation's averages.
+     * @param {Float32Array} x [n][2] @param {Uint8Array} y [n]
+     * @returns {{loss: number, gradients: Float32Array}}
+     */
+    gradients(x, y) {
+        const memory = this.#memory;
+        const most = memory.core.sl_trainer_rows(this.#at);
+        if (y.length < 1 || y.length > most || x.length !== 2 * y.length)
+            throw memory.errorNamed("batch_size");
+        if (!y.every((label) => label < this.classes)) throw memory.errorNamed("points_y");
+        const sizes = [this.parameters * FLOAT, x.byteLength, y.length];
+        return memory.lend(sizes, (out, atX, atY) => {
+            memory.float32(atX, x.length).set(x);
+            memory.uint8(atY, y.length).set(y);
+            const loss = memory.core.sl_trainer_gradients(this.#at, out, atX, atY, y.length);
+            return { loss, gradients: memory.float32(out, this.parameters).slice() };
+        });
+    }
+
+    /** scikit-learn's text over the training data, or what was set aside; the tutorial's labels (0.0, 1.0 …) by default. @param {ReportOptions} [options] */
+    classificationReport(options) {
+        return reportText(this.#memory, this.confusionMatrix(options), options);
+    }
+
+    /** As Keras's get_weights: kernel [inputs][units], bias (gamma, beta, moving mean, moving variance), first layer first. @returns {Float32Array} */
     weights() {
         return this.#memory.lend([this.parameters * FLOAT], (out) => {
             this.#memory.core.sl_trainer_get_weights(this.#at, out);
@@ -633,28 +950,17 @@ export class Model {
 
     /** What Keras's model.summary() prints. */
     summary() {
-        const rows = this.layers.map(({ name, units, parameters }) => [
-            ` ${name} (Dense)`,
-            `(None, ${units})`,
-            `${parameters}`,
-        ]);
-        /** @param {string[]} cells */
-        const line = ([name, shape, count]) =>
-            `${name.padEnd(29)}${shape.padEnd(26)}${count}`.padEnd(LINE);
-        const total = this.parameters.toLocaleString("en-US");
-        return [
-            'Model: "sequential"',
-            "_".repeat(LINE),
-            line([" Layer (type)", "Output Shape", "Param #"]),
-            "=".repeat(LINE),
-            rows.map(line).join(`\n${" ".repeat(LINE)}\n`),
-            "=".repeat(LINE),
-            `Total params: ${total}`,
-            `Trainable params: ${total}`,
-            "Non-trainable params: 0",
-            "_".repeat(LINE),
-            "",
-        ].join("\n");
+        return summaryText(this.layers);
+    }
+
+    /** Every byte of it: settings, data, weights, moments, history; see Lab.loadModel. @returns {Uint8Array} */
+    save() {
+        const { core } = this.#memory;
+        const size = core.sl_trainer_saved_size(this.#at);
+        return this.#memory.lend([size], (out) => {
+            core.sl_trainer_save(this.#at, out);
+            return this.#memory.uint8(out, size).slice();
+        });
     }
 
     dispose() {
@@ -677,20 +983,15 @@ export class Model {
         });
     }
 
-    /** @param {Grid} grid @param {number} probabilities @param {number} classes */
-    #grid({ xMin, xMax, yMin, yMax, columns, rows }, probabilities, classes) {
+    /** @param {number} at the sl_settings @returns {LayerSetting[]} */
+    #layerSettings(at) {
         const { core } = this.#memory;
-        core.sl_trainer_predict_grid(
-            this.#at,
-            probabilities,
-            classes,
-            xMin,
-            xMax,
-            yMin,
-            yMax,
-            columns,
-            rows,
-        );
+        const activations = this.#lab.settings.find(({ name }) => name === "activation")?.choices;
+        return Array.from({ length: core.sl_settings_layers(at) }, (_, l) => {
+            const units = core.sl_settings_units(at, l);
+            const activation = activations?.[core.sl_settings_own_activation(at, l)];
+            return activation ? { units, activation } : units;
+        });
     }
 }
 

@@ -29,16 +29,31 @@ export function metric(value) {
 }
 
 /**
- * @typedef {object} Progress
+ * @typedef {object} Metrics
+ * @property {number} loss
+ * @property {number} accuracy
+ * @property {number} [val_loss] at an epoch's end, with a validation split
+ * @property {number} [val_accuracy]
+ */
+
+/**
+ * @typedef {object} Timing
  * @property {number} step batches done in this epoch
  * @property {number} stepsPerEpoch
  * @property {number} seconds since the epoch began
- * @property {number} loss
- * @property {number} accuracy
  */
 
-/** @param {Progress} progress @param {number} [width] of the bar */
-export function progressLine({ step, stepsPerEpoch, seconds, loss, accuracy }, width) {
+/** loss: 0.0524 - accuracy: 0.9800, and the validation's. @param {Metrics} metrics */
+export function metrics({ loss, accuracy, val_loss, val_accuracy }) {
+    const all = Object.entries({ loss, accuracy, val_loss, val_accuracy });
+    return all
+        .flatMap(([name, value]) => (value === undefined ? [] : `${name}: ${metric(value)}`))
+        .join(" - ");
+}
+
+/** @param {Timing & Metrics} progress @param {number} [width] of the bar */
+export function progressLine(progress, width) {
+    const { step, stepsPerEpoch, seconds } = progress;
     const count = String(step).padStart(String(stepsPerEpoch).length);
     const perStep = step ? seconds / step : 0;
     const time =
@@ -46,5 +61,5 @@ export function progressLine({ step, stepsPerEpoch, seconds, loss, accuracy }, w
             ? `${seconds.toFixed(0)}s ${timePerStep(perStep)}`
             : `ETA: ${(perStep * (stepsPerEpoch - step)).toFixed(0)}s`;
     const bar = progressBar(step, stepsPerEpoch, width);
-    return `${count}/${stepsPerEpoch} [${bar}] - ${time} - loss: ${metric(loss)} - accuracy: ${metric(accuracy)}`;
+    return `${count}/${stepsPerEpoch} [${bar}] - ${time} - ${metrics(progress)}`;
 }

@@ -44,12 +44,14 @@ static int check_failures;
         }                                                                                          \
     } while (0)
 
-static inline int check_near(double actual, double expected, double allowed) {
+static inline int check_near(double actual, double expected, double allowed)
+{
     return fabs(actual - expected) <= allowed;
 }
 
 /* The last line of main: negative controls of the helper, then the verdict. */
-static inline int check_verdict(void) {
+static inline int check_verdict(void)
+{
     if (check_near(0.0, 1.0, 0.5) || check_near(NAN, 1.0, 0.5) || !check_near(1.0, 1.0, 0.0)) {
         printf("check_near does not tell right from wrong\n");
         check_failures++;

@@ -3,17 +3,20 @@
 
 #include "check.h"
 
-static double ulps(double actual, double expected) {
+static double ulps(double actual, double expected)
+{
     double spacing = fabs(nextafter(expected, INFINITY) - expected);
     return fabs(actual - expected) / spacing;
 }
 
-static double ulpsf(float actual, double expected) {
+static double ulpsf(float actual, double expected)
+{
     float nearest = (float)expected;
     return fabs((double)actual - expected) / fabs((double)nextafterf(nearest, INFINITY) - nearest);
 }
 
-static void log_is_within_one_ulp(void) {
+static void log_is_within_one_ulp(void)
+{
     double worst = 0.0;
     for (int i = 1; i < 200000; i++) {
         double values[] = {i / 200000.0, 1.0 + i * 1e-9, i * 1.37, exp(-i / 300.0)};
@@ -25,7 +28,8 @@ static void log_is_within_one_ulp(void) {
     CHECK(isnan(sl_log(NAN)));
 }
 
-static void sin_and_cos_are_right_far_beyond_float(void) {
+static void sin_and_cos_are_right_far_beyond_float(void)
+{
     double worst = 0.0;
     for (int i = -200000; i < 200000; i++) {
         double x = i * 0.00523;
@@ -36,29 +40,72 @@ static void sin_and_cos_are_right_far_beyond_float(void) {
     CHECK(signbit(sl_sin(-0.0)) == signbit(sin(-0.0)));
 }
 
-static void expf_is_within_two_ulps(void) {
+static float exp1(float x)
+{
+    return exp4(splat4(x))[0];
+}
+
+static float expm11(float x)
+{
+    return expm14(splat4(x))[0];
+}
+
+static void exp4_is_within_two_ulps(void)
+{
     double worst = 0.0;
     for (int i = -860000; i < 860000; i++) {
         float x = (float)i * 1e-4f;
-        worst = fmax(worst, ulpsf(sl_expf(x), exp((double)x)));
+        worst = fmax(worst, ulpsf(exp1(x), exp((double)x)));
     }
     CHECK_NEAR(worst, 0.0, 2.0);
-    CHECK(sl_expf(0.0f) == 1.0f);
-    CHECK(sl_expf(-1e9f) > 0.0f && sl_expf(-INFINITY) < 1e-37f);
-    CHECK(isnan(sl_expf(NAN)));
+    CHECK(exp1(0.0f) == 1.0f);
+    CHECK(exp1(-1e9f) > 0.0f && exp1(-INFINITY) < 1e-37f);
+    CHECK(isnan(exp1(NAN)));
 }
 
-static void is_finite_knows_what_is_not(void) {
+static void expm14_is_accurate_near_zero(void)
+{
+    double worst = 0.0;
+    for (int i = -200000; i < 200000; i++) {
+        if (i == 0) continue;
+        float x = (float)i * 1e-5f, tiny = x * 1e-6f;
+        worst = fmax(worst, ulpsf(expm11(x), expm1((double)x)));
+        worst = fmax(worst, ulpsf(expm11(tiny), expm1((double)tiny)));
+    }
+    CHECK_NEAR(worst, 0.0, 4.0);
+    CHECK(expm11(0.0f) == 0.0f);
+    CHECK(expm11(-100.0f) == -1.0f);
+    CHECK(isnan(expm11(NAN)));
+}
+
+static void exp_is_within_one_ulp_or_so(void)
+{
+    double worst = 0.0;
+    for (int i = -700000; i < 700000; i++) {
+        double x = i * 1e-3;
+        worst = fmax(worst, ulps(sl_exp(x), exp(x)));
+    }
+    CHECK_NEAR(worst, 0.0, 1.5);
+    CHECK(sl_exp(0.0) == 1.0);
+    CHECK(sl_exp(-1e9) == 0.0 && sl_exp(-INFINITY) == 0.0);
+    CHECK(isnan(sl_exp(NAN)));
+}
+
+static void is_finite_knows_what_is_not(void)
+{
     CHECK(sl_is_finite(1e308));
     CHECK(!sl_is_finite(INFINITY));
     CHECK(!sl_is_finite(-INFINITY));
     CHECK(!sl_is_finite(NAN));
 }
 
-int main(void) {
+int main(void)
+{
     log_is_within_one_ulp();
     sin_and_cos_are_right_far_beyond_float();
-    expf_is_within_two_ulps();
+    exp4_is_within_two_ulps();
+    expm14_is_accurate_near_zero();
+    exp_is_within_one_ulp_or_so();
     is_finite_knows_what_is_not();
     return check_verdict();
 }

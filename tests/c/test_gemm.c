@@ -8,13 +8,15 @@
 #include "check.h"
 #include "spiral_lab.h"
 
-static float *random_floats(sl_random *random, size_t count) {
+static float *random_floats(sl_random *random, size_t count)
+{
     float *floats = malloc(count * sizeof *floats);
     for (size_t i = 0; i < count; i++) floats[i] = (float)sl_random_randn(random);
     return floats;
 }
 
-static bool same_bits(const float *a, const float *b, size_t count) {
+static bool same_bits(const float *a, const float *b, size_t count)
+{
     return memcmp(a, b, count * sizeof *a) == 0;
 }
 
@@ -24,7 +26,8 @@ typedef struct shape {
     bool transposed, bias, relu;
 } shape;
 
-static void compare(sl_random *random, shape s) {
+static void compare(sl_random *random, shape s)
+{
     ptrdiff_t ld_a = (s.transposed ? s.m : s.k) + s.spare, ld = s.n + s.spare;
     size_t a_size = (size_t)(s.transposed ? (s.k - 1) * ld_a + s.m : (s.m - 1) * ld_a + s.k);
     size_t b_size = (size_t)((s.k - 1) * ld + s.n), c_size = (size_t)((s.m - 1) * ld + s.n);
@@ -44,7 +47,8 @@ static void compare(sl_random *random, shape s) {
     free(a), free(b), free(fast), free(plain), free(bias);
 }
 
-static void every_edge_equals_the_plain_twin(void) {
+static void every_edge_equals_the_plain_twin(void)
+{
     sl_random random;
     sl_random_seed(&random, 1);
     for (int m = 1; m <= 9; m++)
@@ -55,7 +59,8 @@ static void every_edge_equals_the_plain_twin(void) {
                             (shape){m, n, k, flags & 8 ? 3 : 0, flags & 1, flags & 2, flags & 4});
 }
 
-static void the_articles_shapes_equal_the_plain_twin(void) {
+static void the_articles_shapes_equal_the_plain_twin(void)
+{
     static const int sizes[] = {2, 128, 64, 32, 16, 4};
     sl_random random;
     sl_random_seed(&random, 2);
@@ -67,7 +72,8 @@ static void the_articles_shapes_equal_the_plain_twin(void) {
     }
 }
 
-static void relu_keeps_nan(void) {
+static void relu_keeps_nan(void)
+{
     float a[1] = {NAN}, b[4] = {1, 1, 1, 1}, c[4];
     sl_gemm(c, 4, (sl_gemm_a){a, 1, 1}, b, 4, NULL, true, 1, 4, 1);
     CHECK(isnan(c[0]) && isnan(c[3]));
@@ -75,14 +81,16 @@ static void relu_keeps_nan(void) {
     CHECK(isnan(c[0]) && isnan(c[3]));
 }
 
-static void the_comparison_can_fail(void) {
+static void the_comparison_can_fail(void)
+{
     float a[2] = {1.0f, 2.0f}, b[2] = {1.0f, nextafterf(2.0f, 3.0f)}, zeros[2] = {0};
     CHECK(same_bits(a, a, 2));
     CHECK(!same_bits(a, b, 2));
     CHECK(!same_bits(a, zeros, 2));
 }
 
-int main(void) {
+int main(void)
+{
     every_edge_equals_the_plain_twin();
     the_articles_shapes_equal_the_plain_twin();
     relu_keeps_nan();

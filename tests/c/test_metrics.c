@@ -2,7 +2,8 @@
 #include "check.h"
 #include "spiral_lab.h"
 
-static void a_matrix_counts_true_by_predicted(void) {
+static void a_matrix_counts_true_by_predicted(void)
+{
     const uint8_t y_true[] = {0, 1, 2, 2, 2}, y_pred[] = {0, 0, 2, 2, 1};
     const uint32_t expected[] = {1, 0, 0, 1, 0, 0, 0, 1, 2};
     uint32_t confusion[9];
@@ -10,7 +11,8 @@ static void a_matrix_counts_true_by_predicted(void) {
     CHECK_INT(memcmp(confusion, expected, sizeof expected), 0);
 }
 
-static void the_report_is_scikit_learns(void) {
+static void the_report_is_scikit_learns(void)
+{
     const uint32_t confusion[] = {2, 2, 0, 1, 2, 0, 0, 1, 2};
     char text[SL_REPORT_CAPACITY];
     CHECK_INT(sl_classification_report(text, confusion, 3, 2, SL_LABELS_FLOAT), SL_OK);
@@ -25,7 +27,8 @@ static void the_report_is_scikit_learns(void) {
                      "weighted avg       0.69      0.60      0.62        10\n");
 }
 
-static void a_class_that_occurs_nowhere_turns_accuracy_into_micro_avg(void) {
+static void a_class_that_occurs_nowhere_turns_accuracy_into_micro_avg(void)
+{
     const uint32_t confusion[] = {1, 0, 0, 0};
     char text[SL_REPORT_CAPACITY];
     sl_classification_report(text, confusion, 2, 2, SL_LABELS_INTEGER);
@@ -38,7 +41,8 @@ static void a_class_that_occurs_nowhere_turns_accuracy_into_micro_avg(void) {
 
 /* 1/8 and 3/8 lie exactly between two: Python's format rounds them to even. 0.145 is a hair below.
  */
-static void ties_round_to_even_as_in_python(void) {
+static void ties_round_to_even_as_in_python(void)
+{
     const uint32_t eighth[] = {1, 7, 0, 0}, three[] = {3, 5, 0, 0}, other[] = {29, 171, 0, 0};
     char text[SL_REPORT_CAPACITY];
     sl_classification_report(text, eighth, 2, 2, SL_LABELS_INTEGER);
@@ -53,7 +57,8 @@ static void ties_round_to_even_as_in_python(void) {
     CHECK(strstr(text, "           0          1         0         0       200\n") != NULL);
 }
 
-static void the_largest_report_fits(void) {
+static void the_largest_report_fits(void)
+{
     uint32_t confusion[SL_MAX_CLASSES * SL_MAX_CLASSES];
     char text[SL_REPORT_CAPACITY];
     for (int i = 0; i < SL_MAX_CLASSES * SL_MAX_CLASSES; i++) confusion[i] = 40000000;
@@ -62,7 +67,8 @@ static void the_largest_report_fits(void) {
     CHECK(strlen(text) < SL_REPORT_CAPACITY);
 }
 
-static void bad_sizes_are_refused(void) {
+static void bad_sizes_are_refused(void)
+{
     const uint32_t confusion[] = {1};
     char text[SL_REPORT_CAPACITY];
     CHECK_INT(sl_classification_report(text, confusion, 1, -1, SL_LABELS_FLOAT), SL_ERROR_DIGITS);
@@ -72,7 +78,8 @@ static void bad_sizes_are_refused(void) {
     CHECK_TEXT(text, "");
 }
 
-int main(void) {
+int main(void)
+{
     a_matrix_counts_true_by_predicted();
     the_report_is_scikit_learns();
     a_class_that_occurs_nowhere_turns_accuracy_into_micro_avg();

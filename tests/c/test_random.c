@@ -2,7 +2,8 @@
 #include "check.h"
 #include "spiral_lab.h"
 
-static void seed_0_draws_as_numpy(void) {
+static void seed_0_draws_as_numpy(void)
+{
     static const double sample[] = {0.5488135039273248, 0.7151893663724195, 0.6027633760716439,
                                     0.5448831829968969, 0.4236547993389047};
     static const double randn[] = {-0.8427240538292873, 1.9699244478698945, 1.2661185298577784,
@@ -24,7 +25,8 @@ static void seed_0_draws_as_numpy(void) {
     for (int i = 0; i < 10; i++) CHECK_INT(order[i], permutation[i]);
 }
 
-static void a_permutation_holds_each_number_once(void) {
+static void a_permutation_holds_each_number_once(void)
+{
     enum { MOST = 300 };
     sl_random random;
     int32_t order[MOST];
@@ -39,7 +41,8 @@ static void a_permutation_holds_each_number_once(void) {
     }
 }
 
-int main(void) {
+int main(void)
+{
     seed_0_draws_as_numpy();
     a_permutation_holds_each_number_once();
     return check_verdict();

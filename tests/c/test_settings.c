@@ -1,7 +1,8 @@
 #include "check.h"
 #include "spiral_lab.h"
 
-static void the_defaults_are_the_article_run(void) {
+static void the_defaults_are_the_article_run(void)
+{
     sl_settings s;
     sl_settings_init(&s);
     CHECK_INT(sl_settings_check(&s), SL_OK);
@@ -17,7 +18,8 @@ static void the_defaults_are_the_article_run(void) {
 
 /* Just inside and just outside of every row's range, NaN, and fractions where whole numbers belong.
  */
-static void every_setting_is_bounded(void) {
+static void every_setting_is_bounded(void)
+{
     for (int i = 0; i < sl_setting_count(); i++) {
         double low = sl_setting_minimum(i), high = sl_setting_maximum(i);
         double bad[] = {low - 1, high + 1, NAN, INFINITY, -INFINITY, 1e300};
@@ -30,12 +32,14 @@ static void every_setting_is_bounded(void) {
         if (sl_setting_kind(i) != SL_NUMBER)
             CHECK_INT(sl_settings_set(&s, i, high - 0.5), sl_setting_status(i));
         CHECK_NEAR(sl_settings_get(&s, i), high, 0.0); /* nothing was lost */
+        CHECK_TEXT(sl_status_name(sl_setting_status(i)), sl_setting_name(i));
         CHECK_INT(sl_settings_check(&s), SL_OK);
         CHECK_INT((sl_setting_choice(i, 0) != NULL), sl_setting_kind(i) == SL_CHOICE);
     }
 }
 
-static void a_bad_struct_is_found_out(void) {
+static void a_bad_struct_is_found_out(void)
+{
     sl_settings s;
     sl_settings_init(&s);
     s.learning_rate = NAN;
@@ -47,23 +51,39 @@ static void a_bad_struct_is_found_out(void) {
     CHECK_INT(sl_settings_check(&s), SL_ERROR_LAYERS);
 }
 
-static void layers_are_bounded(void) {
+static void layers_are_bounded(void)
+{
     const double good[] = {1, SL_MAX_UNITS}, zero[] = {5, 0}, huge[] = {1e6}, half[] = {2.5};
     sl_settings s;
     sl_settings_init(&s);
-    CHECK_INT(sl_settings_set_layers(&s, good, 2), SL_OK);
-    CHECK_INT(sl_settings_set_layers(&s, zero, 2), SL_ERROR_UNITS);
-    CHECK_INT(sl_settings_set_layers(&s, huge, 1), SL_ERROR_UNITS);
-    CHECK_INT(sl_settings_set_layers(&s, half, 1), SL_ERROR_UNITS);
-    CHECK_INT(sl_settings_set_layers(&s, good, SL_MAX_HIDDEN_LAYERS + 1), SL_ERROR_LAYERS);
-    CHECK_INT(sl_settings_set_layers(&s, good, -1), SL_ERROR_LAYERS);
+    CHECK_INT(sl_settings_set_layers(&s, good, NULL, 2), SL_OK);
+    CHECK_INT(sl_settings_set_layers(&s, zero, NULL, 2), SL_ERROR_UNITS);
+    CHECK_INT(sl_settings_set_layers(&s, huge, NULL, 1), SL_ERROR_UNITS);
+    CHECK_INT(sl_settings_set_layers(&s, half, NULL, 1), SL_ERROR_UNITS);
+    CHECK_INT(sl_settings_set_layers(&s, good, NULL, SL_MAX_HIDDEN_LAYERS + 1), SL_ERROR_LAYERS);
+    CHECK_INT(sl_settings_set_layers(&s, good, NULL, -1), SL_ERROR_LAYERS);
     CHECK_INT(s.hidden_layers, 2);
     CHECK_INT(s.units[1], SL_MAX_UNITS);
-    CHECK_INT(sl_settings_set_layers(&s, NULL, 0), SL_OK);
+    CHECK_INT(sl_settings_set_layers(&s, NULL, NULL, 0), SL_OK);
     CHECK_INT(s.hidden_layers, 0);
 }
 
-static void every_status_has_its_texts(void) {
+static void a_layer_may_have_an_activation_of_its_own(void)
+{
+    const double units[] = {4, 4}, own[] = {SL_TANH, SL_DEFAULT_ACTIVATION}, bad[] = {6, 0};
+    sl_settings s;
+    sl_settings_init(&s);
+    CHECK_INT(sl_settings_set_layers(&s, units, bad, 2), SL_ERROR_ACTIVATION);
+    CHECK_INT(s.hidden_layers, 4);
+    CHECK_INT(sl_settings_set_layers(&s, units, own, 2), SL_OK);
+    CHECK_INT(s.activations[0], SL_TANH);
+    CHECK_INT(s.activations[1], SL_DEFAULT_ACTIVATION);
+    s.activations[1] = 17;
+    CHECK_INT(sl_settings_check(&s), SL_ERROR_ACTIVATION);
+}
+
+static void every_status_has_its_texts(void)
+{
     for (int i = 0; i < sl_status_count(); i++) {
         CHECK(strlen(sl_status_name(i)) > 1);
         CHECK(strlen(sl_status_message(i)) > 10);
@@ -73,11 +93,13 @@ static void every_status_has_its_texts(void) {
     CHECK_TEXT(sl_status_name(sl_status_count()), "memory");
 }
 
-int main(void) {
+int main(void)
+{
     the_defaults_are_the_article_run();
     every_setting_is_bounded();
     a_bad_struct_is_found_out();
     layers_are_bounded();
+    a_layer_may_have_an_activation_of_its_own();
     every_status_has_its_texts();
     return check_verdict();
 }

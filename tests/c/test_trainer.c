@@ -1,42 +1,13 @@
-#include <stdlib.h>
+#include "support.h"
 
-#include "check.h"
-#include "spiral_lab.h"
-
-static sl_trainer *make(const sl_settings *settings) {
-    sl_dataset *data;
-    sl_trainer *trainer;
-    CHECK_INT(sl_dataset_create(settings, &data), SL_OK);
-    CHECK_INT(sl_trainer_create(settings, data, &trainer), SL_OK);
-    sl_dataset_free(data);
-    return trainer;
-}
-
-static sl_settings small(void) {
-    const double units[] = {12, 7};
-    sl_settings settings;
-    sl_settings_init(&settings);
-    settings.points = 50; /* 150 samples: 4 batches of 32 and one of 22 */
-    sl_settings_set_layers(&settings, units, 2);
-    return settings;
-}
-
-static float *weights_of(const sl_trainer *trainer) {
-    float *weights = malloc((size_t)sl_trainer_parameters(trainer) * sizeof *weights);
-    sl_trainer_get_weights(trainer, weights);
-    return weights;
-}
-
-static bool same_weights(const sl_trainer *a, const sl_trainer *b) {
-    float *of_a = weights_of(a), *of_b = weights_of(b);
-    bool same = memcmp(of_a, of_b, (size_t)sl_trainer_parameters(a) * sizeof *of_a) == 0;
-    free(of_a);
-    free(of_b);
-    return same;
+static double history(const sl_trainer *trainer, int epoch, int column)
+{
+    return sl_trainer_history(trainer)[epoch * SL_HISTORY_COLUMNS + column];
 }
 
 /* From NumPy's float64 run of the same seeds. */
-static void the_article_run_starts_as_in_numpy(void) {
+static void the_article_run_starts_as_in_numpy(void)
+{
     sl_settings settings;
     sl_settings_init(&settings);
     sl_trainer *trainer = make(&settings);
@@ -46,15 +17,16 @@ static void the_article_run_starts_as_in_numpy(void) {
 
     CHECK_INT(sl_trainer_train(trainer, 94), SL_OK);
     CHECK_INT(sl_trainer_epoch(trainer), 2);
-    CHECK_NEAR(sl_trainer_history_loss(trainer)[0], 0.5210018363020535, 1e-5);
-    CHECK_NEAR(sl_trainer_history_loss(trainer)[1], 0.1405045525114445, 1e-5);
-    CHECK_NEAR(sl_trainer_history_accuracy(trainer)[0], 0.7726666666666666, 1e-3);
-    CHECK_NEAR(sl_trainer_history_accuracy(trainer)[1], 0.948, 1e-3);
-    CHECK_NEAR(sl_trainer_loss(trainer), sl_trainer_history_loss(trainer)[1], 0.0);
+    CHECK_NEAR(history(trainer, 0, 0), 0.5210018363020535, 1e-5);
+    CHECK_NEAR(history(trainer, 1, 0), 0.1405045525114445, 1e-5);
+    CHECK_NEAR(history(trainer, 0, 1), 0.7726666666666666, 1e-3);
+    CHECK_NEAR(history(trainer, 1, 1), 0.948, 1e-3);
+    CHECK_NEAR(sl_trainer_loss(trainer), history(trainer, 1, 0), 0.0);
     sl_trainer_free(trainer);
 }
 
-static void the_way_the_steps_are_asked_for_does_not_matter(void) {
+static void the_way_the_steps_are_asked_for_does_not_matter(void)
+{
     sl_settings settings = small();
     sl_trainer *at_once = make(&settings), *singly = make(&settings);
     CHECK(same_weights(at_once, singly));
@@ -70,7 +42,8 @@ static void the_way_the_steps_are_asked_for_does_not_matter(void) {
     sl_trainer_free(singly);
 }
 
-static void reset_leads_back_to_the_start(void) {
+static void reset_leads_back_to_the_start(void)
+{
     sl_settings settings = small();
     sl_trainer *used = make(&settings), *fresh = make(&settings);
     sl_trainer_train(used, 8);
@@ -84,30 +57,32 @@ static void reset_leads_back_to_the_start(void) {
     sl_trainer_free(fresh);
 }
 
-static void the_history_grows_with_the_epochs(void) {
+static void the_history_grows_with_the_epochs(void)
+{
     sl_settings settings = small();
     settings.points = 4;
     settings.batch_size = 10000; /* one step an epoch */
     sl_trainer *trainer = make(&settings);
     CHECK_INT(sl_trainer_steps_per_epoch(trainer), 1);
     CHECK_INT(sl_trainer_train(trainer, 1), SL_OK);
-    double first = sl_trainer_history_loss(trainer)[0];
-    double first_accuracy = sl_trainer_history_accuracy(trainer)[0];
+    double first = history(trainer, 0, 0);
+    double first_accuracy = history(trainer, 0, 1);
     CHECK_INT(sl_trainer_train(trainer, 299), SL_OK);
     CHECK_INT(sl_trainer_epoch(trainer), 300);
-    CHECK_NEAR(sl_trainer_history_loss(trainer)[0], first, 0.0);
-    CHECK_NEAR(sl_trainer_history_accuracy(trainer)[0], first_accuracy, 0.0);
-    CHECK(sl_trainer_history_loss(trainer)[299] < first);
+    CHECK_NEAR(history(trainer, 0, 0), first, 0.0);
+    CHECK_NEAR(history(trainer, 0, 1), first_accuracy, 0.0);
+    CHECK(history(trainer, 299, 0) < first);
     sl_trainer_free(trainer);
 }
 
-static void the_learning_rate_changes_on_the_way(void) {
+static void the_learning_rate_changes_on_the_way(void)
+{
     sl_settings settings = small();
     sl_trainer *trainer = make(&settings), *other = make(&settings);
     sl_trainer_train(trainer, 7);
     sl_trainer_train(other, 7);
-    CHECK_INT(sl_trainer_set_learning_rate(other, NAN), SL_ERROR_LEARNING_RATE);
-    CHECK_INT(sl_trainer_set_learning_rate(other, 0.001), SL_OK);
+    CHECK_INT(sl_trainer_set(other, setting("learning_rate"), NAN), SL_ERROR_LEARNING_RATE);
+    CHECK_INT(sl_trainer_set(other, setting("learning_rate"), 0.001), SL_OK);
     CHECK_INT(sl_trainer_total_steps(other), 7);
     CHECK(same_weights(trainer, other));
     sl_trainer_train(trainer, 1);
@@ -118,7 +93,8 @@ static void the_learning_rate_changes_on_the_way(void) {
 }
 
 /* A NaN put into a weight stands for a run that blew up. */
-static void divergence_keeps_the_last_finite_epoch(void) {
+static void divergence_keeps_the_last_finite_epoch(void)
+{
     sl_settings settings = small();
     sl_trainer *trainer = make(&settings), *healthy = make(&settings);
     sl_trainer_train(trainer, 5);
@@ -142,7 +118,8 @@ static void divergence_keeps_the_last_finite_epoch(void) {
     sl_trainer_free(healthy);
 }
 
-static void evaluation_counts_what_prediction_says(void) {
+static void evaluation_counts_what_prediction_says(void)
+{
     sl_settings settings = small();
     sl_trainer *trainer = make(&settings);
     sl_dataset *data;
@@ -151,7 +128,7 @@ static void evaluation_counts_what_prediction_says(void) {
     double loss, accuracy;
     sl_dataset_create(&settings, &data);
     sl_trainer_train(trainer, 50);
-    sl_trainer_evaluate(trainer, &loss, &accuracy, confusion);
+    sl_trainer_evaluate(trainer, false, &loss, &accuracy, confusion);
     sl_trainer_predict(trainer, NULL, predicted, sl_dataset_x(data), 150);
     sl_confusion_matrix(expected, sl_dataset_y(data), predicted, 150, 3);
     CHECK_INT(memcmp(confusion, expected, sizeof confusion), 0);
@@ -161,12 +138,190 @@ static void evaluation_counts_what_prediction_says(void) {
     sl_trainer_free(trainer);
 }
 
-static void what_is_too_large_is_refused_before_it_is_allocated(void) {
+static void a_validation_split_is_set_aside(void)
+{
+    sl_settings settings = small();
+    settings.validation_split = 0.2;
+    settings.l2 = 0.01;
+    sl_trainer *trainer = make(&settings);
+    uint8_t mask[150];
+    float losses[150];
+    double loss, accuracy, sums[2] = {0, 0};
+    int counts[2] = {0, 0};
+    CHECK_INT(sl_trainer_samples(trainer, false), 120);
+    CHECK_INT(sl_trainer_samples(trainer, true), 30);
+    CHECK_INT(sl_trainer_steps_per_epoch(trainer), 4);
+    sl_trainer_train(trainer, 12);
+
+    sl_trainer_validation_mask(trainer, mask);
+    sl_trainer_sample_losses(trainer, losses);
+    for (int i = 0; i < 150; i++) {
+        counts[mask[i]]++;
+        sums[mask[i]] += (double)losses[i];
+    }
+    CHECK_INT(counts[1], 30);
+    sl_trainer_evaluate(trainer, false, &loss, NULL, NULL);
+    CHECK_NEAR(loss, sums[0] / 120, 1e-5);
+    sl_trainer_evaluate(trainer, true, &loss, &accuracy, NULL);
+    CHECK_NEAR(loss, sums[1] / 30, 1e-5);
+    CHECK_NEAR(history(trainer, 2, 2), loss + sl_trainer_penalty(trainer), 1e-12);
+    CHECK_NEAR(history(trainer, 2, 3), accuracy, 0.0);
+    CHECK(sl_trainer_penalty(trainer) > 0.01);
+    CHECK(counts[1] > 0 && mask[0] + mask[1] + mask[149] < 3); /* not just the tail */
+
+    sl_trainer *again = make(&settings);
+    sl_trainer_reset(trainer);
+    CHECK(same_weights(trainer, again));
+    sl_trainer_train(trainer, 7);
+    sl_trainer_train(again, 7);
+    CHECK(same_weights(trainer, again));
+    sl_trainer_free(again);
+    sl_trainer_free(trainer);
+}
+
+static void without_a_split_there_is_nothing_to_validate(void)
+{
+    sl_settings settings = small();
+    sl_trainer *trainer = make(&settings);
+    sl_trainer_train(trainer, 5);
+    CHECK(isnan(history(trainer, 0, 2)) && isnan(history(trainer, 0, 3)));
+    CHECK_INT(sl_trainer_samples(trainer, true), 0);
+    sl_trainer_free(trainer);
+}
+
+static void a_split_that_leaves_nothing_is_refused(void)
+{
+    sl_settings settings = small();
+    sl_dataset *data;
+    sl_trainer *trainer;
+    settings.points = 1;
+    settings.validation_split = 0.1; /* of 3 samples: none */
+    sl_dataset_create(&settings, &data);
+    CHECK_INT(sl_trainer_create(&settings, data, &trainer), SL_ERROR_SPLIT);
+    settings.validation_split = 0.9; /* all three */
+    CHECK_INT(sl_trainer_create(&settings, data, &trainer), SL_ERROR_SPLIT);
+    CHECK(trainer == NULL);
+    sl_dataset_free(data);
+}
+
+/* A learning rate that cannot learn: the first epoch stays the best. */
+static void early_stopping_stops_restores_and_goes_on(void)
+{
+    sl_settings settings = small();
+    settings.early_stopping = 1;
+    settings.patience = 3;
+    settings.min_delta = 0.5;
+    settings.restore_best_weights = 1;
+    sl_trainer *trainer = make(&settings), *one = make(&settings);
+    CHECK_INT(sl_trainer_train(trainer, 1000), SL_OK);
+    CHECK(sl_trainer_stopped(trainer));
+    int32_t best = sl_trainer_best_epoch(trainer);
+    CHECK(best >= 1);
+    CHECK_INT(sl_trainer_epoch(trainer), best + 3);
+    sl_trainer_train(one, 5 * best);
+    CHECK(same_weights(trainer, one)); /* those of the best epoch */
+    CHECK_INT(sl_trainer_train(trainer, 5), SL_OK);
+    CHECK(!sl_trainer_stopped(trainer));
+    CHECK_INT(sl_trainer_epoch(trainer), best + 4);
+    sl_trainer_free(trainer);
+    sl_trainer_free(one);
+}
+
+static void a_plateau_lowers_the_rate(void)
+{
+    sl_settings settings = small();
+    settings.schedule = SL_PLATEAU;
+    settings.plateau_patience = 2;
+    settings.decay_rate = 0.5;
+    settings.learning_rate = 1e-8; /* no epoch is better than the first by 1e-4 */
+    sl_trainer *trainer = make(&settings);
+    sl_trainer_train(trainer, 5 * 7);
+    const double rates[] = {1, 1, 1, 0.5, 0.5, 0.25, 0.25};
+    for (int i = 0; i < 7; i++) CHECK_NEAR(history(trainer, i, 4), 1e-8 * rates[i], 1e-20);
+    CHECK_NEAR(sl_trainer_rate(trainer), 1e-8 * 0.125, 1e-20);
+    sl_trainer_free(trainer);
+}
+
+static void schedules_follow_their_formulas(void)
+{
+    sl_settings settings = small();
+    settings.decay_steps = 10;
+    settings.decay_rate = 0.5;
+    for (int schedule = SL_CONSTANT; schedule <= SL_COSINE; schedule++) {
+        settings.schedule = schedule;
+        sl_trainer *trainer = make(&settings);
+        for (int t = 0; t < 25; t++) {
+            double expected[] = {1, pow(0.5, t / 10), pow(0.5, t / 10.0),
+                                 0.5 * (1 + cos(acos(-1.0) * fmin(t, 10) / 10))};
+            CHECK_NEAR(sl_trainer_rate(trainer), 0.01 * expected[schedule], 1e-16);
+            sl_trainer_train(trainer, 1);
+        }
+        sl_trainer_free(trainer);
+    }
+}
+
+static void clipping_bounds_the_step(void)
+{
+    sl_settings settings = small();
+    settings.optimizer = SL_SGD;
+    settings.learning_rate = 1.0;
+    settings.clip_norm = 0.01;
+    sl_trainer *trainer = make(&settings);
+    float *before = weights_of(trainer);
+    sl_trainer_train(trainer, 1);
+    float *after = weights_of(trainer);
+    double squares = 0.0;
+    for (int32_t i = 0; i < sl_trainer_parameters(trainer); i++)
+        squares += pow((double)after[i] - (double)before[i], 2);
+    CHECK_NEAR(sqrt(squares), 0.01, 1e-5);
+    free(before);
+    free(after);
+    sl_trainer_free(trainer);
+}
+
+static void what_may_change_on_the_way_changes_and_the_rest_does_not(void)
+{
+    sl_settings settings = small();
+    sl_trainer *trainer = make(&settings);
+    sl_trainer_train(trainer, 5);
+    double before = sl_trainer_penalty(trainer);
+    CHECK_INT(sl_trainer_set(trainer, setting("l2"), 0.1), SL_OK);
+    CHECK(before == 0.0 && sl_trainer_penalty(trainer) > 0.0);
+    CHECK_INT(sl_trainer_set(trainer, setting("l2"), -1), SL_ERROR_L2);
+    CHECK_INT(sl_trainer_set(trainer, setting("batch_size"), 16), SL_ERROR_FIXED);
+    CHECK_INT(sl_trainer_set(trainer, setting("batch_size"), 32), SL_OK); /* as it was */
+    CHECK_INT(sl_trainer_settings(trainer)->batch_size, 32);
+    CHECK_NEAR(sl_trainer_settings(trainer)->l2, 0.1, 0.0);
+    CHECK_INT(sl_trainer_epoch(trainer), 1);
+    sl_trainer_free(trainer);
+}
+
+/* A rate so high that plain gradient descent leaves the finite numbers. */
+static void a_run_that_blows_up_is_caught(void)
+{
+    sl_settings settings = small();
+    settings.optimizer = SL_SGD;
+    settings.activation = SL_LINEAR;
+    settings.learning_rate = 1000;
+    settings.l2 = 10;
+    sl_trainer *trainer = make(&settings), *fresh = make(&settings);
+    CHECK_INT(sl_trainer_train(trainer, 500), SL_ERROR_DIVERGED);
+    CHECK(sl_trainer_diverged_step(trainer) > 0);
+    CHECK_INT(sl_trainer_epoch(trainer), 0);
+    CHECK(same_weights(trainer, fresh));
+    sl_trainer_set(trainer, setting("learning_rate"), 0.01);
+    CHECK_INT(sl_trainer_train(trainer, 5), SL_OK);
+    sl_trainer_free(trainer);
+    sl_trainer_free(fresh);
+}
+
+static void what_is_too_large_is_refused_before_it_is_allocated(void)
+{
     const double units[] = {1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024};
     sl_settings settings = small();
     sl_dataset *data;
     sl_trainer *trainer = (sl_trainer *)&settings;
-    sl_settings_set_layers(&settings, units, 8);
+    sl_settings_set_layers(&settings, units, NULL, 8);
     CHECK_INT(sl_dataset_create(&settings, &data), SL_OK);
     CHECK(sl_trainer_bytes(&settings, data) > SL_MAX_MEGABYTES * 1e6);
     CHECK_INT(sl_trainer_create(&settings, data, &trainer), SL_ERROR_TOO_LARGE);
@@ -174,7 +329,8 @@ static void what_is_too_large_is_refused_before_it_is_allocated(void) {
     sl_dataset_free(data);
 }
 
-int main(void) {
+int main(void)
+{
     the_article_run_starts_as_in_numpy();
     the_way_the_steps_are_asked_for_does_not_matter();
     reset_leads_back_to_the_start();
@@ -182,6 +338,15 @@ int main(void) {
     the_learning_rate_changes_on_the_way();
     divergence_keeps_the_last_finite_epoch();
     evaluation_counts_what_prediction_says();
+    a_validation_split_is_set_aside();
+    without_a_split_there_is_nothing_to_validate();
+    a_split_that_leaves_nothing_is_refused();
+    early_stopping_stops_restores_and_goes_on();
+    a_plateau_lowers_the_rate();
+    schedules_follow_their_formulas();
+    clipping_bounds_the_step();
+    what_may_change_on_the_way_changes_and_the_rest_does_not();
+    a_run_that_blows_up_is_caught();
     what_is_too_large_is_refused_before_it_is_allocated();
     sl_trainer_free(NULL);
     return check_verdict();

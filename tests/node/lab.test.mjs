@@ -16,8 +16,8 @@ function refused(changes, code) {
         return true;
     };
     assert.throws(() => lab.check(settings), isRefusal);
-    assert.throws(() => lab.makeSpirals(settings), isRefusal);
-    assert.throws(() => lab.createModel(settings, lab.makeSpirals(small)), isRefusal);
+    assert.throws(() => lab.makeData(settings), isRefusal);
+    assert.throws(() => lab.createModel(settings, lab.makeData(small)), isRefusal);
 }
 
 test("the defaults are the tutorial's run", () => {
@@ -53,19 +53,27 @@ test("bad settings are refused in the core's words", () => {
     refused({ layers: new Array(9).fill(4) }, "layers");
     refused({ layers: new Array(100000).fill(4) }, "layers");
     refused({ layers: "128" }, "layers");
+    refused({ layers: [{ units: 4, activation: "rleu" }] }, "activation");
+    refused({ layers: [{ units: 0, activation: "relu" }] }, "units");
+    refused({ layers: [null] }, "units");
+    refused({ dataset: "spirales" }, "dataset");
+    refused({ batchNorm: 1 }, "batch_norm");
+    refused({ dropout: 1 }, "dropout");
+    refused({ l2: -1 }, "l2");
+    refused({ validationSplit: 1 }, "validation_split");
 });
 
 test("what is too large together is refused, and the lab lives on", () => {
     const wide = { ...small, layers: new Array(8).fill(1024) };
-    assert.throws(() => lab.createModel(wide, lab.makeSpirals(small)), { code: "too_large" });
-    const model = lab.createModel(small, lab.makeSpirals(small));
+    assert.throws(() => lab.createModel(wide, lab.makeData(small)), { code: "too_large" });
+    const model = lab.createModel(small, lab.makeData(small));
     model.fit(1);
     model.dispose();
 });
 
 test("the largest model that is allowed fits, and a second beside it", () => {
     const large = { ...small, layers: [1000, 900, 300] };
-    const data = lab.makeSpirals(small);
+    const data = lab.makeData(small);
     const models = [lab.createModel(large, data), lab.createModel(large, data)];
     for (const model of models) model.train(1);
     assert.ok(models.every((model) => Number.isFinite(model.lastLoss)));
@@ -90,10 +98,10 @@ test("given points are judged", () => {
 });
 
 test("training, history and progress hold together", () => {
-    const model = lab.createModel(small, lab.makeSpirals(small));
+    const model = lab.createModel(small, lab.makeData(small));
     assert.equal(model.stepsPerEpoch, 4);
     assert.ok(Number.isNaN(model.progress.loss));
-    assert.deepEqual(model.history, { loss: [], accuracy: [] });
+    assert.deepEqual(model.history.loss, []);
     model.train(6);
     assert.deepEqual([model.progress.epoch, model.progress.step], [1, 2]);
     model.trainEpoch();
@@ -106,7 +114,7 @@ test("training, history and progress hold together", () => {
 });
 
 test("the same seed gives the same weights, another seed others", () => {
-    const data = lab.makeSpirals(small);
+    const data = lab.makeData(small);
     const shas = [0, 0, 1].map((seed) => {
         const model = lab.createModel({ ...small, seed }, data);
         model.fit(5);
@@ -120,7 +128,7 @@ test("the same seed gives the same weights, another seed others", () => {
 });
 
 test("predictions, probabilities, matrix and report agree", () => {
-    const data = lab.makeSpirals(small);
+    const data = lab.makeData(small);
     const model = lab.createModel(small, data);
     model.fit(60);
     const predicted = model.predict(data.x);
@@ -140,7 +148,7 @@ test("predictions, probabilities, matrix and report agree", () => {
 });
 
 test("a grid's classes are those of its probabilities", () => {
-    const model = lab.createModel(small, lab.makeSpirals(small));
+    const model = lab.createModel(small, lab.makeData(small));
     const grid = { xMin: -1, xMax: 1, yMin: -2, yMax: 2, columns: 9, rows: 13 };
     const classes = model.predictGrid(grid);
     const p = model.predictGridProba(grid);
@@ -152,7 +160,7 @@ test("a grid's classes are those of its probabilities", () => {
 });
 
 test("weights can be read, set and checked", () => {
-    const model = lab.createModel(small, lab.makeSpirals(small));
+    const model = lab.createModel(small, lab.makeData(small));
     const weights = model.weights();
     assert.equal(weights.length, model.parameters);
     assert.equal(model.parameters, 3 * 8 + 9 * 5 + 6 * 3);
@@ -165,7 +173,7 @@ test("weights can be read, set and checked", () => {
 });
 
 test("divergence names its step and leaves the last finite epoch", () => {
-    const model = lab.createModel(small, lab.makeSpirals(small));
+    const model = lab.createModel(small, lab.makeData(small));
     model.fit(2);
     const good = model.weightsSha256();
     const broken = model.weights();
@@ -181,8 +189,208 @@ test("divergence names its step and leaves the last finite epoch", () => {
     model.dispose();
 });
 
+test("settings change on the way, all of them or none", () => {
+    const model = lab.createModel(small, lab.makeData(small));
+    model.fit(1);
+    model.set({ learningRate: 0.003, l2: 0.01, schedule: "constant" });
+    assert.equal(model.settings.learningRate, 0.003);
+    assert.equal(model.progress.learningRate, 0.003);
+    assert.ok(model.penalty > 0);
+    assert.throws(() => model.set({ l2: 0.5, batchSize: 7 }), { code: "fixed" });
+    assert.throws(() => model.set({ l2: 0.5, learningRate: 0 }), { code: "learning_rate" });
+    assert.equal(model.settings.l2, 0.01);
+    assert.equal(model.progress.epoch, 1);
+    assert.deepEqual(
+        lab.settings
+            .filter(({ live }) => live)
+            .map(({ name }) => name)
+            .includes("learningRate"),
+        true,
+    );
+    model.dispose();
+});
+
+test("a model's settings are those it was made of", () => {
+    const settings = {
+        ...small,
+        layers: [5, { units: 4, activation: "tanh" }],
+        optimizer: "rmsprop",
+        batchNorm: true,
+        seed: 4294967295,
+    };
+    const model = lab.createModel(settings, lab.makeData(settings));
+    assert.deepEqual(model.settings, settings);
+    assert.deepEqual(
+        model.layers.map(({ activation, batchNorm }) => [activation, batchNorm]),
+        [
+            ["relu", true],
+            ["tanh", true],
+            ["linear", false],
+        ],
+    );
+    model.dispose();
+});
+
+test("a validation split has its own history, matrix and report", () => {
+    const settings = { ...small, validationSplit: 0.25 };
+    const data = lab.makeData(settings);
+    const model = lab.createModel(settings, data);
+    const { val_loss, val_accuracy, learning_rate } = model.fit(4);
+    assert.equal(val_loss.length, 4);
+    assert.ok(val_loss.every(Number.isFinite) && val_accuracy.every(Number.isFinite));
+    assert.deepEqual(learning_rate, [0.01, 0.01, 0.01, 0.01]);
+    assert.deepEqual([model.trainingSamples, model.validationSamples], [90, 30]);
+    const { loss, accuracy } = model.evaluate({ validation: true });
+    assert.equal(val_loss[3], loss);
+    assert.equal(val_accuracy[3], accuracy);
+    const sum = (/** @type {number[][]} */ matrix) => matrix.flat().reduce((a, b) => a + b);
+    assert.equal(sum(model.confusionMatrix({ validation: true })), 30);
+    assert.match(model.classificationReport({ validation: true }), / 30\n$/);
+
+    const mask = model.validationMask();
+    const losses = model.sampleLosses();
+    const aside = [...losses].filter((_, i) => mask[i]);
+    assert.ok(Math.abs(aside.reduce((a, b) => a + b) / 30 - loss) < 1e-5);
+    assert.deepEqual(model.dataset, data);
+    model.dispose();
+});
+
+test("early stopping ends fit", () => {
+    const settings = { ...small, earlyStopping: true, patience: 2, minDelta: 0.5 };
+    const model = lab.createModel(settings, lab.makeData(settings));
+    model.fit(100);
+    assert.ok(model.stopped);
+    assert.equal(model.progress.epoch, model.bestEpoch + 2);
+    model.fit(1);
+    assert.ok(!model.stopped);
+    model.dispose();
+});
+
+test("saved and loaded, training goes on as if it had never stopped", () => {
+    const settings = { ...small, dropout: 0.1, batchNorm: true, validationSplit: 0.2 };
+    const straight = lab.createModel(settings, lab.makeData(settings));
+    straight.train(7);
+    const bytes = straight.save();
+    const resumed = lab.loadModel(bytes);
+    assert.deepEqual(resumed.settings, settings);
+    straight.train(20);
+    resumed.train(20);
+    assert.equal(resumed.weightsSha256(), straight.weightsSha256());
+    assert.deepEqual(resumed.save(), straight.save());
+    for (const model of [straight, resumed]) model.dispose();
+});
+
+test("a file that is none is refused with a sentence", () => {
+    const model = lab.createModel(small, lab.makeData(small));
+    const bytes = model.save();
+    const refusal = (/** @type {Uint8Array} */ file) => {
+        try {
+            lab.loadModel(file).dispose();
+            return "loaded";
+        } catch (error) {
+            assert.ok(error instanceof LabError);
+            return error.code;
+        }
+    };
+    const changed = (/** @type {number} */ at) => {
+        const file = bytes.slice();
+        file[at] ^= 64;
+        return file;
+    };
+    assert.equal(refusal(bytes), "loaded");
+    assert.equal(refusal(new Uint8Array(0)), "file");
+    assert.equal(refusal(new TextEncoder().encode("no model at all, but long enough")), "file");
+    assert.equal(refusal(bytes.slice(0, -1)), "file_damaged");
+    assert.equal(refusal(Uint8Array.of(...bytes, 0)), "file_damaged");
+    assert.equal(refusal(changed(5000)), "file_damaged");
+    assert.equal(refusal(changed(8)), "file_version");
+    model.dispose();
+});
+
+test("what views ask of a layer", () => {
+    const settings = { ...small, activation: "tanh" };
+    const data = lab.makeData(settings);
+    const model = lab.createModel(settings, data);
+    model.train(3);
+    const { kernel, kernelGradient } = model.norms(0);
+    const weights = model.weights();
+    assert.ok(Math.abs(kernel - Math.hypot(...weights.slice(0, 16))) < 1e-6);
+    assert.ok(kernelGradient > 0);
+    assert.deepEqual([...model.deadUnits(0)], new Array(8).fill(0));
+    for (const quantity of /** @type {const} */ (["weights", "gradients", "activations"])) {
+        const { counts, low, high } = model.histogram(quantity, 1, 12);
+        assert.equal(counts.length, 12);
+        const total = quantity === "activations" ? 5 * data.samples : 8 * 5;
+        assert.equal(
+            counts.reduce((a, b) => a + b),
+            total,
+        );
+        assert.ok(low < high);
+    }
+    const x = new Float32Array([0.2, -0.4]);
+    const z = 0.2 * weights[0] - 0.4 * weights[8] + weights[16];
+    assert.ok(Math.abs(model.activations(0, x)[0] - Math.tanh(z)) < 1e-6);
+
+    const logits = [...model.logits(x)];
+    const exponentials = logits.map((logit) => Math.exp(logit));
+    const sum = exponentials.reduce((a, b) => a + b);
+    model.predictProba(x).forEach((p, j) => {
+        assert.ok(Math.abs(p - exponentials[j] / sum) < 1e-6);
+    });
+    const grid = { xMin: -1, xMax: 1, yMin: -1, yMax: 1, columns: 5, rows: 4 };
+    assert.equal(model.activationsGrid(1, grid).length, 20 * 5);
+    assert.deepEqual([...lab.gridPoints(grid).slice(0, 4)], [-1, -1, -0.5, -1]);
+    model.dispose();
+});
+
+test("the sigmoid output judges each class by itself", () => {
+    const settings = { ...small, output: "sigmoid" };
+    const data = lab.makeData(settings);
+    const model = lab.createModel(settings, data);
+    model.fit(50);
+    const p = model.predictProba(data.x);
+    const labels = model.predictLabels(data.x);
+    assert.equal(labels.length, p.length);
+    assert.deepEqual(
+        [...labels],
+        [...p].map((value) => Number(value > 0.5)),
+    );
+    const sums = Array.from(
+        { length: data.samples },
+        (_, i) => p[3 * i] + p[3 * i + 1] + p[3 * i + 2],
+    );
+    assert.ok(sums.some((sum) => Math.abs(sum - 1) > 0.01));
+    model.dispose();
+});
+
+test("bytes are known before anything is allocated", () => {
+    const bytes = lab.modelBytes(lab.defaults);
+    assert.ok(bytes > 6 * 4 * 11299 && bytes < 1e6, `${bytes}`);
+    assert.ok(lab.modelBytes({ ...lab.defaults, layers: [256] }) < bytes);
+    assert.ok(lab.modelBytes({ ...lab.defaults, layers: [1024, 1024, 1024] }) > 48e6);
+});
+
+test("a thousand models come and go, and leave no growth", () => {
+    // Two as large as a model can be fit only if all that came before has been given back.
+    const large = { ...small, layers: [1000, 900, 300] };
+    const data = lab.makeData(small);
+    const room = () => {
+        const models = [lab.createModel(large, data), lab.createModel(large, data)];
+        for (const model of models) model.dispose();
+    };
+    room();
+    for (let i = 0; i < 1000; i++) {
+        const settings = { ...small, layers: [1 + (i % 40), 64], dropout: i % 2 ? 0.1 : 0 };
+        const model = lab.createModel(settings, data);
+        model.train(5);
+        lab.loadModel(model.save()).dispose();
+        model.dispose();
+    }
+    room();
+});
+
 test("the learning rate changes on the way", () => {
-    const model = lab.createModel(small, lab.makeSpirals(small));
+    const model = lab.createModel(small, lab.makeData(small));
     model.fit(1);
     model.setLearningRate(0.1);
     assert.throws(() => model.setLearningRate(-1), { code: "learning_rate" });
@@ -191,7 +399,7 @@ test("the learning rate changes on the way", () => {
 });
 
 test("two models do not disturb each other", () => {
-    const data = lab.makeSpirals(small);
+    const data = lab.makeData(small);
     const alone = lab.createModel(small, data);
     alone.fit(3);
     const [a, b] = [lab.createModel(small, data), lab.createModel({ ...small, seed: 5 }, data)];
@@ -204,7 +412,7 @@ test("two models do not disturb each other", () => {
 });
 
 test("the summary is Keras's", () => {
-    const model = lab.createModel(lab.defaults, lab.makeSpirals(lab.defaults));
+    const model = lab.createModel(lab.defaults, lab.makeData(lab.defaults));
     const lines = model.summary().split("\n");
     assert.equal(lines[0], 'Model: "sequential"');
     assert.equal(lines[4].trimEnd(), " dense (Dense)               (None, 128)               384");
@@ -213,7 +421,7 @@ test("the summary is Keras's", () => {
 });
 
 test("the article run reaches 0.99 in the median of twenty seeds", () => {
-    const data = lab.makeSpirals(lab.defaults);
+    const data = lab.makeData(lab.defaults);
     const accuracies = Array.from({ length: 20 }, (_, seed) => {
         const model = lab.createModel({ ...lab.defaults, seed }, data);
         model.fit(lab.defaults.epochs);

@@ -81,6 +81,20 @@ test("every hyperparameter is a flag, and tells", () => {
         "--batch-size 16",
         "--epochs 3",
         "--seed 1",
+        "--dataset moons",
+        "--validation-split 0.2",
+        "--activation tanh",
+        "--initializer he_normal",
+        "--output sigmoid",
+        "--batch-norm",
+        "--dropout 0.2",
+        "--optimizer rmsprop",
+        "--beta-1 0.5",
+        "--epsilon 0.01",
+        "--l1 0.01",
+        "--l2 0.01",
+        "--clip-norm 0.01",
+        "--schedule cosine --decay-steps 5",
     ];
     const shas = changes.map(sha);
     assert.equal(new Set([plain, ...shas]).size, changes.length + 1);

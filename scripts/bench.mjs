@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+/** Measures; asserts nothing. Ratios are taken side by side in one run, for the machine is shared. */
+
+import os from "node:os";
+import { parseArgs } from "node:util";
+import { measureCore } from "../bench/core.mjs";
+import { measurePeers } from "../bench/peers.mjs";
+
+const HELP = `node scripts/bench.mjs [--peers] [--rounds 9] [--json]
+
+Measures the built core (run scripts/build first): the article run in WebAssembly beside the native
+builds of the same source and the machine's own peak, cold and warm, product by product, and how its
+cost grows.
+  --peers     also TensorFlow.js and ConvNetJS (installed on demand into bench/peers), and
+              scikit-learn and PyTorch where the system's Python has them
+  --rounds N  samples of each
+  --json      print one object`;
+
+/** @returns {{peers?: boolean, rounds?: string, json?: boolean, help?: boolean}} */
+function readFlags() {
+    try {
+        return parseArgs({
+            options: {
+                peers: { type: "boolean" },
+                rounds: { type: "string" },
+                json: { type: "boolean" },
+                help: { type: "boolean" },
+            },
+        }).values;
+    } catch (error) {
+        console.error(`${/** @type {Error} */ (error).message.split("\n")[0]}`);
+        process.exit(2);
+    }
+}
+
+const flags = readFlags();
+if (flags.help) {
+    console.log(HELP);
+    process.exit();
+}
+const rounds = Number(flags.rounds ?? 9);
+if (!(Number.isInteger(rounds) && rounds >= 1 && rounds <= 1000)) {
+    console.error(`--rounds ${flags.rounds}: The rounds must be a whole number from 1 to 1000.`);
+    process.exit(2);
+}
+
+const say = flags.json ? () => {} : console.log;
+const machine = {
+    cpu: os.cpus()[0]?.model ?? "unknown",
+    cores: os.cpus().length,
+    node: process.version,
+    v8: process.versions.v8,
+    date: new Date().toISOString().slice(0, 10),
+};
+say(
+    `${machine.cpu}, ${machine.cores} cores; Node ${machine.node} (V8 ${machine.v8}); ${machine.date}\n`,
+);
+const core = await measureCore(rounds, say);
+const peers = flags.peers ? await measurePeers(say) : undefined;
+if (flags.json) console.log(JSON.stringify({ machine, core, peers }, null, 4));

@@ -1,0 +1,172 @@
+/** The flags of scripts/train.mjs: one for every setting of the core, named as the core names it. */
+
+import { parseArgs } from "node:util";
+
+/** @typedef {import("../web/lab.js").Lab} Lab */
+/** @typedef {import("../web/lab.js").Setting} Setting */
+/** @typedef {import("../web/lab.js").Settings} Settings */
+
+const BAD_INPUT = 2; // exit code
+
+/** @type {Record<string, string>} */
+const MEANINGS = {
+    dataset: "what the points are",
+    classes: "spiral arms or blobs; moons and circles are two",
+    points: "points a class",
+    noise: "standard deviation: of a spiral's angle in radians, else of coordinates",
+    turn: "angle that one spiral arm sweeps, in radians",
+    factor: "radius of the inner circle",
+    cluster_std: "standard deviation of a blob",
+    data_seed: "RandomState seed of the data",
+    validation_split: "share of the samples that is set aside",
+    activation: "of the hidden layers that name none",
+    initializer: "of the kernels",
+    output: "softmax, or sigmoid with binary cross-entropy",
+    batch_norm: "batch normalization before every activation",
+    dropout: "rate after every hidden activation",
+    optimizer: "update rule",
+    learning_rate: "step size",
+    momentum: "of momentum and nesterov",
+    rho: "of rmsprop",
+    beta_1: "of adam and adamw",
+    beta_2: "of adam and adamw",
+    epsilon: "of rmsprop, adam and adamw",
+    weight_decay: "of adamw",
+    batch_size: "samples a step",
+    epochs: "passes over the data",
+    seed: "RandomState seed of split, weights, batch order and dropout",
+    l1: "penalty on the kernels' absolute values",
+    l2: "penalty on the kernels' squares",
+    clip_norm: "most that the gradients' norm may be; 0: any",
+    schedule: "of the learning rate",
+    decay_steps: "steps of the schedule",
+    decay_rate: "factor of the schedule",
+    plateau_patience: "epochs before a plateau lowers the rate",
+    early_stopping: "stop when the loss no longer falls",
+    patience: "epochs before it stops",
+    min_delta: "what counts as falling",
+    restore_best_weights: "then go back to the best epoch's weights",
+};
+
+/** @param {Setting} setting */
+const flagOf = ({ code }) => code.replaceAll("_", "-");
+
+/** One sentence on stderr, and out. @param {string} sentence @returns {never} */
+export function refuse(sentence) {
+    process.stderr.write(`${sentence}\n`);
+    process.exit(BAD_INPUT);
+}
+
+/** @param {Lab} lab */
+export function help(lab) {
+    const rows = lab.settings.map((setting) => {
+        const { kind, code, initial, minimum, maximum, choices } = setting;
+        const range = kind === "choice" ? choices.join(" | ") : `${minimum} to ${maximum}`;
+        const flag = `--${flagOf(setting)}`;
+        if (kind === "boolean") return [flag, MEANINGS[code]];
+        return [`${flag} ${initial}`, `${MEANINGS[code]} (${range})`];
+    });
+    rows.push(
+        [
+            `--layers ${lab.defaults.layers}`,
+            "units of the hidden layers, or units:activation; none: softmax regression",
+        ],
+        ["--verbose 1", "0: no training lines, 1: progress bar, 2: one line an epoch"],
+        ["--json", "print one JSON object instead"],
+        ["--help", "print this"],
+    );
+    const width = Math.max(...rows.map(([flag]) => flag.length));
+    return [
+        "node scripts/train.mjs [flags]: trains a classifier of points in the terminal.",
+        "The values shown are the defaults: the tutorial's run.",
+        "",
+        ...rows.map(([flag, meaning]) => `  ${flag.padEnd(width)}  ${meaning}`),
+    ].join("\n");
+}
+
+/** Stricter than Number(): "" and "0x10" are not numbers here. @param {string} text */
+function toNumber(text) {
+    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+}
+
+/** @param {string} text */
+function toLayers(text) {
+    if (text === "none") return [];
+    return text.split(",").map((part) => {
+        const [units, activation] = part.trim().split(":");
+        return activation === undefined ? toNumber(units) : { units: toNumber(units), activation };
+    });
+}
+
+/** parseArgs takes "--turn -4" for two flags; "--turn=-4" is what it understands. @param {string[]} args */
+function joinNegatives(args) {
+    /** @type {string[]} */
+    const joined = [];
+    for (const arg of args) {
+        const last = joined.at(-1);
+        const isValue = /^-[\d.]/.test(arg) && last?.startsWith("--") && !last.includes("=");
+        if (isValue) joined[joined.length - 1] = `${last}=${arg}`;
+        else joined.push(arg);
+    }
+    return joined;
+}
+
+/**
+ * @param {Lab} lab
+ * @param {string[]} args
+ * @returns {Record<string, string | boolean | undefined>}
+ */
+export function readFlags(lab, args) {
+    /** @type {Record<string, {type: "string" | "boolean"}>} */
+    const options = {
+        layers: { type: "string" },
+        verbose: { type: "string" },
+        json: { type: "boolean" },
+        help: { type: "boolean" },
+    };
+    for (const setting of lab.settings)
+        options[flagOf(setting)] = { type: setting.kind === "boolean" ? "boolean" : "string" };
+    try {
+        return parseArgs({ args: joinNegatives(args), options }).values;
+    } catch (error) {
+        const [sentence] = /** @type {Error} */ (error).message.split(/\. |\n/);
+        return refuse(
+            `${sentence.replace(/\.$/, "")}; node scripts/train.mjs --help lists the flags.`,
+        );
+    }
+}
+
+/**
+ * The defaults with what the flags say.
+ * @param {Lab} lab
+ * @param {Record<string, string | boolean | undefined>} flags
+ * @returns {Settings}
+ */
+export function readSettings(lab, flags) {
+    /** @type {Record<string, unknown>} */
+    const settings = { ...lab.defaults };
+    /** @param {string} flag @param {string} name @param {unknown} value */
+    const set = (flag, name, value) => {
+        settings[name] = value;
+        try {
+            lab.check(/** @type {Settings} */ (settings));
+        } catch (error) {
+            refuse(`--${flag} ${flags[flag]}: ${/** @type {Error} */ (error).message}`);
+        }
+    };
+    for (const setting of lab.settings) {
+        const given = flags[flagOf(setting)];
+        if (given === undefined) continue;
+        const isNumber = setting.kind === "integer" || setting.kind === "number";
+        set(flagOf(setting), setting.name, isNumber ? toNumber(String(given)) : given);
+    }
+    if (flags.layers !== undefined) set("layers", "layers", toLayers(String(flags.layers)));
+    return /** @type {Settings} */ (settings);
+}
+
+/** Keras's verbosity: 0, 1 or 2. @param {string | boolean | undefined} flag */
+export function readVerbose(flag = "1") {
+    if (!/^[012]$/.test(String(flag)))
+        refuse(`--verbose ${flag}: The verbosity must be 0, 1 or 2.`);
+    return Number(flag);
+}

@@ -1,0 +1,18 @@
+/* Batch normalisation, by Keras's rules: biased variance, momentum 0.99, epsilon 1e-3. Internal. */
+#ifndef SL_BATCH_NORM_H
+#define SL_BATCH_NORM_H
+
+#include "network.h"
+
+/* In place on layer->act, [samples][ld]: the batch's own mean and variance, which also move the
+ * averages in params. Leaves norm and inv for the way back. */
+void sl_batch_norm_train(sl_layer *layer, float *params, int32_t samples);
+
+/* In place on layer->act: the moving averages. */
+void sl_batch_norm_infer(sl_layer *layer, const float *params, int32_t samples);
+
+/* delta: dloss by what the layer put out, made dloss by what it was given, [samples][ld]. */
+void sl_batch_norm_backward(const sl_layer *layer, float *grads, const float *params, float *delta,
+                            int32_t samples);
+
+#endif

@@ -1,0 +1,87 @@
+/* Each rule against the same rule in double precision, written the plain way. */
+#include "optimizer.h"
+#include "support.h"
+
+enum { COUNT = 7, UPDATES = 40 };
+
+/* One weight by Keras's formulas; m and v are its two moments, t the update, counted from 1. */
+static double update(int optimizer, double p, double g, double *m, double *v, int t)
+{
+    const double rate = 0.05;
+    switch (optimizer) {
+    case SL_SGD: return p - rate * g;
+    case SL_MOMENTUM: *m = 0.9 * *m - rate * g; return p + *m;
+    case SL_NESTEROV: *m = 0.9 * *m - rate * g; return p + 0.9 * *m - rate * g;
+    case SL_RMSPROP: *v += 0.1 * (g * g - *v); return p - rate * g / (sqrt(*v) + 1e-7);
+    case SL_ADAMW: p -= rate * 0.01 * p; break;
+    }
+    *m += 0.1 * (g - *m);
+    *v += 0.001 * (g * g - *v);
+    return p - rate * sqrt(1 - pow(0.999, t)) / (1 - pow(0.9, t)) * *m / (sqrt(*v) + 1e-7);
+}
+
+static void every_rule_is_kerass(void)
+{
+    float start[COUNT], gradients[UPDATES * COUNT], path[UPDATES * COUNT];
+    sl_random random;
+    sl_random_seed(&random, 1);
+    for (int i = 0; i < COUNT; i++) start[i] = (float)sl_random_randn(&random);
+    for (int i = 0; i < UPDATES * COUNT; i++) gradients[i] = (float)sl_random_randn(&random);
+
+    for (int optimizer = SL_SGD; optimizer <= SL_ADAMW; optimizer++) {
+        sl_settings settings = small();
+        settings.optimizer = optimizer;
+        settings.learning_rate = 0.05;
+        CHECK_INT(sl_optimizer_path(&settings, path, start, gradients, UPDATES, COUNT), SL_OK);
+        for (int i = 0; i < COUNT; i++) {
+            double p = (double)start[i], m = 0, v = 0;
+            for (int t = 0; t < UPDATES; t++) {
+                p = update(optimizer, p, (double)gradients[t * COUNT + i], &m, &v, t + 1);
+                CHECK_NEAR((double)path[t * COUNT + i], p, 1e-5);
+            }
+        }
+    }
+}
+
+/* A unit that has died gets no gradient: its moments must reach 0 and not linger among the
+ * subnormal numbers, which are very slow. */
+static void moments_never_become_subnormal(void)
+{
+    for (int optimizer = SL_MOMENTUM; optimizer <= SL_ADAM; optimizer++) {
+        float params = 1.0f, m = 0.0f, v = 0.0f, gradient = 1e-3f;
+        sl_optimizer_state state = {1.0, 1.0, &m, &v};
+        sl_settings settings = small();
+        settings.optimizer = optimizer;
+        for (int t = 0; t < 20000; t++) {
+            sl_optimizer_update(&state, &settings, t, 0.05, &params, &gradient, 1);
+            CHECK(fpclassify(m) != FP_SUBNORMAL && fpclassify(v) != FP_SUBNORMAL);
+            gradient = t % 2 ? 0.0f : 1e-21f; /* whose square is subnormal */
+        }
+        CHECK(isfinite(params) && params != 1.0f);
+    }
+}
+
+static void the_runs_differ_by_their_optimizer(void)
+{
+    for (int a = SL_SGD; a <= SL_ADAMW; a++) {
+        for (int b = SL_SGD; b < a; b++) {
+            sl_settings settings = small(), others = small();
+            settings.optimizer = a;
+            others.optimizer = b;
+            sl_trainer *one = make(&settings), *other = make(&others);
+            CHECK_INT(sl_trainer_train(one, 10), SL_OK);
+            CHECK_INT(sl_trainer_train(other, 10), SL_OK);
+            CHECK(!same_weights(one, other));
+            sl_trainer_free(one);
+            sl_trainer_free(other);
+        }
+    }
+}
+
+int main(void)
+{
+    every_rule_is_kerass();
+    moments_never_become_subnormal();
+    the_runs_differ_by_their_optimizer();
+    return check_verdict();
+}

@@ -1,0 +1,177 @@
+/* Saving, loading, and what must not be loaded. */
+#include "support.h"
+
+/* Whatever a run can hold: split, dropout, batch normalisation, plateau, early stopping. */
+static sl_settings full(void)
+{
+    sl_settings settings = small();
+    settings.validation_split = 0.2;
+    settings.dropout = 0.1;
+    settings.batch_norm = 1;
+    settings.l2 = 0.001;
+    settings.schedule = SL_PLATEAU;
+    settings.plateau_patience = 2;
+    settings.early_stopping = 1;
+    settings.patience = 50;
+    settings.activations[1] = SL_TANH;
+    return settings;
+}
+
+typedef struct file {
+    uint8_t *bytes;
+    size_t size;
+} file;
+
+static file save(const sl_trainer *trainer)
+{
+    file saved = {malloc(sl_trainer_saved_size(trainer)), sl_trainer_saved_size(trainer)};
+    sl_trainer_save(trainer, saved.bytes);
+    return saved;
+}
+
+static bool same_state(const sl_trainer *a, const sl_trainer *b)
+{
+    file of_a = save(a), of_b = save(b);
+    bool same = of_a.size == of_b.size && memcmp(of_a.bytes, of_b.bytes, of_a.size) == 0;
+    free(of_a.bytes);
+    free(of_b.bytes);
+    return same;
+}
+
+static void resumed_equals_never_stopped(const sl_settings *settings)
+{
+    for (int steps = 0; steps <= 13; steps++) { /* at the start, amid an epoch, between two */
+        sl_trainer *straight = make(settings), *resumed;
+        sl_trainer_train(straight, steps);
+        file saved = save(straight);
+        CHECK_INT(sl_trainer_load(saved.bytes, saved.size, &resumed), SL_OK);
+        CHECK(same_state(straight, resumed));
+        CHECK_INT(sl_trainer_train(straight, 21), SL_OK);
+        CHECK_INT(sl_trainer_train(resumed, 21), SL_OK);
+        CHECK(same_weights(straight, resumed));
+        CHECK(same_state(straight, resumed));
+        free(saved.bytes);
+        sl_trainer_free(straight);
+        sl_trainer_free(resumed);
+    }
+}
+
+static void a_loaded_run_goes_on_as_if_it_had_never_stopped(void)
+{
+    sl_settings plain = small(), with_all = full(), stuck = full();
+    stuck.learning_rate = 1e-8; /* so that plateau and patience count */
+    stuck.patience = 3;
+    resumed_equals_never_stopped(&plain);
+    resumed_equals_never_stopped(&with_all);
+    resumed_equals_never_stopped(&stuck);
+}
+
+static void saving_changes_nothing(void)
+{
+    sl_settings settings = full();
+    sl_trainer *saved_often = make(&settings), *never = make(&settings);
+    for (int i = 0; i < 11; i++) {
+        sl_trainer_train(saved_often, 1);
+        free(save(saved_often).bytes);
+    }
+    sl_trainer_train(never, 11);
+    CHECK(same_state(saved_often, never));
+    sl_trainer_free(saved_often);
+    sl_trainer_free(never);
+}
+
+static void the_data_comes_along(void)
+{
+    sl_settings settings = full();
+    sl_trainer *trainer = make(&settings);
+    sl_dataset *original, *held;
+    sl_dataset_create(&settings, &original);
+    CHECK_INT(sl_trainer_dataset(trainer, &held), SL_OK);
+    CHECK_INT(memcmp(sl_dataset_x(held), sl_dataset_x(original), 300 * sizeof(float)), 0);
+    CHECK_INT(memcmp(sl_dataset_y(held), sl_dataset_y(original), 150), 0);
+    sl_dataset_free(original);
+    sl_dataset_free(held);
+    sl_trainer_free(trainer);
+}
+
+static void expect_refused(const uint8_t *bytes, size_t size, sl_status status)
+{
+    sl_trainer *trainer = (sl_trainer *)bytes;
+    CHECK_INT(sl_trainer_load(bytes, size, &trainer), status);
+    CHECK(trainer == NULL);
+}
+
+static void foreign_truncated_and_damaged_files_are_refused(void)
+{
+    sl_settings settings = full();
+    sl_trainer *trainer = make(&settings);
+    sl_trainer_train(trainer, 7);
+    file saved = save(trainer);
+
+    expect_refused((const uint8_t *)"hello, I am a text file", 23, SL_ERROR_FILE);
+    expect_refused(saved.bytes, 0, SL_ERROR_FILE);
+    expect_refused(saved.bytes, 15, SL_ERROR_FILE);
+    for (size_t size = 16; size < saved.size; size += 1 + size / 9)
+        expect_refused(saved.bytes, size, SL_ERROR_FILE_DAMAGED);
+    for (size_t at = 12; at < saved.size; at += 1 + at / 5) {
+        saved.bytes[at] ^= 4;
+        expect_refused(saved.bytes, saved.size, SL_ERROR_FILE_DAMAGED);
+        saved.bytes[at] ^= 4;
+    }
+    saved.bytes[8]++;
+    expect_refused(saved.bytes, saved.size, SL_ERROR_FILE_VERSION);
+    free(saved.bytes);
+    sl_trainer_free(trainer);
+}
+
+static uint32_t crc32_of(const uint8_t *bytes, size_t size)
+{
+    uint32_t crc = 0xffffffffu;
+    for (size_t i = 0; i < size; i++) {
+        crc ^= bytes[i];
+        for (int bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ (crc & 1 ? 0xedb88320u : 0);
+    }
+    return ~crc;
+}
+
+/* Any bytes whose checksum is right: they load or are refused, but nothing breaks (the sanitizers
+ * watch), and what loads can train. */
+static void a_right_checksum_is_not_trusted(void)
+{
+    sl_settings settings = full();
+    sl_trainer *trainer = make(&settings), *loaded;
+    sl_random random;
+    int refused = 0;
+    sl_trainer_train(trainer, 7);
+    file saved = save(trainer);
+    sl_random_seed(&random, 8);
+    for (int round = 0; round < 4000; round++) {
+        uint8_t *forged = malloc(saved.size);
+        memcpy(forged, saved.bytes, saved.size);
+        size_t reach = round % 2 ? saved.size : 700; /* half of them into settings and counters */
+        for (int k = 0; k < 1 + round % 3; k++)
+            forged[16 + (size_t)(sl_random_sample(&random) * (double)(reach - 16))] =
+                (uint8_t)(sl_random_sample(&random) * 256);
+        uint32_t crc = crc32_of(forged + 16, saved.size - 16);
+        memcpy(forged + 12, &crc, sizeof crc);
+        if (sl_trainer_load(forged, saved.size, &loaded) == SL_OK)
+            sl_trainer_train(loaded, 6);
+        else
+            refused++;
+        sl_trainer_free(loaded);
+        free(forged);
+    }
+    CHECK(refused > 100);
+    free(saved.bytes);
+    sl_trainer_free(trainer);
+}
+
+int main(void)
+{
+    a_loaded_run_goes_on_as_if_it_had_never_stopped();
+    saving_changes_nothing();
+    the_data_comes_along();
+    foreign_truncated_and_damaged_files_are_refused();
+    a_right_checksum_is_not_trusted();
+    return check_verdict();
+}

@@ -1,0 +1,89 @@
+/** Runs that between them use everything the core can do; each build must give the same bytes. */
+
+/** @typedef {import("../web/lab.js").Settings} Settings */
+
+/** @type {{name: string, steps: number, settings: Partial<Settings>}[]} */
+export const configurations = [
+    { name: "the tutorial's run", steps: 200, settings: {} },
+    {
+        name: "softmax regression with sgd",
+        steps: 60,
+        settings: { layers: [], optimizer: "sgd", learningRate: 1, points: 100 },
+    },
+    {
+        name: "tanh and sigmoid layers, nesterov, sigmoid output, five classes",
+        steps: 75,
+        settings: {
+            layers: [
+                { units: 10, activation: "tanh" },
+                { units: 7, activation: "sigmoid" },
+            ],
+            optimizer: "nesterov",
+            output: "sigmoid",
+            classes: 5,
+            points: 60,
+            initializer: "glorot_normal",
+        },
+    },
+    {
+        name: "dropout, batch normalization, elu, adamw, penalties",
+        steps: 90,
+        settings: {
+            layers: [20, 20],
+            activation: "elu",
+            dropout: 0.2,
+            batchNorm: true,
+            optimizer: "adamw",
+            l1: 0.0001,
+            l2: 0.001,
+            points: 120,
+        },
+    },
+    {
+        name: "moons, leaky relu, rmsprop, clipping, exponential schedule",
+        steps: 80,
+        settings: {
+            dataset: "moons",
+            layers: [16],
+            activation: "leaky_relu",
+            optimizer: "rmsprop",
+            clipNorm: 0.5,
+            schedule: "exponential",
+            decaySteps: 20,
+            decayRate: 0.9,
+            points: 200,
+        },
+    },
+    {
+        name: "circles, momentum, validation split, plateau, early stopping",
+        steps: 120,
+        settings: {
+            dataset: "circles",
+            layers: [12, 6],
+            optimizer: "momentum",
+            validationSplit: 0.25,
+            schedule: "plateau",
+            plateauPatience: 1,
+            earlyStopping: true,
+            patience: 5,
+            restoreBestWeights: true,
+            initializer: "he_normal",
+            points: 150,
+        },
+    },
+    {
+        name: "blobs, cosine schedule, he_uniform, a batch of all",
+        steps: 40,
+        settings: {
+            dataset: "blobs",
+            classes: 4,
+            layers: [9, 9, 9],
+            schedule: "cosine",
+            decaySteps: 30,
+            initializer: "he_uniform",
+            batchSize: 10000,
+            points: 75,
+            seed: 4294967295,
+        },
+    },
+];
