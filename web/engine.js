@@ -12,10 +12,17 @@ import { Portrait, withBounds } from "./portrait.js";
 
 const CHUNK_MS = 2; // of training between two looks at the clock
 
-/** Settings that apply to a living model; any other builds a new one. */
-const LIVE = new Set(["learningRate", "epochs"]);
 /** Settings that the data depend on. */
-const DATA = new Set(["classes", "points", "noise", "turn", "dataSeed"]);
+const DATA = new Set([
+    "dataset",
+    "classes",
+    "points",
+    "noise",
+    "turn",
+    "factor",
+    "clusterStd",
+    "dataSeed",
+]);
 
 /**
  * @typedef {object} SliceRequest
@@ -39,6 +46,7 @@ const DATA = new Set(["classes", "points", "noise", "turn", "dataSeed"]);
  * What comes back up.
  * @typedef {object} Frame
  * @property {Model["progress"]} progress
+ * @property {boolean} stopped early stopping ended the training
  * @property {number} parameters
  * @property {number} stepSeconds what one step takes
  * @property {number} from finished epochs that the page has been told of before
@@ -127,13 +135,14 @@ class Engine {
     #portrait;
     #sent = 0; // finished epochs that the page knows of
     #stepMs = 0.1;
+    #stopped = false; // early, by the last training
     /** @type {Generator<undefined, import("./portrait.js").Still> | undefined} */ #sitting;
 
     /** @param {Lab} lab @param {Settings} settings */
     constructor(lab, settings) {
         this.#lab = lab;
         this.#settings = settings;
-        this.#data = withBounds(lab.makeSpirals(settings));
+        this.#data = withBounds(lab.makeData(settings));
         this.#model = lab.createModel(settings, this.#data);
         this.#portrait = new Portrait(lab, this.#model, this.#data);
         this.#restart();
@@ -167,10 +176,13 @@ class Engine {
     #check(partial) {
         const next = merge(this.#lab, this.#settings, partial);
         const names = /** @type {(keyof Settings)[]} */ (Object.keys(partial));
-        const changed = names.filter((name) => String(next[name]) !== String(this.#settings[name]));
+        /** @param {unknown} value */
+        const text = (value) => JSON.stringify(value);
+        const changed = names.filter((name) => text(next[name]) !== text(this.#settings[name]));
+        const live = new Set(this.#lab.settings.flatMap(({ live, name }) => (live ? name : [])));
         return {
             next,
-            rebuild: changed.some((name) => !LIVE.has(name)),
+            rebuild: changed.some((name) => !live.has(/** @type {any} */ (name))),
             newData: changed.some((name) => DATA.has(name)),
         };
     }
@@ -179,7 +191,7 @@ class Engine {
     #configure(request) {
         const { next, rebuild, newData } = this.#check(request.settings);
         if (rebuild) this.#rebuild(next, newData);
-        else this.#model.setLearningRate(next.learningRate);
+        else this.#model.set(request.settings);
         this.#settings = next;
         const frame = rebuild ? this.#settle(request) : this.#frame({});
         if (newData) frame.data = this.#data;
@@ -188,7 +200,7 @@ class Engine {
 
     /** What was there before stays until the new is complete. @param {Settings} settings @param {boolean} newData */
     #rebuild(settings, newData) {
-        const data = newData ? withBounds(this.#lab.makeSpirals(settings)) : this.#data;
+        const data = newData ? withBounds(this.#lab.makeData(settings)) : this.#data;
         const model = this.#lab.createModel(settings, data);
         this.#model.dispose();
         this.#model = model;
@@ -211,10 +223,12 @@ class Engine {
         let left = Math.min(steps, (until - epoch) * stepsPerEpoch - step);
         const end = performance.now() + budget;
         try {
-            while (left > 0 && performance.now() < end) {
+            this.#stopped = false;
+            while (left > 0 && !this.#stopped && performance.now() < end) {
                 const chunk = Math.min(left, Math.max(1, Math.floor(CHUNK_MS / this.#stepMs)));
                 const start = performance.now();
                 this.#model.train(chunk);
+                this.#stopped = this.#model.stopped;
                 const took = (performance.now() - start) / chunk;
                 this.#stepMs = Math.max(0.001, 0.8 * this.#stepMs + 0.2 * took);
                 left -= chunk;
@@ -245,6 +259,7 @@ class Engine {
         this.#sent = loss.length;
         return {
             progress: this.#model.progress,
+            stopped: this.#stopped,
             parameters: this.#model.parameters,
             stepSeconds: this.#stepMs / 1000,
             from,

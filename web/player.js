@@ -45,6 +45,7 @@ export class Player {
         totalSteps: 0,
         loss: Number.NaN,
         accuracy: Number.NaN,
+        learningRate: Number.NaN,
     };
     /** @type {{loss: number[], accuracy: number[]}} */
     history = { loss: [], accuracy: [] };
@@ -97,7 +98,7 @@ export class Player {
             const target = { steps, until: epoch + 1 };
             for (let frame; this.progress.epoch === epoch; ) {
                 frame = await this.#train(target);
-                if (frame.error || unit === "batch") break;
+                if (frame.error || frame.stopped || unit === "batch") break;
             }
             await this.#settle();
             if (this.#failure) this.#fail(this.#failure);
@@ -199,7 +200,7 @@ export class Player {
                 }
                 const before = this.progress.totalSteps;
                 const frame = await this.#train({ steps, until: this.goal });
-                if (frame.error) break;
+                if (frame.error || frame.stopped) break;
                 if (Number.isFinite(steps)) {
                     // What was not done within the slice is not made up for.
                     owed = Math.min(owed - (this.progress.totalSteps - before), 1);

@@ -74,6 +74,7 @@ export function explain(localizer, info, name, given, error) {
     if (!setting || error.code !== setting.code) return explainError(localizer, error);
     const { minimum, maximum, kind, choices } = setting;
     if (kind === "choice") return localizer.t("bad.choice", { given, choices: choices.join(", ") });
+    if (kind === "boolean") return localizer.t("bad.boolean", { given });
     const limits = { given: given.trim(), minimum, maximum };
     const value = /** @type {number} */ (parse(name, given));
     if (limits.given === "") return localizer.t("bad.empty", limits);

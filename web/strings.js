@@ -121,6 +121,10 @@ const table = {
         "沒有「{given}」這個選項；可以用 {choices}。",
         "There is no “{given}”; choose from {choices}.",
     ],
+    "bad.boolean": [
+        "「{given}」不能用；只能開啟（true）或關閉（false）。",
+        "“{given}” will not do; it is either on (true) or off (false).",
+    ],
     "bad.layers": [
         "{given} 層太多；隱藏層最多 {maximum} 層。",
         "{given} hidden layers are too many; there can be at most {maximum}.",
@@ -150,6 +154,23 @@ const table = {
         "Every label must be a whole number below the number of classes.",
     ],
     "error.samples": ["資料點太少或太多。", "There are too few or too many points."],
+    "error.split": [
+        "這樣切分，訓練或驗證會沒有資料；請調整驗證比例或增加點數。",
+        "This validation split leaves nothing to train on or to validate with; change it or add points.",
+    ],
+    "error.fixed": [
+        "這項設定不能在訓練途中改變；請重新開始。",
+        "This setting cannot change while training goes on; start anew.",
+    ],
+    "error.file": ["這不是螺旋實驗室儲存的模型。", "This is not a saved Spiral Lab model."],
+    "error.file_version": [
+        "這個模型是另一個版本的螺旋實驗室儲存的。",
+        "This model was saved by another version of Spiral Lab.",
+    ],
+    "error.file_damaged": [
+        "這個模型檔案已損壞或不完整。",
+        "This saved model is damaged or incomplete.",
+    ],
     "error.digits": ["小數位數超出範圍。", "The number of digits is out of range."],
     "error.internal": [
         "程式出了意外的錯誤：{message}",

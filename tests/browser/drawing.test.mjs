@@ -28,7 +28,7 @@ test("the colours are those of matplotlib's RdYlGn", () => {
 test("the picture has the network's own answer at every node, and y grows upward", async () => {
     const lab = await loadLab();
     const settings = { ...lab.defaults, classes: 4, points: 100, layers: [16, 16] };
-    const model = lab.createModel(settings, lab.makeSpirals(settings));
+    const model = lab.createModel(settings, lab.makeData(settings));
     model.fit(5);
     const grid = { xMin: -1, xMax: 1, yMin: -1.5, yMax: 0.5, columns: 51, rows: 51 };
     const classes = model.predictGrid(grid);
@@ -89,7 +89,7 @@ test("ticks are round numbers", () => {
 
 test("on the trained map points are at their places, and nearly all in their own region", async () => {
     const lab = await loadLab();
-    const data = lab.makeSpirals(lab.defaults);
+    const data = lab.makeData(lab.defaults);
     const { page } = await openPage(started);
     await call(page, "fit", 50);
     await drawn(page);

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { loadLab } from "../../scripts/core.mjs";
 import { call, coloursOf, openPage, startBrowser, textOf } from "./support.mjs";
 
 /** @param {string} body */
@@ -48,15 +49,13 @@ test("attributes are the settings", async () => {
     const { page, problems } = await openPage(started, { path: "/attributes.html" });
     const settings = await call(page, "settings");
     assert.deepEqual(settings, {
+        ...(await loadLab()).defaults,
         classes: 4,
         points: 100,
         noise: 0.1,
         turn: 2,
         dataSeed: 5,
         layers: [8, 8],
-        activation: "relu",
-        initializer: "glorot_uniform",
-        optimizer: "adam",
         learningRate: 0.003,
         batchSize: 16,
         epochs: 7,

@@ -117,7 +117,7 @@ test("configure rejects with the core's LabError, and changes nothing", async ()
 
 test("a new learning rate counts from the next step, as in Node", async () => {
     const lab = await loadLab();
-    const model = lab.createModel(lab.defaults, lab.makeSpirals(lab.defaults));
+    const model = lab.createModel(lab.defaults, lab.makeData(lab.defaults));
     model.fit(1);
     model.setLearningRate(0.002);
     model.fit(1);

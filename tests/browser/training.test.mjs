@@ -45,7 +45,7 @@ test("after fit(50) report and weights are those of Node, for more than one seed
     const lab = await loadLab();
     for (const seed of [0, 7]) {
         const settings = { ...lab.defaults, seed };
-        const model = lab.createModel(settings, lab.makeSpirals(settings));
+        const model = lab.createModel(settings, lab.makeData(settings));
         model.fit(50);
         const { page, problems } = await openPage(started);
         await call(page, "configure", { seed });
