@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -38,7 +39,8 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     await writeFile(join(outDir, "index.html"), allowStyle(html));
 }
 
-/** The two modules that are not files of web/. @param {string} worker @param {string} wasmPath @returns {import("esbuild").Plugin} */
+/** The two modules that are not files of web/: the worker, and the wasm, zipped, for base64 hides from the
+ * server's own compression what repeats. @param {string} worker @param {string} wasmPath @returns {import("esbuild").Plugin} */
 function inlined(worker, wasmPath) {
     return {
         name: "spiral-lab",
@@ -52,7 +54,7 @@ function inlined(worker, wasmPath) {
                 loader: "text",
             }));
             build.onLoad({ filter: /:wasm$/, namespace: "spiral-lab" }, async () => ({
-                contents: await readFile(wasmPath),
+                contents: gzipSync(await readFile(wasmPath), { level: 9 }),
                 loader: "binary",
             }));
         },

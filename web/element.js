@@ -1,6 +1,6 @@
 /** <spiral-lab>: the whole app as one element; its attributes, methods and events. */
 
-import wasm from "spiral-lab:wasm";
+import zipped from "spiral-lab:wasm";
 import { Bench } from "./bench.js";
 import { themeOf } from "./header.js";
 import { Player } from "./player.js";
@@ -167,6 +167,7 @@ export class SpiralLab extends HTMLElement {
             Object.entries(given).map(([name, text]) => [name, parse(name, text)]),
         );
         try {
+            const wasm = await unzip(zipped);
             const opened = await player.open({ wasm, settings });
             if (session !== this.#session) return;
             this.#player = player;
@@ -345,4 +346,10 @@ function withResolvers() {
     });
     result.promise.catch(() => {});
     return result;
+}
+
+/** @param {BlobPart} bytes */
+function unzip(bytes) {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).arrayBuffer();
 }

@@ -1,7 +1,10 @@
 /** The style sheet of the element's shadow root, bundled as text. */
 
 import chart from "uplot/dist/uPlot.min.css";
-import own from "./style.css";
+import base from "./style/base.css";
+import bench from "./style/bench.css";
+import results from "./style/results.css";
+import settings from "./style/settings.css";
 
 /** @type {CSSStyleSheet | undefined} */
 let shared;
@@ -10,7 +13,8 @@ let shared;
 export function adoptStyles(root) {
     if (!shared) {
         shared = new CSSStyleSheet();
-        shared.replaceSync(chart + own);
+        // In this order: the bench lays out what the others draw, for phones last of all.
+        shared.replaceSync([chart, base, settings, results, bench].join("\n"));
     }
     root.adoptedStyleSheets = [shared];
 }

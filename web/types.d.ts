@@ -5,6 +5,7 @@ declare module "*.css" {
     export default text;
 }
 
+/** spiral_lab.wasm, zipped. */
 declare module "spiral-lab:wasm" {
     const bytes: Uint8Array<ArrayBuffer>;
     export default bytes;

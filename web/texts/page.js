@@ -1,0 +1,41 @@
+/** Header, transport and what is spoken. Every text is [Traditional Chinese, English]. @satisfies {Record<string, [string, string]>} */
+export const page = {
+    title: ["螺旋實驗室", "Spiral Lab"],
+    subtitle: ["看神經網路學會分開螺旋", "Watch a network learn to tell spirals apart"],
+    language: ["語言", "Language"],
+    theme: ["外觀", "Theme"],
+    "theme.auto": ["自動", "Auto"],
+    "theme.light": ["淺色", "Light"],
+    "theme.dark": ["深色", "Dark"],
+    play: ["開始訓練", "Train"],
+    goOn: ["繼續訓練", "Go on"],
+    pause: ["暫停", "Pause"],
+    batch: ["一個批次", "1 batch"],
+    epoch: ["一個週期", "1 epoch"],
+    reset: ["重設", "Reset"],
+    speed: ["速度", "Speed"],
+    "play.help": [
+        "一直訓練到設定的週期數為止",
+        "Train until the chosen number of epochs is reached",
+    ],
+    "batch.help": ["只用一個批次更新一次權重", "Take one mini-batch: the weights are updated once"],
+    "epoch.help": ["訓練到這個週期（epoch）結束", "Train to the end of this epoch"],
+    "reset.help": ["回到訓練前的初始權重", "Go back to the weights before training"],
+    "speed.help": [
+        "每秒訓練幾個批次；慢一點看得清楚",
+        "How many batches a second; slower shows more",
+    ],
+    "speed.rate": ["每秒 {rate} 批", "{rate} batches/s"],
+    "speed.full": ["全速", "Full speed"],
+    "say.start": ["開始訓練。", "Training started."],
+    "say.epoch": ["第 {epoch} 個週期，準確率 {accuracy}。", "Epoch {epoch}, accuracy {accuracy}."],
+    "say.paused": [
+        "在第 {epoch} 個週期暫停，準確率 {accuracy}。",
+        "Paused at epoch {epoch}, accuracy {accuracy}.",
+    ],
+    "say.finished": [
+        "訓練完 {epoch} 個週期：損失 {loss}，準確率 {accuracy}。",
+        "Finished epoch {epoch}: loss {loss}, accuracy {accuracy}.",
+    ],
+    "say.reset": ["已回到初始權重。", "Back at the first weights."],
+};
