@@ -90,6 +90,7 @@ function summarize(lab, model, data, fitMs, diverged) {
         model: {
             sizes: [2, ...model.layers.map(({ units }) => units)],
             parameters: model.parameters,
+            bytes: lab.modelBytes(settings),
         },
         history: model.history,
         evaluation: model.evaluate(),

@@ -124,6 +124,25 @@ static void foreign_truncated_and_damaged_files_are_refused(void)
     sl_trainer_free(trainer);
 }
 
+/* The address sanitizer counts what is not given back. */
+static void a_thousand_trainers_come_and_go(void)
+{
+    for (int i = 0; i < 1000; i++) {
+        const double units[] = {1 + i % 40, 9};
+        sl_settings settings = full();
+        sl_settings_set_layers(&settings, units, NULL, 2);
+        settings.batch_norm = i % 2;
+        settings.dropout = i % 3 ? 0.1 : 0.0;
+        sl_trainer *trainer = make(&settings), *loaded;
+        CHECK_INT(sl_trainer_train(trainer, 6), SL_OK);
+        file saved = save(trainer);
+        CHECK_INT(sl_trainer_load(saved.bytes, saved.size, &loaded), SL_OK);
+        free(saved.bytes);
+        sl_trainer_free(loaded);
+        sl_trainer_free(trainer);
+    }
+}
+
 static uint32_t crc32_of(const uint8_t *bytes, size_t size)
 {
     uint32_t crc = 0xffffffffu;
@@ -173,5 +192,6 @@ int main(void)
     the_data_comes_along();
     foreign_truncated_and_damaged_files_are_refused();
     a_right_checksum_is_not_trusted();
+    a_thousand_trainers_come_and_go();
     return check_verdict();
 }

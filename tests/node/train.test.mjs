@@ -23,7 +23,9 @@ test("--json gives the article run as one object", () => {
         "9a211a5a22a6f7ff7ba5f8600504d6ca5cfda14730877d7865ecdc7414acabd8",
     );
     assert.equal(run.data.samples, 1500);
-    assert.deepEqual(run.model, { sizes: [2, 128, 64, 32, 16, 3], parameters: 11299 });
+    const { sizes, parameters, bytes } = run.model;
+    assert.deepEqual({ sizes, parameters }, { sizes: [2, 128, 64, 32, 16, 3], parameters: 11299 });
+    assert.ok(bytes > 4 * parameters);
     assert.equal(run.history.loss.length, 50);
     assert.equal(run.history.accuracy.length, 50);
     assert.ok(Math.abs(run.history.loss[0] - 0.5210018363020535) < 1e-4);
