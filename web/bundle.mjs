@@ -1,4 +1,7 @@
-/** Makes dist/: one self-contained classic script, with worker and wasm inside, and the page. */
+/**
+ * Makes dist/: one self-contained classic script, with worker and wasm inside, the page, and the page
+ * with the script inside, for file:// and a class without network.
+ */
 
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -37,6 +40,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     await mkdir(outDir, { recursive: true });
     await writeFile(join(outDir, "spiral-lab.js"), page.outputFiles[0].text);
     await writeFile(join(outDir, "index.html"), allowStyle(html));
+    await writeFile(join(outDir, "spiral-lab.html"), oneFile(html, page.outputFiles[0].text));
 }
 
 /** The two modules that are not files of web/: the worker, and the wasm, zipped, for base64 hides from the
@@ -61,9 +65,23 @@ function inlined(worker, wasmPath) {
     };
 }
 
+/** @param {string} text */
+const hashOf = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
 /** Lets the page's policy name its one inline style by its hash. @param {string} html */
 function allowStyle(html) {
     const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? "";
-    const hash = createHash("sha256").update(style).digest("base64");
-    return html.replace("STYLE-HASH", `sha256-${hash}`);
+    return html.replace("STYLE-HASH", hashOf(style));
+}
+
+/** The page with its script inside, which its policy names by its hash too. @param {string} html @param {string} script */
+function oneFile(html, script) {
+    const safe = script.replace(/<\/(?=script)/gi, "<\\/"); // in strings; it would end the element
+    const tag = '<script src="spiral-lab.js" defer></script>';
+    if (!html.includes(tag)) throw new Error("index.html does not load spiral-lab.js as expected.");
+    // Last in the body, for an inline script does not wait; as functions, for "$" is no pattern there.
+    return allowStyle(html)
+        .replace(tag, "")
+        .replace("script-src 'self'", () => `script-src '${hashOf(safe)}'`)
+        .replace("</body>", () => `<script>${safe}</script></body>`);
 }

@@ -49,6 +49,33 @@ export async function startBrowser(extras = {}) {
     };
 }
 
+/** Firefox, where there is one that can be driven (on Ubuntu it is a snap, which cannot). */
+export async function startFirefox() {
+    let executablePath;
+    try {
+        executablePath = execFileSync(join(ROOT, "scripts/browser"), ["firefox"], {
+            encoding: "utf8",
+        }).trim();
+    } catch {
+        return undefined;
+    }
+    mkdirSync(join(ROOT, "build"), { recursive: true });
+    const profile = mkdtempSync(join(ROOT, "build", "firefox-"));
+    const browser = await puppeteer.launch({
+        browser: "firefox",
+        executablePath,
+        userDataDir: profile,
+        protocolTimeout: 60_000,
+    });
+    return {
+        browser,
+        async close() {
+            await browser.close().catch(() => browser.process()?.kill("SIGKILL"));
+            rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+        },
+    };
+}
+
 /** @param {Record<string, Extra>} extras */
 async function serve(extras) {
     const server = createServer(async (request, response) => {
