@@ -1,6 +1,7 @@
 /**
- * Makes dist/: one self-contained classic script, with worker and wasm inside, the page, and the page
- * with the script inside, for file:// and a class without network.
+ * Makes dist/: one self-contained classic script, with worker and wasm inside, the page, the page with
+ * the script inside, for file:// and a class without network, and the core as a module, for the npm
+ * package.
  */
 
 import { createHash } from "node:crypto";
@@ -36,9 +37,16 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         loader: { ".css": "text" },
         plugins: [inlined(worker.outputFiles[0].text, wasmPath)],
     });
+    const core = await build({
+        ...common,
+        entryPoints: [join(here, "package.js")],
+        format: "esm",
+        plugins: [inlined("", wasmPath)],
+    });
     const html = await readFile(join(here, "index.html"), "utf8");
     await mkdir(outDir, { recursive: true });
     await writeFile(join(outDir, "spiral-lab.js"), page.outputFiles[0].text);
+    await writeFile(join(outDir, "lab.mjs"), core.outputFiles[0].text);
     await writeFile(join(outDir, "index.html"), allowStyle(html));
     await writeFile(join(outDir, "spiral-lab.html"), oneFile(html, page.outputFiles[0].text));
 }

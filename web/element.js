@@ -10,6 +10,7 @@ import { Localizer, languageOf } from "./strings.js";
 import { adoptStyles } from "./styles.js";
 import { wasmProblem } from "./support.js";
 import { FIRST_PACE } from "./transport.js";
+import { unzip } from "./unzip.js";
 
 /** @typedef {import("./lab.js").Settings} Settings */
 /** @typedef {import("./strings.js").Language} Language */
@@ -346,10 +347,4 @@ function withResolvers() {
     });
     result.promise.catch(() => {});
     return result;
-}
-
-/** @param {BlobPart} bytes */
-function unzip(bytes) {
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer();
 }
