@@ -57,6 +57,8 @@ static size_t layer_buffers(const sl_layer *layer) /* rows of ld floats a sample
     return 1u + (layer->dropout ? 2u : 0u) + (layer->batch_norm ? 1u : 0u);
 }
 
+/* At the settings' limits all of it together stays below 2^31 bytes: no sum here overflows a size_t
+ * of 32 bits. */
 size_t sl_network_layout(sl_network *network, const sl_settings *settings, int32_t classes,
                          int32_t rows)
 {

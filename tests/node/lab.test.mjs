@@ -80,6 +80,22 @@ test("the largest model that is allowed fits, and a second beside it", () => {
     for (const model of models) model.dispose();
 });
 
+test("where memory ends there is a sentence, and what was made before lives on", () => {
+    const large = { ...small, layers: [1000, 900, 300] };
+    const data = lab.makeData(small);
+    /** @type {import("../../web/lab.js").Model[]} */
+    const models = [];
+    const fill = () => {
+        while (models.length < 10) models.push(lab.createModel(large, data));
+    };
+    assert.throws(fill, { code: "memory", message: /memory/ });
+    assert.ok(models.length >= 2);
+    for (const model of models) model.train(1);
+    models.pop()?.dispose();
+    models.push(lab.createModel(large, data));
+    for (const model of models) model.dispose();
+});
+
 test("given points are judged", () => {
     const good = {
         x: new Float32Array([0, 1, 2, 3]),
