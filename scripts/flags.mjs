@@ -1,6 +1,7 @@
 /** The flags of scripts/train.mjs: one for every setting of the core, named as the core names it. */
 
 import { parseArgs } from "node:util";
+import { toLayers, toValue } from "../web/setting-text.js";
 
 /** @typedef {import("../web/lab.js").Lab} Lab */
 /** @typedef {import("../web/lab.js").Setting} Setting */
@@ -84,20 +85,6 @@ export function help(lab) {
     ].join("\n");
 }
 
-/** Stricter than Number(): "" and "0x10" are not numbers here. @param {string} text */
-function toNumber(text) {
-    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
-}
-
-/** @param {string} text */
-function toLayers(text) {
-    if (text === "none") return [];
-    return text.split(",").map((part) => {
-        const [units, activation] = part.trim().split(":");
-        return activation === undefined ? toNumber(units) : { units: toNumber(units), activation };
-    });
-}
-
 /** parseArgs takes "--turn -4" for two flags; "--turn=-4" is what it understands. @param {string[]} args */
 function joinNegatives(args) {
     /** @type {string[]} */
@@ -157,8 +144,7 @@ export function readSettings(lab, flags) {
     for (const setting of lab.settings) {
         const given = flags[flagOf(setting)];
         if (given === undefined) continue;
-        const isNumber = setting.kind === "integer" || setting.kind === "number";
-        set(flagOf(setting), setting.name, isNumber ? toNumber(String(given)) : given);
+        set(flagOf(setting), setting.name, toValue(setting, String(given)));
     }
     if (flags.layers !== undefined) set("layers", "layers", toLayers(String(flags.layers)));
     return /** @type {Settings} */ (settings);

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadLab } from "../../scripts/core.mjs";
+import { readLink, writeLink } from "../../web/link.js";
+
+const lab = await loadLab();
+const choices = { lang: ["zh-Hant", "en"], theme: ["auto", "light", "dark"] };
+const judge = {
+    settings: lab.settings,
+    defaults: lab.defaults,
+    check: (/** @type {import("../../web/lab.js").Settings} */ settings) => lab.check(settings),
+};
+
+/** The same numbers every time. */
+const random = lab.randomState(20261123);
+/** @param {number} n */
+const below = (n) => Math.floor(random.randomSample() * n);
+/** @template T @param {readonly T[]} list */
+const one = (list) => list[below(list.length)];
+
+function randomSettings() {
+    /** @type {Record<string, unknown>} */
+    const settings = { ...lab.defaults };
+    for (const { name, kind, minimum, maximum, choices: names } of lab.settings) {
+        if (below(3) === 0) continue; // stays at its default
+        const share = minimum + random.randomSample() * (maximum - minimum);
+        if (kind === "choice") settings[name] = one(names);
+        else if (kind === "boolean") settings[name] = below(2) === 1;
+        else if (kind === "integer") settings[name] = Math.round(share);
+        else settings[name] = below(2) ? share : minimum;
+    }
+    const activations = lab.settings.find(({ name }) => name === "activation")?.choices ?? [];
+    settings.layers = Array.from({ length: below(lab.limits.hiddenLayers + 1) }, () => {
+        const units = 1 + below(lab.limits.units);
+        return below(2) ? units : { units, activation: one(activations) };
+    });
+    return /** @type {import("../../web/lab.js").Settings} */ (settings);
+}
+
+test("the defaults need no more than the version", () => {
+    const view = { lang: "zh-Hant", theme: "auto" };
+    const link = writeLink({ settings: lab.defaults, view }, judge, choices);
+    assert.equal(link, "v=1");
+    const { settings, problems } = readLink(`#${link}`, judge, choices);
+    assert.deepEqual(settings, lab.defaults);
+    assert.deepEqual(problems, []);
+});
+
+test("a link is short and readable", () => {
+    const layers = [64, { units: 32, activation: "tanh" }];
+    const settings = { ...lab.defaults, learningRate: 0.003, layers, batchNorm: true };
+    const view = { lang: "en", theme: "auto" };
+    assert.equal(
+        writeLink({ settings, view }, judge, choices),
+        "v=1&batch-norm=true&learning-rate=0.003&layers=64,32:tanh&lang=en",
+    );
+});
+
+test("2,000 random states come back as they went", () => {
+    for (let i = 0; i < 2000; i++) {
+        const settings = randomSettings();
+        lab.check(settings);
+        const view = { lang: one(choices.lang), theme: one(choices.theme) };
+        const link = writeLink({ settings, view }, judge, choices);
+        assert.doesNotThrow(() => new URL(`http://127.0.0.1/#${link}`));
+        const back = readLink(link, judge, choices);
+        assert.deepEqual(back, { settings, view, problems: [] }, link);
+    }
+});
+
+test("20,000 random fragments never throw and never give an invalid state", () => {
+    const keys = [...lab.settings.map(({ code }) => code.replaceAll("_", "-")), "layers", "v"];
+    const scraps = ["=", "&", "%", "%zz", "-1", "1e999", "NaN", "__proto__", "constructor", "😀"];
+    scraps.push("none", "0", "64:tanh", "64:", ":", ",", "true", "spirals", "#", "lang", "\0", " ");
+    let reported = 0;
+    for (let i = 0; i < 20000; i++) {
+        const length = below(8);
+        let fragment = "";
+        for (let j = 0; j < length; j++)
+            fragment += `${one([one(keys), one(scraps)])}${one(["=", "", "&"])}${one(scraps)}${one(["&", "", "="])}`;
+        const { settings, view, problems } = readLink(fragment, judge, choices);
+        lab.check(settings);
+        assert.deepEqual(Object.keys(settings).sort(), Object.keys(lab.defaults).sort());
+        assert.ok(choices.lang.includes(view.lang) && choices.theme.includes(view.theme));
+        reported += problems.length;
+    }
+    assert.ok(reported > 10000);
+});
+
+test("what is unknown or bad is named, and the rest holds", () => {
+    const link = "v=2&seed=7&learning-rate=fast&speed=9&lang=fr&layers=0&epochs=20";
+    const { settings, problems } = readLink(link, judge, choices);
+    assert.deepEqual(settings, { ...lab.defaults, seed: 7, epochs: 20 });
+    assert.deepEqual(problems, [
+        { key: "v", text: "2", reason: "version" },
+        { key: "learning-rate", text: "fast", reason: "value" },
+        { key: "speed", text: "9", reason: "unknown" },
+        { key: "lang", text: "fr", reason: "value" },
+        { key: "layers", text: "0", reason: "value" },
+    ]);
+});
