@@ -172,7 +172,7 @@ sl_status sl_settings_check(const sl_settings *settings)
 
 static double choice_or_default(const double *choices, int index)
 {
-    return choices ? choices[index] : SL_DEFAULT_ACTIVATION;
+    return choices ? choices[index] : (double)SL_DEFAULT_ACTIVATION;
 }
 
 sl_status sl_settings_set_layers(sl_settings *settings, const double *units,
