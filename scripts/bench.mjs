@@ -4,24 +4,27 @@
 import os from "node:os";
 import { parseArgs } from "node:util";
 import { measureCore } from "../bench/core.mjs";
+import { measurePage } from "../bench/page.mjs";
 import { measurePeers } from "../bench/peers.mjs";
 
-const HELP = `node scripts/bench.mjs [--peers] [--rounds 9] [--json]
+const HELP = `node scripts/bench.mjs [--peers] [--page] [--rounds 9] [--json]
 
 Measures the built core (run scripts/build first): the article run in WebAssembly beside the native
 builds of the same source and the machine's own peak, cold and warm, product by product, and how its
 cost grows.
   --peers     also TensorFlow.js and ConvNetJS (installed on demand into bench/peers), and
               scikit-learn and PyTorch where the system's Python has them
+  --page      the page instead, in Chromium: frames, maps a second, its start, its size
   --rounds N  samples of each
   --json      print one object`;
 
-/** @returns {{peers?: boolean, rounds?: string, json?: boolean, help?: boolean}} */
+/** @returns {{peers?: boolean, page?: boolean, rounds?: string, json?: boolean, help?: boolean}} */
 function readFlags() {
     try {
         return parseArgs({
             options: {
                 peers: { type: "boolean" },
+                page: { type: "boolean" },
                 rounds: { type: "string" },
                 json: { type: "boolean" },
                 help: { type: "boolean" },
@@ -55,6 +58,7 @@ const machine = {
 say(
     `${machine.cpu}, ${machine.cores} cores; Node ${machine.node} (V8 ${machine.v8}); ${machine.date}\n`,
 );
-const core = await measureCore(rounds, say);
+const page = flags.page ? await measurePage(say) : undefined;
+const core = flags.page ? undefined : await measureCore(rounds, say);
 const peers = flags.peers ? await measurePeers(say) : undefined;
-if (flags.json) console.log(JSON.stringify({ machine, core, peers }, null, 4));
+if (flags.json) console.log(JSON.stringify({ machine, page, core, peers }, null, 4));

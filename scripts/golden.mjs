@@ -7,7 +7,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { sha256Hex } from "../web/lab.js";
 import { loadLab } from "./core.mjs";
 
 /** @typedef {import("../web/lab.js").Lab} Lab */
@@ -134,7 +133,7 @@ function checkData(lab, golden) {
         expectEqual("labels", [...y.slice(0, golden.y_head.length)], golden.y_head);
         return;
     }
-    expectEqual("float32 SHA-256", sha256Hex(x), golden.x_float32_sha256);
+    expectEqual("float32 SHA-256", lab.sha256(x), golden.x_float32_sha256);
     /** @param {number[][]} rows */
     const float32 = (rows) => [...new Float32Array(rows.flat())];
     expectEqual("head", [...head], float32(golden.x_head));

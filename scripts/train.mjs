@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The article run in a terminal: Keras's lines, then scikit-learn's report. */
 
-import { LabError, sha256Hex } from "../web/lab.js";
+import { LabError } from "../web/lab.js";
 import { metrics, progressLine, timePerStep } from "../web/progress-line.js";
 import { loadLab } from "./core.mjs";
 import { help, readFlags, readSettings, readVerbose, refuse } from "./flags.mjs";
@@ -86,7 +86,7 @@ function summarize(lab, model, data, fitMs, diverged) {
     const config = Object.fromEntries(lab.settings.map(({ name, code }) => [code, settings[name]]));
     return {
         config: { ...config, layers: settings.layers },
-        data: { x_float32_sha256: sha256Hex(data.x), samples: data.samples },
+        data: { x_float32_sha256: lab.sha256(data.x), samples: data.samples },
         model: {
             sizes: [2, ...model.layers.map(({ units }) => units)],
             parameters: model.parameters,

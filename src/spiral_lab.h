@@ -440,6 +440,9 @@ SL_API sl_status sl_trainer_load(const uint8_t *bytes, size_t size, sl_trainer *
 /* The data that a trainer holds, in its order; a new dataset. */
 SL_API sl_status sl_trainer_dataset(const sl_trainer *trainer, sl_dataset **out);
 
+/* SHA-256, to tell whether two runs hold the same bytes. digest: [32]; bytes: [size]. */
+SL_API void sl_sha256(uint8_t *digest, const uint8_t *bytes, size_t size);
+
 /* ---------------------------------------------------------------- optimizers by themselves */
 
 /* The settings' optimizer on given gradients: path[t] is what start has become after update t + 1.

@@ -4,15 +4,15 @@
  */
 
 import { Announcer } from "./announcer.js";
-import { copyText } from "./clipboard.js";
 import { SettingsView } from "./controls.js";
-import { CurveView } from "./curves.js";
 import { h, setText } from "./dom.js";
+import { Explorer } from "./explorer.js";
 import { HeaderView } from "./header.js";
-import { MapView } from "./map.js";
+import { HelpView } from "./help.js";
 import { ProgressView } from "./progress.js";
-import { ReportView } from "./report.js";
+import { ResultsView } from "./results.js";
 import { explainError } from "./settings.js";
+import { commandOf } from "./shortcuts.js";
 import { readTheme } from "./theme.js";
 import { TransportView } from "./transport.js";
 
@@ -29,17 +29,18 @@ import { TransportView } from "./transport.js";
  * @property {import("./controls.js").Configure} configure
  * @property {(language: Language) => void} setLanguage
  * @property {(theme: ThemeChoice) => void} setTheme
- * @property {() => void} resized the map's box has another size now
+ * @property {() => void} inspect how the layers fare is to be seen
+ * @property {() => void} resized the map's box has another size now, or something else is wished for
+ * @property {import("./explorer.js").Host["probe"]} probe
  */
 
-/** @typedef {"regions" | "points" | "curves" | "report" | "progress"} Part */
+/** @typedef {import("./explorer.js").Part | "curves" | "report" | "progress"} Part */
 
 const COARSE = 700; // pixels a side of the map at most, while training
 const FINE = 2000;
 const MAP_INTERVAL_MS = 30; // a film's rate is enough, and leaves time to train
 const CURVES_INTERVAL_MS = 80; // likewise
 const RESIZED_MS = 200; // of quiet after a change of size
-const COPIED_MS = 2000;
 
 export class Bench {
     #localizer;
@@ -54,26 +55,38 @@ export class Bench {
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #resizing;
     #request = 0; // of an animation frame
     #drawn = false;
+    #columns = ""; // of the bench
     /** @type {() => string} */ #notice = () => "";
 
     /** @param {Localizer} localizer @param {1 | 2} level of its heading @param {Actions} actions */
     constructor(localizer, level, actions) {
         this.#localizer = localizer;
         const t = localizer.t.bind(localizer);
-        this.header = new HeaderView(localizer, level, actions.setLanguage, actions.setTheme);
-        this.settings = new SettingsView(localizer, actions.configure);
-        this.map = new MapView(() => {
-            clearTimeout(this.#resizing);
-            this.#resizing = setTimeout(actions.resized, RESIZED_MS);
-        });
+        this.help = new HelpView(localizer, level === 1 ? 2 : 3);
+        const { setLanguage, setTheme } = actions;
+        const openHelp = () => this.help.open();
+        this.header = new HeaderView(localizer, level, setLanguage, setTheme, openHelp);
+        this.settings = new SettingsView(localizer, actions.configure, actions.inspect);
         this.transport = new TransportView(localizer, actions.act, actions.setPace);
         this.progress = new ProgressView();
         const heading = level === 1 ? "h2" : "h3";
-        /** @param {number} epoch @param {string} value */
-        const tell = (epoch, value) => t("curve.value", { epoch, value });
-        this.loss = new CurveView({ heading, tell });
-        this.accuracy = new CurveView({ heading, tell, top: 1 });
-        this.report = new ReportView();
+        this.explorer = new Explorer(localizer, heading, {
+            resized: () => {
+                clearTimeout(this.#resizing);
+                this.#resizing = setTimeout(actions.resized, RESIZED_MS);
+            },
+            wished: actions.resized,
+            probe: actions.probe,
+            changed: (...parts) => this.#invalidate(...parts),
+            recoloured: () => this.#recolour(),
+            speak: (text) => this.announcer.say(text),
+        });
+        this.map = this.explorer.map;
+        this.results = new ResultsView(localizer, heading, {
+            highlight: (indices) => this.map.highlight(indices),
+            speak: (text) => this.announcer.say(text),
+            changed: () => this.#invalidate("report"),
+        });
         this.announcer = new Announcer();
 
         this.noticeText = h("p");
@@ -81,30 +94,25 @@ export class Bench {
         this.notice = h("div", { class: "notice", role: "alert", hidden: true });
         this.notice.append(this.noticeText, this.tenth);
 
-        this.copy = h("button", { type: "button", class: "copy", onclick: () => this.#copy() });
-        const reportTitle = h(heading);
-        const reportHead = h("header", {}, reportTitle, this.copy);
-        const stage = h("section", { class: "stage" }, this.map.element);
+        const stage = h("section", { class: "stage" });
+        stage.append(this.explorer.tools.element, this.map.element);
         stage.append(this.transport.element, this.progress.element, this.notice);
-        const results = h("section", { class: "results" });
-        results.append(this.loss.element, this.accuracy.element);
-        results.append(h("section", { class: "report-section" }, reportHead, this.report.element));
+        const results = this.results.element;
+        results.prepend(this.explorer.neurons.element);
+        results.append(this.explorer.pointer.element);
         const bench = h("div", { class: "bench" }, stage, this.settings.element, results);
         this.element = h("div", { class: "lab" }, this.header.element, bench);
-        this.element.append(this.announcer.element);
+        this.element.append(this.announcer.element, this.help.element);
+        this.element.addEventListener("keydown", (event) => this.#press(event, actions));
+        this.order = new ResizeObserver(() => this.#order(bench, stage));
+        this.order.observe(this.element);
         localizer.bind(() => {
             this.element.lang = localizer.language;
             stage.setAttribute("aria-label", t("map"));
-            results.setAttribute("aria-label", t("results"));
-            setText(this.loss.title, t("loss"));
-            setText(this.accuracy.title, t("accuracy"));
-            setText(reportTitle, t("report"));
-            setText(this.copy, t("copy"));
-            this.copy.title = t("copy.help");
             setText(this.tenth, t("error.tenth"));
             setText(this.noticeText, this.#notice());
             this.#describe();
-            this.#invalidate("curves");
+            this.#invalidate("curves", "report");
         });
     }
 
@@ -112,9 +120,13 @@ export class Bench {
     setTheme(choice, shown) {
         this.header.themes.show(choice);
         this.element.dataset.theme = shown;
-        const theme = readTheme(this.element);
-        for (const view of [this.map, this.loss, this.accuracy, this.report]) view.setTheme(theme);
-        this.#invalidate("regions", "points", "report");
+        this.#recolour();
+    }
+
+    #recolour() {
+        const theme = readTheme(this.element, this.explorer.palette);
+        for (const view of [this.explorer, this.results]) view.setTheme(theme);
+        this.#invalidate("report");
     }
 
     /** What the engine should know about the map. */
@@ -126,6 +138,8 @@ export class Bench {
             coarse: this.map.extent(COARSE),
             fine: this.map.extent(FINE),
             mapInterval: calm ? 500 : MAP_INTERVAL_MS,
+            wish: this.explorer.wish,
+            vitals: this.settings.wantsVitals,
             recycle,
         };
     }
@@ -135,23 +149,14 @@ export class Bench {
         this.#frame = frame;
         this.#player = player;
         if (frame.data) {
-            this.map.setData(frame.data);
             this.#classes = frame.data.classes;
             this.#samples = frame.data.samples;
-            this.#invalidate("points");
         }
-        if (frame.map) {
-            this.#spare = this.map.setPicture(frame.map);
-            this.#invalidate("regions");
-        }
-        if (frame.report) {
-            this.report.setText(frame.report.text, this.#classes);
-            this.#invalidate("report");
-        }
-        if (frame.from === 0 || frame.loss.length > 0) this.#invalidate("curves");
+        this.#spare = this.explorer.take(frame) ?? this.#spare;
+        this.#invalidate(...this.results.take(frame, player));
+        this.settings.showNetwork(frame.layers, frame.vitals);
         this.#invalidate("progress");
         if (frame.still) {
-            this.report.settle();
             this.#describe();
             // The first picture does not wait for an animation frame.
             if (!this.#drawn) this.#draw();
@@ -183,8 +188,8 @@ export class Bench {
     close() {
         cancelAnimationFrame(this.#request);
         clearTimeout(this.#resizing);
-        for (const view of [this.map, this.progress, this.loss, this.accuracy, this.report])
-            view.close();
+        this.order.disconnect();
+        for (const view of [this.explorer, this.progress, this.results]) view.close();
     }
 
     /** @param {...Part} parts */
@@ -202,22 +207,21 @@ export class Bench {
         this.#new = new Set();
         if (due.has("regions")) this.map.drawRegions();
         if (due.has("points")) this.map.drawPoints();
+        if (due.has("marks")) this.map.drawMarks();
+        if (due.has("units")) this.explorer.neurons.draw();
         if (due.has("progress")) {
-            const { progress, goal, running } = player;
+            const { progress, goal, running, validation } = player;
             const { stepSeconds } = this.#frame;
-            this.progress.show({ progress, goal, stepSeconds, running });
+            this.progress.show({ progress, goal, stepSeconds, running, validation });
         }
         const now = performance.now();
         if (due.has("curves") && player.running && now - this.#curvesDrawn < CURVES_INTERVAL_MS)
             this.#new.add("curves"); // for a later frame; one comes at the latest when it stops
         else if (due.has("curves")) {
             this.#curvesDrawn = now;
-            this.loss.setValues(player.history.loss, player.goal);
-            this.accuracy.setValues(player.history.accuracy, player.goal);
-            this.loss.draw();
-            this.accuracy.draw();
+            this.results.drawCurves();
         }
-        if (due.has("report")) this.report.draw();
+        if (due.has("report")) this.results.drawJudgement();
     }
 
     /** Texts for those who cannot see map and curves; only when training stands still. */
@@ -234,12 +238,37 @@ export class Bench {
                 accuracy: right,
             }),
         );
-        for (const name of /** @type {const} */ (["loss", "accuracy"])) {
-            const values = player.history[name];
-            const [first, last] = [values[0], values.at(-1)].map((v) => v?.toFixed(4) ?? "");
-            const told = { name: t(name), epochs: values.length, first, last };
-            this[name].describe(t(values.length ? "curve.description" : "curve.none", told));
-        }
+        this.results.describe();
+    }
+
+    /** @param {KeyboardEvent} event @param {Actions} actions */
+    #press(event, { act }) {
+        const command = commandOf(event);
+        if (!command) return;
+        event.preventDefault();
+        if (command === "help") this.help.open();
+        else if (command === "toggle") this.transport.toggle();
+        else if (command === "slower") this.transport.shift(-1);
+        else if (command === "faster") this.transport.shift(1);
+        else act(command);
+    }
+
+    /**
+     * The order of the tabulator is the one that is seen: in three columns the settings are the
+     * first, else the stage is. On a phone they begin as a fold.
+     * @param {HTMLElement} bench @param {HTMLElement} stage
+     */
+    #order(bench, stage) {
+        const columns = getComputedStyle(bench).getPropertyValue("--columns").trim();
+        if (columns === this.#columns) return;
+        this.#columns = columns;
+        this.settings.fold(columns === "1");
+        // Under the finger is near the map, where there is one column.
+        (columns === "1" ? stage : this.results.element).append(this.explorer.pointer.element);
+        const first = columns === "3" ? this.settings.element : stage;
+        if (bench.firstElementChild === first) return;
+        if (first === stage) stage.after(this.settings.element);
+        else bench.prepend(this.settings.element);
     }
 
     /** @param {Actions} actions */
@@ -249,15 +278,5 @@ export class Bench {
         this.say(() => "");
         this.transport.play.focus();
         configure({ learningRate: Number((rate / 10).toPrecision(6)) }).catch(() => {});
-    }
-
-    async #copy() {
-        const text = this.#player?.reportText;
-        if (!text) return;
-        const copied = await copyText(text, this.element);
-        const key = copied ? "copied" : "copy.failed";
-        setText(this.copy, this.#localizer.t(key));
-        this.announcer.say(this.#localizer.t(key));
-        setTimeout(() => setText(this.copy, this.#localizer.t("copy")), COPIED_MS);
     }
 }

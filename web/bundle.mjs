@@ -9,7 +9,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const TARGET = ["chrome111", "firefox111", "safari16.4"]; // WebAssembly SIMD, container queries
@@ -30,12 +30,15 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         charset: /** @type {const} */ ("utf8"),
         legalComments: /** @type {const} */ ("none"),
     };
-    const worker = await build({ ...common, entryPoints: [join(here, "worker.js")] });
+    const worker = await build({
+        ...common,
+        entryPoints: [join(here, "worker.js")],
+        globalName: "program",
+    });
     const page = await build({
         ...common,
         entryPoints: [join(here, "spiral-lab.js")],
-        loader: { ".css": "text" },
-        plugins: [inlined(worker.outputFiles[0].text, wasmPath)],
+        plugins: [inlined(worker.outputFiles[0].text, wasmPath), styleTexts(minify)],
     });
     const core = await build({
         ...common,
@@ -62,13 +65,27 @@ function inlined(worker, wasmPath) {
                 namespace: "spiral-lab",
             }));
             build.onLoad({ filter: /:worker$/, namespace: "spiral-lab" }, () => ({
-                contents: worker,
-                loader: "text",
+                contents: `export default function () { ${worker}\nreturn program; }`,
+                loader: "js",
             }));
             build.onLoad({ filter: /:wasm$/, namespace: "spiral-lab" }, async () => ({
                 contents: gzipSync(await readFile(wasmPath), { level: 9 }),
                 loader: "binary",
             }));
+        },
+    };
+}
+
+/** Style sheets as text, for a shadow root. @param {boolean} minify @returns {import("esbuild").Plugin} */
+function styleTexts(minify) {
+    return {
+        name: "style-texts",
+        setup(build) {
+            build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+                const source = await readFile(path, "utf8");
+                const { code } = await transform(source, { loader: "css", target: TARGET, minify });
+                return { contents: code, loader: "text" };
+            });
         },
     };
 }

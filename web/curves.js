@@ -1,21 +1,26 @@
-/** One curve over epochs, drawn by uPlot. */
+/** One measure over epochs, drawn by uPlot: training, validation, and earlier runs behind them. */
 
 import uPlot from "uplot";
 import { h, setText } from "./dom.js";
 import { metric } from "./progress-line.js";
+import { MOST } from "./runs.js";
 import { blackOnWhite } from "./theme.js";
 
 /** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {{training: readonly number[], validation: readonly number[], earlier: readonly (readonly number[])[]}} Lines one value an epoch each */
 
-/** Short enough for the axis's width: 20K and not 20,000. */
-const brief = new Intl.NumberFormat("en", { notation: "compact" });
 const ANY = 10; // epochs that the axis shows at least
+const LEAST = 1e-7; // on a logarithmic axis
+const DASH = [4, 3]; // of the validation's line
+const FAINT = 0.4; // earlier runs
+const FAR = 2; // times the present run's largest value, to which an earlier one stretches the axis
 
 export class CurveView {
     /** @type {uPlot | undefined} */ #plot;
-    /** @type {number[]} */ #values = [];
+    /** @type {Lines} */ #lines = { training: [], validation: [], earlier: [] };
     #theme = blackOnWhite;
     #goal = ANY;
+    #log = false;
     /** @type {number | null} */ #pointed = null;
     #top;
 
@@ -25,20 +30,17 @@ export class CurveView {
      * @param {object} options
      * @param {number} [options.top] the axis's fixed upper end
      * @param {"h2" | "h3"} options.heading
-     * @param {(epoch: number, value: string) => string} options.tell how a value is written beside the title
+     * @param {(epoch: number, training: string, validation?: string) => string} options.tell how values are written beside the title
+     * @param {Node[]} [options.controls] at the title line's end
      */
-    constructor({ top, heading, tell }) {
+    constructor({ top, heading, tell, controls = [] }) {
         this.#top = top;
         this.#tellValue = tell;
         this.title = h(heading);
         this.value = h("output", { class: "value", "aria-live": "off" });
         this.host = h("div", { class: "plot", role: "img" });
-        this.element = h(
-            "section",
-            { class: "curve" },
-            h("header", {}, this.title, this.value),
-            this.host,
-        );
+        const head = h("header", {}, this.title, this.value, ...controls);
+        this.element = h("section", { class: "curve" }, head, this.host);
         this.observer = new ResizeObserver(() => this.#fit());
         this.observer.observe(this.host);
     }
@@ -49,10 +51,20 @@ export class CurveView {
         this.#plot?.redraw(false);
     }
 
-    /** @param {readonly number[]} values one an epoch @param {number} goal epochs in all */
-    setValues(values, goal) {
-        this.#values = values.slice();
-        this.#goal = Math.max(ANY, goal, values.length);
+    /** @param {Lines} lines @param {number} goal epochs in all */
+    setLines(lines, goal) {
+        this.#lines = lines;
+        const lengths = [lines.training, ...lines.earlier].map((line) => line.length);
+        this.#goal = Math.max(ANY, goal, ...lengths);
+    }
+
+    /** @param {boolean} log */
+    setLog(log) {
+        this.#log = log;
+        // A scale cannot change its kind.
+        this.#plot?.destroy();
+        this.#plot = undefined;
+        this.draw();
     }
 
     /** @param {string} text */
@@ -62,8 +74,16 @@ export class CurveView {
 
     draw() {
         if (!this.#plot) this.#make();
+        const { training, validation, earlier } = this.#lines;
+        const columns = [...Array.from({ length: MOST }, (_, i) => earlier[i] ?? [])];
+        columns.push(validation, training);
+        const epochs = Math.max(...columns.map((column) => column.length));
+        const x = Array.from({ length: epochs }, (_, i) => i + 1);
         // An even axis from the first epoch to the goal: nothing is scaled anew while it runs.
-        this.#plot?.setData([this.#values.map((_, i) => i + 1), this.#values]);
+        this.#plot?.setData([
+            x,
+            ...columns.map((column) => x.map((_, i) => this.#shown(column[i]))),
+        ]);
         this.#tell();
     }
 
@@ -78,6 +98,34 @@ export class CurveView {
         if (width > 0 && height > 0) this.#plot?.setSize({ width, height });
     }
 
+    /** @param {number | undefined} value */
+    #shown(value) {
+        if (value === undefined || !Number.isFinite(value)) return null;
+        return this.#log ? Math.max(LEAST, value) : value;
+    }
+
+    /** @returns {[number, number]} */
+    #range() {
+        const { training, validation, earlier } = this.#lines;
+        const own = [...training, ...validation];
+        const others = earlier.flat();
+        if (this.#log) {
+            const all = [...own, ...others].filter((value) => value > LEAST);
+            if (all.length === 0) return [0.01, 1];
+            const least = all.reduce((a, b) => Math.min(a, b));
+            const most = all.reduce((a, b) => Math.max(a, b));
+            // Whole decades, so that the axis rests.
+            const low = 10 ** Math.floor(Math.log10(least));
+            return [low, Math.max(10 * low, 10 ** Math.ceil(Math.log10(most)))];
+        }
+        if (this.#top !== undefined) return [0, this.#top];
+        const most = own.reduce((a, b) => Math.max(a, b), 0);
+        const far = others.reduce((a, b) => Math.max(a, b), 0);
+        // A run that blew up does not flatten the one that is on.
+        const reach = most > 0 ? Math.max(most, Math.min(far, FAR * most)) : far;
+        return [0, reach > 0 ? reach * 1.05 : 1];
+    }
+
     #make() {
         const { clientWidth: width, clientHeight: height } = this.host;
         if (width === 0 || height === 0) return;
@@ -85,32 +133,37 @@ export class CurveView {
         const grid = { stroke: () => this.#theme.line, width: 1 };
         const font = `11px ${this.#theme.sans}`;
         const axis = { stroke, grid, ticks: { show: false }, font, gap: 4 };
+        const single = { show: () => this.#lines.training.length === 1, size: 5 };
+        const faint = { stroke, width: 1, alpha: FAINT, points: { show: false } };
         this.#plot = new uPlot(
             {
                 width,
                 height,
                 padding: [6, 8, 0, 0],
                 legend: { show: false },
-                cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
+                cursor: {
+                    y: false,
+                    drag: { x: false, y: false },
+                    points: { size: (_, i) => (i > MOST ? 6 : 0) }, // none on earlier runs
+                },
                 scales: {
                     x: { time: false, range: () => [1, this.#goal] },
-                    y: { range: (_, __, max) => [0, this.#top ?? (max > 0 ? max * 1.05 : 1)] },
+                    y: { distr: this.#log ? 3 : 1, range: () => this.#range() },
                 },
                 series: [
                     {},
-                    {
-                        stroke: () => this.#theme.accent,
-                        width: 1.75,
-                        points: { show: () => this.#values.length === 1, size: 5 },
-                    },
+                    ...Array.from({ length: MOST }, () => faint),
+                    { stroke: () => this.#theme.text, width: 1.5, dash: DASH, points: single },
+                    { stroke: () => this.#theme.accent, width: 1.75, points: single },
                 ],
                 axes: [
                     { ...axis, size: 22, space: 44 },
                     {
                         ...axis,
-                        size: 34,
-                        space: 28,
-                        values: (_, splits) => splits.map((value) => brief.format(value)),
+                        size: 36,
+                        space: this.#log ? 18 : 26,
+                        ...(this.#log && { splits: (_, __, low, high) => decades(low, high) }),
+                        values: (_, splits) => splits.map((value) => brief(value)),
                     },
                 ],
                 hooks: {
@@ -122,15 +175,34 @@ export class CurveView {
                     ],
                 },
             },
-            [[], []],
+            [[], ...Array.from({ length: MOST + 2 }, () => [])],
             this.host,
         );
     }
 
-    /** The value under the pointer, or else the last one. */
+    /** The values under the pointer, or else the last ones. */
     #tell() {
-        const { length } = this.#values;
+        const { training, validation } = this.#lines;
+        const { length } = training;
         const at = this.#pointed !== null && this.#pointed < length ? this.#pointed : length - 1;
-        setText(this.value, at < 0 ? "" : this.#tellValue(at + 1, metric(this.#values[at])));
+        const other = validation[at];
+        const told = other === undefined ? undefined : metric(other);
+        setText(this.value, at < 0 ? "" : this.#tellValue(at + 1, metric(training[at]), told));
     }
+}
+
+/** @param {number} low @param {number} high */
+function decades(low, high) {
+    const [first, last] = [Math.round(Math.log10(low)), Math.round(Math.log10(high))];
+    const step = Math.ceil((last - first) / 4); // labels at most
+    const count = Math.floor((last - first) / step) + 1;
+    return Array.from({ length: count }, (_, i) => 10 ** (first + i * step));
+}
+
+const compact = new Intl.NumberFormat("en", { notation: "compact" });
+
+/** Short enough for the axis's width: 20K and not 20,000, 1e-5 and not 0.00001. @param {number | null} value */
+function brief(value) {
+    if (value === null) return "";
+    return value > 0 && value < 1e-3 ? value.toExponential(0) : compact.format(value);
 }

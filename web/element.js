@@ -88,6 +88,11 @@ export class SpiralLab extends HTMLElement {
         return this.#do((player) => player.fit(epochs), true);
     }
 
+    /** Plays to the end of the chosen epochs as fast as it can. Resolves when that has begun. */
+    finish() {
+        return this.#do((player) => player.finish());
+    }
+
     /** Back to the first weights. */
     reset() {
         return this.#do((player) => player.reset());
@@ -143,7 +148,12 @@ export class SpiralLab extends HTMLElement {
             configure: (settings) => this.configure(settings),
             setLanguage: (language) => this.#setLanguage(language),
             setTheme: (theme) => this.#setTheme(theme),
+            inspect: () => this.#player?.inspect().catch(() => {}),
             resized: () => this.#player?.refresh().catch(() => {}),
+            probe: async (x, y) => {
+                if (!this.#player) throw aborted();
+                return this.#player.probe(x, y);
+            },
         });
         this.#bench = bench;
         adoptStyles(this.#root);
@@ -276,10 +286,17 @@ export class SpiralLab extends HTMLElement {
             pause: () => this.pause(),
             batch: () => this.stepBatch(),
             epoch: () => this.stepEpoch(),
+            finish: () => this.finish(),
             reset: async () => {
                 await this.reset();
                 this.#bench?.say(() => "");
                 this.#bench?.announcer.say(this.#localizer.t("say.reset"));
+            },
+            fresh: async () => {
+                const seed = ((this.settings?.seed ?? 0) + 1) % 2 ** 32;
+                await this.configure({ seed });
+                this.#bench?.say(() => "");
+                this.#bench?.announcer.say(this.#localizer.t("say.fresh", { seed }));
             },
         };
         work[action]().catch(() => {});

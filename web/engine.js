@@ -5,6 +5,7 @@
 
 import { createLab, LabError } from "./lab.js";
 import { Portrait, withBounds } from "./portrait.js";
+import { describeLayers, measure, Watch } from "./vitals.js";
 
 /** @typedef {import("./lab.js").Settings} Settings */
 /** @typedef {import("./lab.js").Lab} Lab */
@@ -30,6 +31,8 @@ const DATA = new Set([
  * @property {import("./raster.js").Extent} coarse pixels of the map while training
  * @property {import("./raster.js").Extent} fine pixels of the map at a standstill
  * @property {number} mapInterval least milliseconds between two maps while training
+ * @property {import("./portrait.js").Wish} wish what is to be seen
+ * @property {boolean} [vitals] the layers' norms are looked at
  * @property {ArrayBuffer} [recycle] a map's buffer that is no longer needed
  */
 
@@ -37,8 +40,9 @@ const DATA = new Set([
 /** @typedef {{type: "check", settings: Record<string, unknown>} & SliceRequest} CheckRequest */
 /** @typedef {{type: "configure", settings: Record<string, unknown>} & SliceRequest} ConfigureRequest */
 /** @typedef {{type: "train", steps: number, until: number} & SliceRequest} TrainRequest */
-/** @typedef {{type: "settle" | "reset"} & SliceRequest} StillRequest */
-/** @typedef {OpenRequest | CheckRequest | ConfigureRequest | TrainRequest | StillRequest} Request */
+/** @typedef {{type: "settle" | "reset" | "inspect"} & SliceRequest} StillRequest */
+/** @typedef {{type: "probe", x: number, y: number} & SliceRequest} ProbeRequest */
+/** @typedef {OpenRequest | CheckRequest | ConfigureRequest | TrainRequest | StillRequest | ProbeRequest} Request */
 
 /** @typedef {{name: string, code: string, message: string, step?: number}} PlainError */
 
@@ -52,11 +56,20 @@ const DATA = new Set([
  * @property {number} from finished epochs that the page has been told of before
  * @property {number[]} loss of the epochs since
  * @property {number[]} accuracy of the epochs since
+ * @property {number[]} [val_loss] of the epochs since, when samples are set aside
+ * @property {number[]} [val_accuracy]
  * @property {boolean} still map, report and checksum are those of these very weights
  * @property {import("./portrait.js").Picture} [map]
  * @property {import("./portrait.js").Report} [report]
+ * @property {import("./portrait.js").Report} [validationReport] of the samples set aside, if there are any
+ * @property {Uint8Array} [predicted] class of every sample
+ * @property {import("./portrait.js").Units} [units]
+ * @property {Float32Array} [lines] of the first layer
  * @property {string} [checksum]
  * @property {import("./portrait.js").Data} [data] when there is new data
+ * @property {import("./views.js").Network} [network] when there is a new one
+ * @property {import("./vitals.js").Layer[]} [layers] when there is a new network
+ * @property {import("./vitals.js").Vital[]} [vitals] of its layers, if they are looked at
  * @property {PlainError} [error] training diverged
  */
 
@@ -74,7 +87,7 @@ export function plainError(error) {
 /** The buffers of an answer that the page takes over. @param {any} value @returns {Transferable[]} */
 export function transferables(value) {
     const map = value.map ?? value.frame?.map;
-    return map ? [map.classes.buffer] : [];
+    return map ? [map.pixels.buffer] : [];
 }
 
 /** Something that answers requests, the first of which must be "open". @returns {(request: Request) => Promise<any>} */
@@ -135,6 +148,7 @@ class Engine {
     #portrait;
     #sent = 0; // finished epochs that the page knows of
     #stepMs = 0.1;
+    #watch = new Watch();
     #stopped = false; // early, by the last training
     /** @type {Generator<undefined, import("./portrait.js").Still> | undefined} */ #sitting;
 
@@ -160,6 +174,10 @@ class Engine {
                 return this.#train(request);
             case "settle":
                 return this.#settle(request);
+            case "inspect":
+                return this.#frame({ vitals: measure(this.#model) });
+            case "probe":
+                return this.#probe(request);
             case "reset":
                 this.#model.reset();
                 this.#restart();
@@ -169,7 +187,8 @@ class Engine {
 
     /** @param {OpenRequest} request @returns {Frame} */
     firstFrame(request) {
-        return { ...this.#settle(request), data: this.#data };
+        const layers = describeLayers(this.#model);
+        return { ...this.#settle(request), data: this.#data, network: this.#network(), layers };
     }
 
     /** @param {Record<string, unknown>} partial */
@@ -195,6 +214,8 @@ class Engine {
         this.#settings = next;
         const frame = rebuild ? this.#settle(request) : this.#frame({});
         if (newData) frame.data = this.#data;
+        if (rebuild) frame.network = this.#network();
+        if (rebuild) frame.layers = describeLayers(this.#model);
         return { settings: next, rebuilt: rebuild, frame };
     }
 
@@ -217,7 +238,7 @@ class Engine {
     }
 
     /** Trains for as long as the budget lasts. @param {TrainRequest} request @returns {Frame} */
-    #train({ steps, until, budget, coarse, mapInterval }) {
+    #train({ steps, until, budget, coarse, wish, mapInterval, vitals }) {
         this.#sitting = undefined;
         const { epoch, step, stepsPerEpoch } = this.#model.progress;
         let left = Math.min(steps, (until - epoch) * stepsPerEpoch - step);
@@ -237,25 +258,43 @@ class Engine {
             if (!(error instanceof LabError)) throw error;
             return this.#frame({ error: plainError(error) });
         }
-        const map = this.#portrait.coarseMap(coarse, mapInterval);
-        return this.#frame({ map, report: this.#portrait.liveReport() });
+        const map = this.#portrait.coarseMap(coarse, wish, mapInterval);
+        const inside = map && this.#portrait.liveInside(wish);
+        const looked = this.#watch.look(this.#model, vitals === true);
+        return this.#frame({ map, ...inside, ...this.#portrait.liveReport(), vitals: looked });
     }
 
     /** Map, report and checksum of the weights as they are, in as many slices as it takes. @param {SliceRequest} request @returns {Frame} */
-    #settle({ budget, fine }) {
-        this.#sitting ??= this.#portrait.still(fine);
+    #settle({ budget, fine, wish, vitals }) {
+        this.#sitting ??= this.#portrait.still(fine, wish);
         const end = performance.now() + budget;
         let piece = this.#sitting.next();
         while (!piece.done && performance.now() < end) piece = this.#sitting.next();
         if (!piece.done) return this.#frame({});
         this.#sitting = undefined;
-        return this.#frame({ ...piece.value, still: true });
+        const looked = vitals ? measure(this.#model) : undefined;
+        return this.#frame({ ...piece.value, vitals: looked, still: true });
+    }
+
+    /** What the network says of one point. @param {ProbeRequest} request @returns {import("./pointer.js").Answer} */
+    #probe({ x, y }) {
+        const logits = this.#model.logits(Float32Array.of(x, y));
+        return { x, y, logits: [...logits], sigmoid: this.#model.settings.output === "sigmoid" };
+    }
+
+    /** What the views should know of the network. @returns {import("./views.js").Network} */
+    #network() {
+        const { layers } = this.#model;
+        const hidden = layers.slice(0, -1).map(({ name, units }) => ({ name, units }));
+        const sigmoid = this.#model.settings.output === "sigmoid";
+        return { hidden, validation: this.#model.validationMask(), sigmoid };
     }
 
     /** @param {Partial<Frame>} extra @returns {Frame} */
     #frame(extra) {
         const from = this.#sent;
-        const { loss, accuracy } = this.#model.history;
+        const { loss, accuracy, val_loss, val_accuracy } = this.#model.history;
+        const aside = this.#model.validationSamples > 0;
         this.#sent = loss.length;
         return {
             progress: this.#model.progress,
@@ -265,6 +304,8 @@ class Engine {
             from,
             loss: loss.slice(from),
             accuracy: accuracy.slice(from),
+            val_loss: aside ? val_loss.slice(from) : undefined,
+            val_accuracy: aside ? val_accuracy.slice(from) : undefined,
             still: false,
             ...extra,
         };

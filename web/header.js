@@ -1,4 +1,4 @@
-/** Title, language and theme. */
+/** Title, language, theme and help. */
 
 import { h, setText } from "./dom.js";
 
@@ -22,8 +22,9 @@ export class HeaderView {
      * @param {1 | 2} level of the heading
      * @param {(language: Language) => void} setLanguage
      * @param {(theme: ThemeChoice) => void} setTheme
+     * @param {() => void} openHelp
      */
-    constructor(localizer, level, setLanguage, setTheme) {
+    constructor(localizer, level, setLanguage, setTheme, openHelp) {
         const title = h(`h${level}`);
         const subtitle = h("p");
         this.languages = new Choice(
@@ -35,7 +36,11 @@ export class HeaderView {
         );
         const themes = THEMES.map((value) => ({ value, label: h("span") }));
         this.themes = new Choice(themes, (value) => setTheme(/** @type {ThemeChoice} */ (value)));
+        this.help = h("button", { type: "button", class: "help-button", onclick: openHelp });
+        this.help.setAttribute("aria-haspopup", "dialog");
         localizer.bind(() => {
+            setText(this.help, localizer.t("help"));
+            this.help.title = localizer.t("help.open");
             setText(title, localizer.t("title"));
             setText(subtitle, localizer.t("subtitle"));
             for (const { value, label } of themes) setText(label, localizer.t(`theme.${value}`));
@@ -49,12 +54,13 @@ export class HeaderView {
             h("div", { class: "title" }, title, subtitle),
             this.languages.element,
             this.themes.element,
+            this.help,
         );
     }
 }
 
 /** A few buttons of which one is pressed. */
-class Choice {
+export class Choice {
     /** @param {{value: string, label: HTMLElement}[]} options @param {(value: string) => void} choose */
     constructor(options, choose) {
         this.buttons = options.map(({ value, label }) => {

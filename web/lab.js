@@ -10,9 +10,10 @@
  *     console.log(model.classificationReport());
  */
 
-import { sha256 } from "@noble/hashes/sha2";
-import { bytesToHex } from "@noble/hashes/utils";
+import { LabError } from "./lab-error.js";
 import { summaryText } from "./summary.js";
+
+export { LabError };
 
 const SCRATCH_BYTES = 4096; // holds a report, an output pointer, or the hidden layers
 const MOST_LAYERS = 16; // that are handed to the core, which allows fewer
@@ -91,21 +92,6 @@ const DOUBLE = 8;
 /** @typedef {{kernel: number, bias: number, kernelGradient: number, biasGradient: number}} Norms */
 /** @typedef {"weights" | "gradients" | "activations"} Quantity */
 /** @typedef {{precision: number, recall: number, "f1-score": number, support: number}} Score */
-
-/** A refusal by the core, in its own words. */
-export class LabError extends Error {
-    /**
-     * @param {string} code a short stable name such as "learning_rate"; one of `lab.statuses`
-     * @param {string} message what was wrong and what is allowed
-     */
-    constructor(code, message) {
-        super(message);
-        this.name = "LabError";
-        this.code = code;
-        /** The step that diverged, for code "diverged". @type {number | undefined} */
-        this.step = undefined;
-    }
-}
 
 /**
  * One instance of the core.
@@ -408,6 +394,17 @@ export class Lab {
         return this.#memory.lend([length * FLOAT], (out) => {
             this.#memory.core.sl_grid_points(out, xMin, xMax, yMin, yMax, columns, rows);
             return this.#memory.float32(out, length).slice();
+        });
+    }
+
+    /** SHA-256 of an array's bytes, in hexadecimal. @param {Float32Array} values */
+    sha256(values) {
+        const memory = this.#memory;
+        return memory.lend([32, values.byteLength], (out, at) => {
+            memory.float32(at, values.length).set(values);
+            memory.core.sl_sha256(out, at, values.byteLength);
+            const bytes = Array.from(memory.uint8(out, 32));
+            return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
         });
     }
 
@@ -945,7 +942,7 @@ export class Model {
 
     /** SHA-256 of weights() as little-endian float32, in hexadecimal. */
     weightsSha256() {
-        return sha256Hex(this.weights());
+        return this.#lab.sha256(this.weights());
     }
 
     /** What Keras's model.summary() prints. */
@@ -993,9 +990,4 @@ export class Model {
             return activation ? { units, activation } : units;
         });
     }
-}
-
-/** SHA-256 of the bytes of an array, in hexadecimal. @param {Float32Array} values */
-export function sha256Hex(values) {
-    return bytesToHex(sha256(new Uint8Array(values.buffer, values.byteOffset, values.byteLength)));
 }

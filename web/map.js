@@ -2,8 +2,9 @@
 
 import { Screen } from "./canvas.js";
 import { h } from "./dom.js";
-import { stamp } from "./markers.js";
-import { classColours, over } from "./palette.js";
+import { drawLines } from "./lines.js";
+import { ring, stamp } from "./markers.js";
+import { classColours, css, tableOf, wordsOf } from "./palette.js";
 import { paint } from "./raster.js";
 import { blackOnWhite } from "./theme.js";
 import { ticks } from "./ticks.js";
@@ -11,20 +12,32 @@ import { ticks } from "./ticks.js";
 /** @typedef {import("./portrait.js").Picture} Picture */
 /** @typedef {import("./portrait.js").Data} Data */
 /** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {{x: number, y: number, sample: number | null}} Place in the data's units; sample: the one that lies there */
 
 const LEFT = 34; // CSS pixels around the plot, for the axes
 const BOTTOM = 22;
 const TOP = 8;
 const RIGHT = 8;
 const COMMON = 1500; // points, for which the marker's size was chosen
+const FAINT = 0.15; // points beside those that are to be seen
+const MANY_WRONG = 0.2; // of the samples
+const MANY_ALPHA = 0.3; // of their rings
+const NEAR = 9; // CSS pixels from a point to the pointer that means it
 
 export class MapView {
     /** @type {Data | undefined} */ #data;
     /** @type {Picture | undefined} */ #picture;
     #theme = blackOnWhite;
     /** @type {ImageData | undefined} */ #image;
-    #colours = new Uint32Array(0);
+    #colours = { kind: "", words: new Uint32Array(0) };
     #small = document.createElement("canvas");
+    /** 1 for every sample that was set aside. @type {Uint8Array} */
+    #validation = new Uint8Array(0);
+    /** Classes that the network gives the samples. @type {Uint8Array} */
+    #predicted = new Uint8Array(0);
+    /** @type {Set<number> | null} */ #chosen = null;
+    /** @type {Float32Array | undefined} */ #lines;
+    /** @type {Place | null} */ #place = null;
 
     /** @param {() => void} resized */
     constructor(resized) {
@@ -33,7 +46,9 @@ export class MapView {
             resized();
         });
         this.points = new Screen({ role: "img" }, () => this.#drawPoints());
-        this.element = h("div", { class: "map" }, this.regions.canvas, this.points.canvas);
+        this.marks = new Screen({ "aria-hidden": "true" }, () => this.#drawMarks());
+        const screens = [this.regions, this.points, this.marks];
+        this.element = h("div", { class: "map" }, ...screens.map(({ canvas }) => canvas));
     }
 
     /** Pixels that the picture should have: those of the plot, or an even part of them. @param {number} most a side */
@@ -44,28 +59,98 @@ export class MapView {
         return { width: Math.ceil(width / part) + 1, height: Math.ceil(height / part) + 1 };
     }
 
+    /** The part of the map's region that the data take, or undefined as long as there are none. */
+    get bounds() {
+        return this.#data?.bounds;
+    }
+
     /** @param {Theme} theme */
     setTheme(theme) {
         this.#theme = theme;
-        this.#mixColours();
+        this.#colours.kind = "";
     }
 
     /** @param {Data} data */
     setData(data) {
         this.#data = data;
-        this.#mixColours();
+        this.#chosen = null;
+        this.#predicted = new Uint8Array(0);
+    }
+
+    /** @param {Uint8Array} validation 1 for every sample that was set aside */
+    setValidation(validation) {
+        this.#validation = validation;
+    }
+
+    /** @param {Uint8Array} predicted classes that the network gives the samples */
+    setPredicted(predicted) {
+        this.#predicted = predicted;
+    }
+
+    /** @param {Float32Array} [lines] [units][w1, w2, b] of the first layer */
+    setLines(lines) {
+        this.#lines = lines;
+    }
+
+    /** @param {Place | null} place of the crosshair */
+    setPlace(place) {
+        this.#place = place;
+    }
+
+    /** Shows some samples before all others; null: all alike. @param {Iterable<number> | null} indices */
+    highlight(indices) {
+        const samples = this.#data?.samples ?? 0;
+        this.#chosen = indices && new Set([...indices].filter((i) => i >= 0 && i < samples));
+        this.drawPoints();
     }
 
     /** Takes the picture over; hands back the one it replaces. @param {Picture} picture */
     setPicture(picture) {
         const old = this.#picture;
         this.#picture = picture;
-        return old?.classes.buffer;
+        return old?.pixels.buffer;
     }
 
     /** @param {string} text */
     describe(text) {
         this.points.canvas.setAttribute("aria-label", text);
+    }
+
+    /** What lies under a point of the screen: a sample that is near, or the point itself. @param {{clientX: number, clientY: number}} event @returns {Place | null} */
+    placeAt({ clientX, clientY }) {
+        if (!this.#data) return null;
+        const { xMin, xMax, yMin, yMax } = this.#data.bounds;
+        const box = this.points.canvas.getBoundingClientRect();
+        const width = box.width - LEFT - RIGHT;
+        const height = box.height - TOP - BOTTOM;
+        const across = between((clientX - box.left - LEFT) / width);
+        const up = between(1 - (clientY - box.top - TOP) / height);
+        const x = xMin + across * (xMax - xMin);
+        const y = yMin + up * (yMax - yMin);
+        return this.#sampleNear(x, y, NEAR) ?? { x, y, sample: null };
+    }
+
+    /** Some pixels further, never outside. @param {Place | null} from @param {number} right @param {number} up @returns {Place | null} */
+    placeBeside(from, right, up) {
+        if (!this.#data) return null;
+        const { xMin, xMax, yMin, yMax } = this.#data.bounds;
+        const [x0, y0] = from ? [from.x, from.y] : [(xMin + xMax) / 2, (yMin + yMax) / 2];
+        const pixel = this.#pixel();
+        const x = Math.min(xMax, Math.max(xMin, x0 + right * pixel.x));
+        const y = Math.min(yMax, Math.max(yMin, y0 + up * pixel.y));
+        // Nearer than a step, or the crosshair would never leave a point again.
+        const near = this.#sampleNear(x, y, Math.max(0, Math.hypot(right, up) / 2 - 0.5));
+        return near ?? { x, y, sample: null };
+    }
+
+    /** @param {number} sample @returns {number} its class */
+    classOf(sample) {
+        return this.#data?.y[sample] ?? 0;
+    }
+
+    /** Whether the sample was set aside. @param {number} sample */
+    setAside(sample) {
+        return this.#validation[sample] === 1;
     }
 
     drawRegions() {
@@ -78,27 +163,62 @@ export class MapView {
         this.#drawPoints();
     }
 
+    drawMarks() {
+        this.marks.measure();
+        this.#drawMarks();
+    }
+
     close() {
         this.regions.close();
         this.points.close();
+        this.marks.close();
     }
 
-    #mixColours() {
-        const { ground, regionAlpha } = this.#theme;
-        const colours = classColours(this.#data?.classes ?? 3);
-        const bytes = colours.flatMap((colour) => [...over(colour, regionAlpha, ground), 255]);
-        this.#colours = new Uint32Array(new Uint8Array(bytes).buffer);
+    /** A CSS pixel in the data's units. */
+    #pixel() {
+        const { xMin, xMax, yMin, yMax } = /** @type {Data} */ (this.#data).bounds;
+        const { width, height } = plotOf(this.points.size);
+        const { ratio } = this.points.size;
+        return { x: ((xMax - xMin) / width) * ratio, y: ((yMax - yMin) / height) * ratio };
+    }
+
+    /** @param {number} x @param {number} y @param {number} reach in CSS pixels @returns {Place | null} */
+    #sampleNear(x, y, reach) {
+        const { x: points, samples } = /** @type {Data} */ (this.#data);
+        const pixel = this.#pixel();
+        let [sample, least] = [-1, reach];
+        for (let i = 0; i < samples; i++) {
+            if (this.#chosen && !this.#chosen.has(i)) continue;
+            const away = Math.hypot(
+                (points[2 * i] - x) / pixel.x,
+                (points[2 * i + 1] - y) / pixel.y,
+            );
+            if (away < least) [sample, least] = [i, away];
+        }
+        if (sample < 0) return null;
+        return { x: points[2 * sample], y: points[2 * sample + 1], sample };
+    }
+
+    /** @param {Picture} picture */
+    #words({ view: { kind }, classes }) {
+        if (this.#colours.kind !== kind + classes)
+            this.#colours = {
+                kind: kind + classes,
+                words: wordsOf(tableOf(kind, classes, this.#theme)),
+            };
+        return this.#colours.words;
     }
 
     #drawRegions() {
         if (!this.#picture) return;
-        const { classes, extent } = this.#picture;
+        const { pixels, extent } = this.#picture;
         if (this.#image?.width !== extent.width || this.#image.height !== extent.height) {
             this.#image = new ImageData(extent.width, extent.height);
             this.#small.width = extent.width;
             this.#small.height = extent.height;
         }
-        paint(classes, extent, this.#colours, new Uint32Array(this.#image.data.buffer));
+        const words = this.#words(this.#picture);
+        paint(pixels, extent, words, new Uint32Array(this.#image.data.buffer));
         const { context, size } = this.regions;
         const { x, y, width, height } = plotOf(size);
         if (extent.width === width + 1 && extent.height === height + 1) {
@@ -116,22 +236,109 @@ export class MapView {
         const { context, size } = this.points;
         context.clearRect(0, 0, size.width, size.height);
         this.#drawAxes();
-        const { x, y: labels, samples, classes, bounds } = this.#data;
+        const { y: labels, samples, classes } = this.#data;
         const plot = plotOf(size);
+        const { outline, palette, ground, text } = this.#theme;
         const crowd = (COMMON / samples) ** 0.35;
         const radius = Math.min(0.009, Math.max(0.0018, 0.0052 * crowd)) * plot.width;
         const line = Math.max(0.5, Math.min(radius / 3, 0.8 * size.ratio));
-        const stamps = classColours(classes).map((colour, kind) =>
-            stamp({ kind, colour, radius, line, outline: this.#theme.outline }),
+        const colours = classColours(classes, palette);
+        /** @param {string} [hollow] @param {number} [size] */
+        const stamps = (hollow, size = 1) =>
+            colours.map((colour, kind) =>
+                stamp({ kind, colour, radius: radius * size, line, outline, hollow }),
+            );
+        const plain = stamps();
+        const hollow = stamps(css(ground));
+        const chosen = this.#chosen;
+        const large = chosen ? [stamps(undefined, 1.3), stamps(css(ground), 1.3)] : [];
+        const wrong = ring({ radius: radius * 2.1, line, colour: text, ground: css(ground) });
+        const rings = this.#wrong();
+        // A network that knows nothing yet must not hide the points.
+        context.globalAlpha = rings.length > MANY_WRONG * samples ? MANY_ALPHA : 1;
+        for (const i of rings) this.#put(wrong, i);
+        context.globalAlpha = chosen ? FAINT : 1;
+        for (let i = 0; i < samples; i++)
+            if (!chosen?.has(i)) this.#put((this.#validation[i] ? hollow : plain)[labels[i]], i);
+        context.globalAlpha = 1;
+        for (const i of chosen ?? []) this.#put(large[this.#validation[i] ?? 0][labels[i]], i);
+    }
+
+    /** The samples that are to be ringed: the network gets them wrong. */
+    #wrong() {
+        const { y } = /** @type {Data} */ (this.#data);
+        const all = Array.from(this.#predicted.keys());
+        return all.filter((i) => this.#predicted[i] !== y[i] && (this.#chosen?.has(i) ?? true));
+    }
+
+    /** A picture, its middle on a sample. @param {ReturnType<typeof stamp>} picture @param {number} sample */
+    #put({ canvas, half }, sample) {
+        const { x } = /** @type {Data} */ (this.#data);
+        const [left, top] = this.#onScreen(this.points.size, x[2 * sample], x[2 * sample + 1]);
+        this.points.context.drawImage(
+            canvas,
+            Math.round(left - half - 0.5),
+            Math.round(top - half - 0.5),
         );
-        const scaleX = plot.width / (bounds.xMax - bounds.xMin);
-        const scaleY = plot.height / (bounds.yMax - bounds.yMin);
-        for (let i = 0; i < samples; i++) {
-            const { canvas, half } = stamps[labels[i]];
-            const left = plot.x + (x[2 * i] - bounds.xMin) * scaleX - half - 0.5;
-            const top = plot.y + (bounds.yMax - x[2 * i + 1]) * scaleY - half - 0.5;
-            context.drawImage(canvas, Math.round(left), Math.round(top));
+    }
+
+    /** @param {import("./canvas.js").Size} size @param {number} x @param {number} y */
+    #onScreen(size, x, y) {
+        const { xMin, xMax, yMin, yMax } = /** @type {Data} */ (this.#data).bounds;
+        const plot = plotOf(size);
+        return [
+            plot.x + ((x - xMin) / (xMax - xMin)) * plot.width,
+            plot.y + ((yMax - y) / (yMax - yMin)) * plot.height,
+        ];
+    }
+
+    /** What moves on its own: the first layer's lines and the crosshair. */
+    #drawMarks() {
+        if (!this.#data) return;
+        const { context, size } = this.marks;
+        const plot = plotOf(size);
+        // An empty canvas costs the screen's composition as much as a full one.
+        this.marks.canvas.style.visibility = this.#lines || this.#place ? "" : "hidden";
+        context.clearRect(0, 0, size.width, size.height);
+        if (this.#lines)
+            drawLines(context, this.#lines, this.#data.bounds, plot, this.#theme, size.ratio);
+        if (this.#place) this.#drawCrosshair(this.#place);
+    }
+
+    /** @param {Place} place */
+    #drawCrosshair({ x, y }) {
+        const { context, size } = this.marks;
+        const plot = plotOf(size);
+        const [left, top] = this.#onScreen(size, x, y).map((v) => Math.round(v - 0.5) + 0.5);
+        const gap = 7 * size.ratio;
+        const path = new Path2D();
+        path.moveTo(plot.x, top);
+        path.lineTo(left - gap, top);
+        path.moveTo(left + gap, top);
+        path.lineTo(plot.x + plot.width, top);
+        path.moveTo(left, plot.y);
+        path.lineTo(left, top - gap);
+        path.moveTo(left, top + gap);
+        path.lineTo(left, plot.y + plot.height);
+        const circle = new Path2D();
+        circle.arc(left, top, gap, 0, 2 * Math.PI);
+        context.save();
+        context.beginPath();
+        context.rect(plot.x, plot.y, plot.width, plot.height);
+        context.clip();
+        for (const [colour, width, alpha] of /** @type {const} */ ([
+            [css(this.#theme.ground), 3, 0.5],
+            [this.#theme.text, 1, 0.7],
+        ])) {
+            context.strokeStyle = colour;
+            context.globalAlpha = alpha;
+            context.lineWidth = width * size.ratio;
+            context.stroke(path);
+            context.globalAlpha = 1;
+            context.lineWidth = (width + 0.5) * size.ratio;
+            context.stroke(circle);
         }
+        context.restore();
     }
 
     #drawAxes() {
@@ -175,3 +382,6 @@ function plotOf({ width, height, ratio }) {
         height: Math.max(1, height - y - Math.round(BOTTOM * ratio)),
     };
 }
+
+/** @param {number} part */
+const between = (part) => Math.min(1, Math.max(0, part));

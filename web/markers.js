@@ -42,22 +42,54 @@ function trace(context, kind, x, y, radius) {
     context.closePath();
 }
 
-/** @param {CanvasRenderingContext2D} context @param {{kind: number, colour: Rgb, outline: string, radius: number, line: number}} style @param {number} x @param {number} y */
-export function drawMarker(context, { kind, colour, outline, radius, line }, x, y) {
+/** @typedef {{kind: number, colour: Rgb, outline: string, radius: number, line: number, hollow?: string}} Marker hollow: what fills a marker that is only a rim */
+
+/** @param {CanvasRenderingContext2D} context @param {Marker} style @param {number} x @param {number} y */
+export function drawMarker(context, { kind, colour, outline, radius, line, hollow }, x, y) {
+    if (radius <= 0) return; // in a canvas that is not shown
     trace(context, kind, x, y, radius);
-    context.fillStyle = css(colour);
+    context.fillStyle = hollow ?? css(colour);
     context.fill();
+    if (hollow) {
+        const rim = Math.max(line, radius / 2.5);
+        context.strokeStyle = outline;
+        context.lineWidth = rim + 2 * line;
+        context.stroke();
+        context.strokeStyle = css(colour);
+        context.lineWidth = rim;
+        context.stroke();
+        return;
+    }
     context.strokeStyle = outline;
     context.lineWidth = line;
     context.stroke();
 }
 
-/** The marker as a picture, to stamp many. @param {{kind: number, colour: Rgb, outline: string, radius: number, line: number}} style */
+/** The marker as a picture, to stamp many. @param {Marker} style */
 export function stamp(style) {
-    const half = Math.ceil(style.radius * 1.6 + style.line);
+    const half = Math.ceil(style.radius * 1.7 + 1.5 * style.line);
+    return picture(half, (context) => drawMarker(context, style, half + 0.5, half + 0.5));
+}
+
+/** What goes around a point that the network gets wrong. @param {{radius: number, line: number, colour: string, ground: string}} style */
+export function ring({ radius, line, colour, ground }) {
+    const half = Math.ceil(radius + 2 * line);
+    return picture(half, (context) => {
+        context.beginPath();
+        context.arc(half + 0.5, half + 0.5, radius, 0, 2 * Math.PI);
+        context.strokeStyle = ground;
+        context.lineWidth = 3 * line;
+        context.stroke();
+        context.strokeStyle = colour;
+        context.lineWidth = 1.4 * line;
+        context.stroke();
+    });
+}
+
+/** @param {number} half of a side, without the middle @param {(context: CanvasRenderingContext2D) => void} draw */
+function picture(half, draw) {
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = 2 * half + 1;
-    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    drawMarker(context, style, half + 0.5, half + 0.5);
+    draw(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")));
     return { canvas, half };
 }

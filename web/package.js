@@ -5,7 +5,7 @@ import { createLab } from "./lab.js";
 import { unzip } from "./unzip.js";
 
 export { kerasScript } from "./keras.js";
-export { createLab, LabError, sha256Hex } from "./lab.js";
+export { createLab, LabError } from "./lab.js";
 
 /**
  * The core, ready to use. Every call makes an instance of its own.

@@ -3,7 +3,8 @@
  * outside may know of the run. Knows nothing of the DOM.
  */
 
-import { LabError } from "./lab.js";
+import { LabError } from "./lab-error.js";
+import { measures } from "./runs.js";
 import { aborted, revive } from "./session.js";
 
 /** @typedef {import("./engine.js").Frame} Frame */
@@ -17,7 +18,7 @@ import { aborted, revive } from "./session.js";
  * @property {(epoch: number, loss: number, accuracy: number) => void} epoch an epoch is finished
  * @property {(reason: Reason) => void} stop
  * @property {(error: Error) => void} error training failed
- * @property {() => Pick<import("./engine.js").SliceRequest, "coarse" | "fine" | "mapInterval" | "recycle">} wishes for the map
+ * @property {() => Pick<import("./engine.js").SliceRequest, "coarse" | "fine" | "mapInterval" | "wish" | "recycle" | "vitals">} wishes for the map
  */
 
 /** @typedef {{paced: boolean, stop: boolean, reason: Reason, error?: Error, done: Promise<void>}} Run */
@@ -47,8 +48,8 @@ export class Player {
         accuracy: Number.NaN,
         learningRate: Number.NaN,
     };
-    /** @type {{loss: number[], accuracy: number[]}} */
-    history = { loss: [], accuracy: [] };
+    /** One value an epoch, the validation's only with a split. @type {import("./runs.js").History} */
+    history = { loss: [], accuracy: [], val_loss: [], val_accuracy: [] };
     parameters = 0;
     reportText = "";
     /** Of the weights, as of when training last stood still. @type {string | null} */
@@ -58,6 +59,14 @@ export class Player {
     constructor(session, host) {
         this.#session = session;
         this.#host = host;
+    }
+
+    /** As of the last epoch's end, with a validation split. */
+    get validation() {
+        const val_loss = this.history.val_loss.at(-1);
+        const val_accuracy = this.history.val_accuracy.at(-1);
+        if (val_loss === undefined || val_accuracy === undefined) return undefined;
+        return { val_loss, val_accuracy };
     }
 
     get running() {
@@ -80,6 +89,18 @@ export class Player {
             if (this.#run) return;
             this.#extendGoal();
             this.#start(true);
+        });
+    }
+
+    /** To the end of the chosen epochs as fast as it can; resolves when that has begun. */
+    finish() {
+        return this.#next(async () => {
+            if (this.#run) {
+                this.#run.paced = false;
+                return;
+            }
+            this.#extendGoal();
+            this.#start(false);
         });
     }
 
@@ -146,6 +167,18 @@ export class Player {
             if (configured.rebuilt) await this.#settle();
             this.#host.change();
         });
+    }
+
+    /** How the layers fare, while training stands still. */
+    inspect() {
+        return this.#next(async () => {
+            if (!this.#run) this.#apply(await this.#request({ type: "inspect" }));
+        });
+    }
+
+    /** What the network says of one point. @param {number} x @param {number} y @returns {Promise<import("./pointer.js").Answer>} */
+    probe(x, y) {
+        return this.#session.request({ type: "probe", x, y });
     }
 
     /** A fresh map and report, after the map's box has changed. */
@@ -262,9 +295,10 @@ export class Player {
         this.progress = progress;
         this.parameters = parameters;
         const { history } = this;
-        history.loss.length = history.accuracy.length = from;
-        history.loss.push(...loss);
-        history.accuracy.push(...accuracy);
+        for (const name of measures) {
+            history[name].length = Math.min(history[name].length, from);
+            history[name].push(...(frame[name] ?? []));
+        }
         if (report) this.reportText = report.text;
         if (still) this.checksum = frame.checksum ?? null;
         this.#host.frame(frame);

@@ -1,16 +1,22 @@
-/** What the page shows of a model: the map, the report, the checksum. */
+/** What the page shows of a model: the map, the report, the units, the checksum. */
 
-import { rasterize } from "./raster.js";
+import { rasterize, shade } from "./raster.js";
+import { REGIONS, shadesOf, shading } from "./views.js";
 
 /** @typedef {import("./lab.js").Lab} Lab */
 /** @typedef {import("./lab.js").Model} Model */
 /** @typedef {import("./lab.js").Dataset} Dataset */
 /** @typedef {import("./raster.js").Extent} Extent */
-/** @typedef {{classes: Uint8Array<ArrayBuffer>, extent: Extent}} Picture class of every pixel, top row first */
+/** @typedef {import("./views.js").View} View */
+/** @typedef {{pixels: Uint8Array<ArrayBuffer>, extent: Extent, view: View, classes: number}} Picture class or shade of every pixel, see shadesOf; top row first */
 /** @typedef {{text: string, matrix: number[][]}} Report */
+/** @typedef {{report: Report, validationReport?: Report, predicted: Uint8Array}} Judgement of the samples trained on, and of those set aside; predicted: class of every sample */
+/** @typedef {{layer: number, side: number, maps: Int8Array, dead: Uint8Array}} Units maps [units][side][side], 127 the unit's largest output, lowest row first */
 /** @typedef {{xMin: number, xMax: number, yMin: number, yMax: number}} Bounds */
 /** @typedef {Dataset & {bounds: Bounds}} Data */
-/** @typedef {{map: Picture, report: Report, checksum: string}} Still */
+/** @typedef {{view: View, units: number | null, lines: boolean}} Wish the map's view, the layer whose units are to be seen, the first layer's lines */
+/** @typedef {{units?: Units, lines?: Float32Array}} Inside lines: [units][w1, w2, b] */
+/** @typedef {{map: Picture, checksum: string} & Judgement & Inside} Still */
 
 const FINE = 101; // nodes a side of the tutorial's grid
 const COARSEST = 11;
@@ -19,7 +25,10 @@ const COARSE_MS = 8;
 const PIECE_MS = 4; // of prediction between two looks at the clock
 const SHARE = 4; // after a map or report that took t ms, at least SHARE * t ms of training
 const REPORT_INTERVAL_MS = 200;
+const UNITS_INTERVAL_MS = 150;
+const UNIT_NODES = 32; // a side of a unit's small map
 const MARGIN = 0.1; // of the map around the data, as in the tutorial
+const BATCH_NORM_EPSILON = 1e-3;
 
 const now = () => performance.now();
 
@@ -27,9 +36,12 @@ export class Portrait {
     #lab;
     #model;
     #data;
+    #mask;
+    #sigmoid;
     #pointMs; // one point of a prediction
     #mapped = { end: 0, cost: 0 };
     #reported = { end: 0, cost: 0, epoch: 0 };
+    #looked = { end: 0, cost: 0 };
     /** A buffer of an earlier map, to be used again. @type {ArrayBuffer | undefined} */
     spare;
 
@@ -38,41 +50,57 @@ export class Portrait {
         this.#lab = lab;
         this.#model = model;
         this.#data = data;
+        this.#mask = model.validationMask();
+        this.#sigmoid = model.settings.output === "sigmoid";
         // A first guess, put right by the first measurement.
         this.#pointMs = model.parameters * 1e-7;
     }
 
-    /** A map while training goes on, if it is due. @param {Extent} extent @param {number} interval least ms between two */
-    coarseMap(extent, interval) {
+    /** A map while training goes on, if it is due. @param {Extent} extent @param {Wish} wish @param {number} interval least ms between two */
+    coarseMap(extent, wish, interval) {
         const start = now();
         const { end, cost } = this.#mapped;
         if (start - end < Math.max(SHARE * cost - COARSE_MS, interval)) return undefined;
         const nodes = COARSE.find((n) => n * n * this.#pointMs <= COARSE_MS) ?? COARSEST;
-        const grid = { ...this.#data.bounds, columns: nodes, rows: nodes };
-        const probabilities = this.#model.predictGridProba(grid);
+        const view = this.#possible(wish.view);
+        const values = this.#valuesOf(view, { ...this.#data.bounds, columns: nodes, rows: nodes });
         this.#measured(start, nodes * nodes);
-        const map = this.#picture(probabilities, nodes, extent);
+        const map = this.#picture(values, nodes, extent, view);
         this.#mapped = { end: now(), cost: now() - start };
         return map;
     }
 
-    /** A report while training goes on: after the end of an epoch, if it is due. */
+    /** A report while training goes on: after the end of an epoch, if it is due. @returns {Partial<Judgement>} */
     liveReport() {
         const start = now();
         const { end, cost, epoch } = this.#reported;
         const finished = this.#model.progress.epoch;
         if (finished === epoch || start - end < Math.max(SHARE * cost, REPORT_INTERVAL_MS))
-            return undefined;
-        if (this.#data.samples * this.#pointMs > COARSE_MS) return undefined;
-        const report = this.#report(this.#model.predict(this.#data.x));
+            return {};
+        if (this.#data.samples * this.#pointMs > COARSE_MS) return {};
+        const judgement = this.#judge(this.#model.predict(this.#data.x));
         this.#reported = { end: now(), cost: now() - start, epoch: finished };
-        return report;
+        return judgement;
     }
 
-    /** Everything, of the weights as they are, piece by piece. @param {Extent} extent @returns {Generator<undefined, Still>} */
-    *still(extent) {
+    /** Units and lines while training goes on, if they are wished for and due. @param {Wish} wish @returns {Inside} */
+    liveInside(wish) {
+        const start = now();
+        const { end, cost } = this.#looked;
+        // Lines are as cheap as a copy of the weights, and move with the map.
+        if (start - end < Math.max(SHARE * cost, UNITS_INTERVAL_MS))
+            return { lines: wish.lines ? this.#lines() : undefined };
+        const inside = this.#inside(wish);
+        if (inside.units) this.#looked = { end: now(), cost: now() - start };
+        return inside;
+    }
+
+    /** Everything, of the weights as they are, piece by piece. @param {Extent} extent @param {Wish} wish @returns {Generator<undefined, Still>} */
+    *still(extent, wish) {
         const { bounds, x, samples, classes } = this.#data;
-        const grid = new Float32Array(FINE * FINE * classes);
+        const view = this.#possible(wish.view);
+        const channels = view.kind === "unit" ? 1 : classes;
+        const grid = new Float32Array(FINE * FINE * channels);
         const { yMin, yMax } = bounds;
         const height = (yMax - yMin) / (FINE - 1);
         for (let row = 0; row < FINE; ) {
@@ -81,12 +109,12 @@ export class Portrait {
             if (row + rows > FINE - 2) rows = FINE - row; // a band of one row has no height
             const band = { yMin: yMin + row * height, yMax: yMin + (row + rows - 1) * height };
             const lines = { ...bounds, ...band, columns: FINE, rows };
-            grid.set(this.#model.predictGridProba(lines), row * FINE * classes);
+            grid.set(this.#valuesOf(view, lines), row * FINE * channels);
             this.#measured(start, rows * FINE);
             row += rows;
             yield;
         }
-        const map = this.#picture(grid, FINE, extent);
+        const map = this.#picture(grid, FINE, extent, view);
         yield;
         const predicted = new Uint8Array(samples);
         for (let sample = 0; sample < samples; ) {
@@ -96,24 +124,111 @@ export class Portrait {
             sample += count;
             yield;
         }
-        const report = this.#report(predicted);
+        const judgement = this.#judge(predicted);
         yield;
-        return { map, report, checksum: this.#model.weightsSha256() };
+        const inside = this.#inside(wish);
+        yield;
+        return { map, ...judgement, ...inside, checksum: this.#model.weightsSha256() };
     }
 
-    /** @param {Float32Array} probabilities @param {number} nodes @param {Extent} extent @returns {Picture} */
-    #picture(probabilities, nodes, extent) {
+    /** The view, or the regions where this network has no such class or unit. @param {View} view @returns {View} */
+    #possible(view) {
+        const { layers, classes } = this.#model;
+        const hidden = layers.slice(0, -1);
+        if (view.kind === "unit" && !(view.index < hidden[view.layer]?.units)) return REGIONS;
+        if (view.kind === "class" && view.index >= classes) return REGIONS;
+        return view;
+    }
+
+    /** Logits, or one unit's outputs, over a grid. @param {View} view @param {import("./lab.js").Grid} grid @returns {Float32Array} */
+    #valuesOf({ kind, layer, index }, grid) {
+        const { layers } = this.#model;
+        if (kind !== "unit") return this.#model.activationsGrid(layers.length - 1, grid);
+        const all = this.#model.activationsGrid(layer, grid);
+        const { units } = layers[layer];
+        return Float32Array.from({ length: all.length / units }, (_, i) => all[i * units + index]);
+    }
+
+    /** @param {Float32Array} values @param {number} nodes @param {Extent} extent @param {View} view @returns {Picture} */
+    #picture(values, nodes, extent, view) {
+        const { classes } = this.#data;
         const bytes = extent.width * extent.height;
         const buffer = this.spare?.byteLength === bytes ? this.spare : new ArrayBuffer(bytes);
         this.spare = undefined;
-        const classes = new Uint8Array(buffer);
-        rasterize(probabilities, nodes, this.#data.classes, classes, extent);
-        return { classes, extent };
+        const pixels = new Uint8Array(buffer);
+        const { kind } = view;
+        if (kind === "regions" || kind === "soft")
+            rasterize(values, nodes, classes, pixels, extent);
+        else pixels.fill(0);
+        const shades = shadesOf(kind, classes);
+        if (kind === "unit") {
+            const scale = 0.5 / largest(values, 0, 1);
+            shade(values, nodes, ([value]) => 0.5 + value * scale, shades, pixels, extent);
+        } else if (shades > 1) {
+            shade(values, nodes, shading(view, this.#sigmoid), shades, pixels, extent);
+        }
+        return { pixels, extent, view, classes };
     }
 
-    /** What model.classificationReport() says, from predictions made piecemeal. @param {Uint8Array} predicted @returns {Report} */
-    #report(predicted) {
-        const matrix = this.#lab.confusionMatrix(this.#data.y, predicted, this.#data.classes);
+    /** @param {Wish} wish @returns {Inside} */
+    #inside({ units, lines }) {
+        const hidden = this.#model.layers.length - 1;
+        return {
+            units: units !== null && units < hidden ? this.#units(units) : undefined,
+            lines: lines ? this.#lines() : undefined,
+        };
+    }
+
+    /** @param {number} layer @returns {Units} */
+    #units(layer) {
+        const side = UNIT_NODES;
+        const grid = { ...this.#data.bounds, columns: side, rows: side };
+        const values = this.#model.activationsGrid(layer, grid);
+        const { units } = this.#model.layers[layer];
+        const maps = new Int8Array(values.length);
+        for (let unit = 0; unit < units; unit++) {
+            const scale = 127 / largest(values, unit, units);
+            for (let i = 0; i < side * side; i++)
+                maps[unit * side * side + i] = Math.round(values[i * units + unit] * scale);
+        }
+        return { layer, side, maps, dead: this.#model.deadUnits(layer) };
+    }
+
+    /** Where the units of the first layer change their sign. */
+    #lines() {
+        const weights = this.#model.weights();
+        const { units, batchNorm } = this.#model.layers[0];
+        const lines = new Float32Array(3 * units);
+        for (let unit = 0; unit < units; unit++) {
+            /** @param {number} row of the layer's numbers */
+            const at = (row) => weights[row * units + unit];
+            let [w1, w2, b] = [at(0), at(1), at(2)];
+            if (batchNorm) {
+                // gamma, beta, moving mean, moving variance: still a line.
+                const factor = at(3) / Math.sqrt(at(6) + BATCH_NORM_EPSILON);
+                [w1, w2, b] = [w1 * factor, w2 * factor, (b - at(5)) * factor + at(4)];
+            }
+            lines.set([w1, w2, b], 3 * unit);
+        }
+        return lines;
+    }
+
+    /** What model.classificationReport() says, from predictions made piecemeal. @param {Uint8Array} predicted @returns {Judgement} */
+    #judge(predicted) {
+        const { y } = this.#data;
+        /** @param {number} side of the split */
+        const part = (side) => {
+            const chosen = (/** @type {unknown} */ _, /** @type {number} */ i) =>
+                this.#mask[i] === side;
+            return this.#report(y.filter(chosen), predicted.filter(chosen));
+        };
+        const validationReport = this.#model.validationSamples ? part(1) : undefined;
+        return { report: part(0), validationReport, predicted };
+    }
+
+    /** @param {Uint8Array} truth @param {Uint8Array} predicted @returns {Report} */
+    #report(truth, predicted) {
+        const matrix = this.#lab.confusionMatrix(truth, predicted, this.#data.classes);
         return { text: this.#lab.classificationReport(matrix), matrix };
     }
 
@@ -121,6 +236,13 @@ export class Portrait {
     #measured(start, points) {
         this.#pointMs = Math.max(1e-6, (now() - start) / points);
     }
+}
+
+/** The largest size among every so many values; never 0. @param {Float32Array} values @param {number} first @param {number} step */
+function largest(values, first, step) {
+    let most = 1e-30;
+    for (let i = first; i < values.length; i += step) most = Math.max(most, Math.abs(values[i]));
+    return most;
 }
 
 /** The data with the bounds of their map. @param {Dataset} data @returns {Data} */

@@ -30,8 +30,8 @@ export function metric(value) {
 
 /**
  * @typedef {object} Metrics
- * @property {number} loss
- * @property {number} accuracy
+ * @property {number} [loss]
+ * @property {number} [accuracy]
  * @property {number} [val_loss] at an epoch's end, with a validation split
  * @property {number} [val_accuracy]
  */

@@ -1,7 +1,7 @@
 /** The line that Keras prints, live: every part has its place, so that nothing moves. */
 
 import { h, setText } from "./dom.js";
-import { metric, progressBar, timePerStep } from "./progress-line.js";
+import { metric, metrics, progressBar, timePerStep } from "./progress-line.js";
 
 const BAR = 30;
 const SHORTEST = 16; // bar, before the line is broken in two
@@ -18,6 +18,7 @@ const METRICS = " - loss: 0.0524 - accuracy: 0.9800".length;
  * @property {number} goal epochs in all
  * @property {number} stepSeconds what one step takes
  * @property {boolean} running
+ * @property {{val_loss: number, val_accuracy: number}} [validation] at the last epoch's end
  */
 
 export class ProgressView {
@@ -34,7 +35,10 @@ export class ProgressView {
         this.accuracy = h("span");
         this.line = h("div", { class: "line" });
         this.line.append(this.count, this.bar, this.time, this.loss, this.accuracy);
-        this.element = h("div", { class: "progress" }, this.epoch, this.line);
+        // Keras prints it at the line's end; here it has a place of its own, and stays to be read.
+        this.validation = h("div", { class: "epoch-validation" });
+        const head = h("div", { class: "head" }, this.epoch, this.validation);
+        this.element = h("div", { class: "progress" }, head, this.line);
         this.observer = new ResizeObserver(() => this.#fit());
         this.observer.observe(this.element);
     }
@@ -49,7 +53,7 @@ export class ProgressView {
     }
 
     /** @param {Shown} shown */
-    #write({ progress, goal, stepSeconds, running }) {
+    #write({ progress, goal, stepSeconds, running, validation }) {
         const { epoch, step, stepsPerEpoch, loss, accuracy } = progress;
         const finished = step === 0 && epoch > 0; // between two epochs the last one is shown
         const done = finished ? stepsPerEpoch : step;
@@ -57,6 +61,7 @@ export class ProgressView {
         const total = String(stepsPerEpoch);
         const seconds = (stepSeconds * done).toFixed(0);
         setText(this.epoch, `Epoch ${number}/${Math.max(goal, number)}`);
+        setText(this.validation, validation ? metrics(validation) : "");
         setText(this.count, `${String(done).padStart(total.length)}/${total} `);
         setText(this.bar, `[${progressBar(done, stepsPerEpoch, this.#bar)}]`);
         setText(this.time, ` - ${seconds}s ${timePerStep(done ? stepSeconds : 0)}`);

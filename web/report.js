@@ -8,10 +8,12 @@ import { blackOnWhite } from "./theme.js";
 
 /** @typedef {import("./theme.js").Theme} Theme */
 
-const COLUMNS = 53; // "weighted avg " and four times a blank and 9 characters; style.css knows it too
+const COLUMNS = 53; // "weighted avg " and four times a blank and 9 characters; results.css knows it too
+const LABELS = 12; // of them at the line's beginning
 const LINE_HEIGHT = 1.5; // of the font's size
 const LARGEST = 14; // CSS pixels
 const ADVANCE = 0.61; // of the font's size, at least as wide as monospaced fonts are
+const TINT = 0.26; // behind a value of 1
 
 export class ReportView {
     #text = "";
@@ -25,6 +27,10 @@ export class ReportView {
         this.element = h("div", {}, this.box, this.reading);
     }
 
+    get text() {
+        return this.#text;
+    }
+
     /** @param {Theme} theme */
     setTheme(theme) {
         this.#theme = theme;
@@ -33,10 +39,7 @@ export class ReportView {
     /** @param {string} text @param {number} classes */
     setText(text, classes) {
         this.#text = text;
-        if (classes === this.#classes) return;
         this.#classes = classes;
-        // Header, classes, accuracy, two averages, and the two empty lines.
-        this.box.style.setProperty("--lines", String(classes + 6));
     }
 
     /** The reader's text follows only when training stands still: a screen reader may be in it. */
@@ -63,9 +66,10 @@ export class ReportView {
         const lines = this.#text.trimEnd().split("\n");
         const height = Math.min(font * LINE_HEIGHT, size.height / Math.max(lines.length, 1));
         context.textBaseline = "middle";
-        const colours = classColours(this.#classes);
+        const colours = classColours(this.#classes, this.#theme.palette);
         lines.forEach((line, i) => {
             const y = (i + 0.5) * height;
+            if (i > 0) this.#tint(line, advance, i * height, height);
             const label = /^ *(\d+)\.0 /.exec(line);
             context.fillStyle = i === 0 ? this.#theme.muted : this.#theme.text;
             context.fillText(line, 0, y);
@@ -75,5 +79,20 @@ export class ReportView {
             // In the empty space before a class's label: the report is the map's legend as well.
             drawMarker(context, { ...style, radius: font * 0.36, line: ratio }, 5 * advance, y);
         });
+    }
+
+    /** The nearer a score is to 1, the stronger its ground. @param {string} line @param {number} advance @param {number} top @param {number} height */
+    #tint(line, advance, top, height) {
+        const { context } = this.screen;
+        context.fillStyle = this.#theme.accent;
+        for (const { 0: score, index } of line.matchAll(/\d\.\d+/g)) {
+            if (index < LABELS) continue;
+            context.globalAlpha = TINT * Number(score) ** 2;
+            const left = Math.round((index - 0.75) * advance);
+            const right = Math.round((index + score.length + 0.75) * advance);
+            const bottom = Math.round(top + height);
+            context.fillRect(left, Math.round(top) + 1, right - left, bottom - Math.round(top) - 1);
+        }
+        context.globalAlpha = 1;
     }
 }

@@ -4,14 +4,15 @@
  * thread, in slices.
  */
 
-import workerSource from "spiral-lab:worker";
-import { startEngine } from "./engine.js";
-import { LabError } from "./lab.js";
+import program from "spiral-lab:worker";
+import { LabError } from "./lab-error.js";
 
 /** @typedef {{send(request: any, transfer: Transferable[]): Promise<any>, close(): void}} Line */
 
 const WORKER_BUDGET = 14; // ms a slice: with the map about one frame of a 60 Hz screen
 const PAGE_BUDGET = 7; // leaves the page time to draw and to listen
+
+const WORKER_SOURCE = `(${program})().serve(self)`;
 
 export class Session {
     /** @type {Line | undefined} */ #line;
@@ -81,7 +82,7 @@ function openWorker() {
     let id = 0;
     /** @type {{resolve(value: any): void, reject(error: Error): void} | undefined} */
     let waiting;
-    const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
+    const url = URL.createObjectURL(new Blob([WORKER_SOURCE], { type: "text/javascript" }));
     try {
         worker = new Worker(url);
     } catch {
@@ -115,12 +116,17 @@ function openWorker() {
 
 /** @returns {Line} */
 function openHere() {
+    const { plainError, startEngine } = program();
     /** @type {ReturnType<typeof startEngine> | undefined} */ let handle = startEngine();
     return {
         async send(request) {
             await breath();
             if (!handle) throw aborted();
-            return handle(request);
+            try {
+                return await handle(request);
+            } catch (error) {
+                throw revive(plainError(error)); // the program has classes of its own
+            }
         },
         close() {
             handle = undefined;

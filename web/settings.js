@@ -4,15 +4,20 @@ import { isKey } from "./strings.js";
 
 /** @typedef {import("./lab.js").Settings} Settings */
 /** @typedef {import("./lab.js").LabError} LabError */
+/** @typedef {import("./lab.js").LayerSetting} LayerSetting */
 /** @typedef {import("./engine.js").Info} Info */
 /** @typedef {import("./strings.js").Localizer} Localizer */
+
+/** "training" stands open, the others are folds. @typedef {"training" | "data" | "network" | "optimizing" | "regularization" | "scheduling" | "stopping"} Group */
 
 /**
  * @typedef {object} Field
  * @property {keyof Settings} name of the setting, and of its texts
  * @property {string} attribute of the element
- * @property {"training" | "data"} group
+ * @property {Group} group
+ * @property {"number" | "choice" | "boolean" | "layers" | "pictures"} kind how it is set; pictures are a choice as well
  * @property {(value: number, direction: 1 | -1) => number} [next] where an arrow key leads
+ * @property {(settings: Settings) => boolean} [when] it has an effect; always if left out
  */
 
 /** @param {number} step @returns {Field["next"]} */
@@ -22,42 +27,140 @@ const plus = (step) => (value, direction) =>
 /** @type {Field["next"]} */
 const times2 = (value, direction) => Math.round(value * 2 ** direction);
 
-/** 0.01, 0.03, 0.1, 0.3 … @type {Field["next"]} */
+/** 0.01, 0.03, 0.1, 0.3 … @type {NonNullable<Field["next"]>} */
 const thirds = (value, direction) => {
     const halves = Math.round(2 * Math.log10(value)) + direction;
     return Number(`${halves % 2 === 0 ? 1 : 3}e${Math.floor(halves / 2)}`);
 };
 
-/** In the order of importance that the tutorial gives them. @type {readonly Field[]} */
+/** The same, but from a least value down to 0, which switches it off. @param {number} least @returns {Field["next"]} */
+const thirdsOr0 = (least) => (value, direction) => {
+    if (value < least) return direction > 0 ? least : 0;
+    const next = thirds(value, direction);
+    return next < least * 0.99 ? 0 : next;
+};
+
+/** @param {keyof Settings} name @param {...string} values @returns {Field["when"]} */
+const is =
+    (name, ...values) =>
+    (settings) =>
+        values.includes(String(settings[name]));
+
+/** @type {Field["when"]} */
+const isDeep = ({ layers }) => layers.length > 0;
+
+/** @type {Field["when"]} */
+const isCommon = ({ layers }) => layers.some((layer) => typeof layer === "number");
+
+/** @param {keyof Settings} name @param {Group} group @param {Field["next"]} next @param {Field["when"]} [when] @returns {Field} */
+const number = (name, group, next, when) => ({ ...field(name, group, "number"), next, when });
+
+/** @param {keyof Settings} name @param {Group} group @param {Field["kind"]} kind @param {Field["when"]} [when] @returns {Field} */
+const field = (name, group, kind, when) => ({
+    name,
+    attribute: name.replace(/[A-Z]|(?<=beta)\d/g, "-$&").toLowerCase(), // as the flags of train.mjs
+    group,
+    kind,
+    when,
+});
+
+/** In the order of importance that the tutorial gives them, after the data. @type {readonly Field[]} */
 export const fields = [
-    { name: "learningRate", attribute: "learning-rate", group: "training", next: thirds },
-    { name: "batchSize", attribute: "batch-size", group: "training", next: times2 },
-    { name: "layers", attribute: "layers", group: "training" },
-    { name: "epochs", attribute: "epochs", group: "training", next: plus(10) },
-    { name: "seed", attribute: "seed", group: "training", next: plus(1) },
-    { name: "classes", attribute: "classes", group: "data", next: plus(1) },
-    { name: "points", attribute: "points", group: "data", next: plus(50) },
-    { name: "noise", attribute: "noise", group: "data", next: plus(0.05) },
-    { name: "turn", attribute: "turn", group: "data", next: plus(0.5) },
-    { name: "dataSeed", attribute: "data-seed", group: "data", next: plus(1) },
+    field("dataset", "training", "pictures"),
+    number("learningRate", "training", thirds),
+    number("batchSize", "training", times2),
+    field("layers", "training", "layers"),
+    number("epochs", "training", plus(10)),
+    number("seed", "training", plus(1)),
+
+    number("classes", "data", plus(1), is("dataset", "spirals", "blobs")),
+    number("points", "data", plus(50)),
+    number("noise", "data", plus(0.05), is("dataset", "spirals", "moons", "circles")),
+    number("turn", "data", plus(0.5), is("dataset", "spirals")),
+    number("factor", "data", plus(0.05), is("dataset", "circles")),
+    number("clusterStd", "data", plus(0.1), is("dataset", "blobs")),
+    number("dataSeed", "data", plus(1)),
+    number("validationSplit", "data", plus(0.05)),
+
+    field("activation", "network", "choice", isCommon),
+    field("initializer", "network", "choice"),
+    field("output", "network", "choice"),
+    field("batchNorm", "network", "boolean", isDeep),
+
+    field("optimizer", "optimizing", "choice"),
+    number("momentum", "optimizing", plus(0.1), is("optimizer", "momentum", "nesterov")),
+    number("rho", "optimizing", plus(0.1), is("optimizer", "rmsprop")),
+    number("beta1", "optimizing", plus(0.1), is("optimizer", "adam", "adamw")),
+    number("beta2", "optimizing", plus(0.01), is("optimizer", "adam", "adamw")),
+    number("epsilon", "optimizing", thirds, is("optimizer", "rmsprop", "adam", "adamw")),
+    number("clipNorm", "optimizing", thirdsOr0(0.1)),
+
+    number("dropout", "regularization", plus(0.05), isDeep),
+    number("l2", "regularization", thirdsOr0(1e-5)),
+    number("l1", "regularization", thirdsOr0(1e-5)),
+    number("weightDecay", "regularization", thirdsOr0(1e-4), is("optimizer", "adamw")),
+
+    field("schedule", "scheduling", "choice"),
+    number("decaySteps", "scheduling", times2, is("schedule", "step", "exponential", "cosine")),
+    number("decayRate", "scheduling", plus(0.05), is("schedule", "step", "exponential", "plateau")),
+    number("plateauPatience", "scheduling", plus(1), is("schedule", "plateau")),
+
+    field("earlyStopping", "stopping", "boolean"),
+    number("patience", "stopping", plus(1), is("earlyStopping", "true")),
+    number("minDelta", "stopping", thirdsOr0(1e-5), is("earlyStopping", "true")),
+    field("restoreBestWeights", "stopping", "boolean", is("earlyStopping", "true")),
 ];
 
-/** What a person typed, as a value for the core; what is no number becomes NaN. @param {string} name @param {string} text @returns {number | number[]} */
+const kinds = new Map(fields.map(({ name, kind }) => [String(name), kind]));
+
+/** Between the layers of a list. */
+const SEPARATOR = /\s*[,、\s]\s*/;
+
+/** Full-width digits and signs, as Chinese input methods write them, count as plain ones. @param {string} text */
+const plainText = (text) => text.normalize("NFKC").trim();
+
+/** What a person typed, as a value for the core, which refuses it where it is none: what is no number becomes NaN. @param {string} name @param {string} text @returns {number | string | boolean | LayerSetting[]} */
 export function parse(name, text) {
-    // Full-width digits and signs, as Chinese input methods write them, count as plain ones.
-    const plain = text.normalize("NFKC").trim();
-    if (name !== "layers") return toNumber(plain);
-    if (plain === "" || /^none$/i.test(plain)) return [];
-    return plain.split(/\s*[,、\s]\s*/).map(toNumber);
+    const plain = plainText(text);
+    switch (kinds.get(name)) {
+        case "choice":
+        case "pictures":
+            return plain.toLowerCase();
+        case "boolean":
+            // An attribute without a value is on, as in HTML.
+            if (/^(true|)$/i.test(plain)) return true;
+            return /^false$/i.test(plain) ? false : plain;
+        case "layers":
+            return layerTexts(text).map(toLayer);
+        default:
+            return toNumber(plain);
+    }
+}
+
+/** The parts of a list of layers. @param {string} text */
+export function layerTexts(text) {
+    const plain = plainText(text);
+    return plain === "" || /^none$/i.test(plain) ? [] : plain.split(SEPARATOR);
+}
+
+/** "64" or "64:tanh" @param {string} text @returns {LayerSetting} */
+function toLayer(text) {
+    const [units, activation] = text.split(":");
+    if (activation === undefined) return toNumber(units);
+    return { units: toNumber(units), activation: activation.toLowerCase() };
 }
 
 /** Number(""), surprisingly, is 0. @param {string} text */
 const toNumber = (text) => (text === "" ? Number.NaN : Number(text));
 
+/** @param {LayerSetting} layer */
+export const formatLayer = (layer) =>
+    typeof layer === "number" ? String(layer) : `${layer.units}:${layer.activation}`;
+
 /** A value as a person would type it. @param {Settings[keyof Settings]} value */
 export function format(value) {
     if (!Array.isArray(value)) return String(value);
-    return value.length ? value.join(",") : "none";
+    return value.length ? value.map(formatLayer).join(",") : "none";
 }
 
 /**
@@ -69,8 +172,8 @@ export function format(value) {
  */
 export function explain(localizer, info, name, given, error) {
     const setting = info?.settings.find((s) => s.name === name);
-    if (info && name === "layers" && (error.code === "layers" || error.code === "units"))
-        return explainLayers(localizer, info, given);
+    if (info && name === "layers" && /^(layers|units|activation)$/.test(error.code ?? ""))
+        return explainLayers(localizer, info, given, error.code);
     if (!setting || error.code !== setting.code) return explainError(localizer, error);
     const { minimum, maximum, kind, choices } = setting;
     if (kind === "choice") return localizer.t("bad.choice", { given, choices: choices.join(", ") });
@@ -84,18 +187,23 @@ export function explain(localizer, info, name, given, error) {
     return localizer.t("bad.whole", limits);
 }
 
-/** @param {Localizer} localizer @param {Info} info @param {string} given */
-function explainLayers(localizer, { limits }, given) {
-    const units = /** @type {number[]} */ (parse("layers", given));
-    if (units.length > limits.hiddenLayers)
-        return localizer.t("bad.layers", { given: units.length, maximum: limits.hiddenLayers });
-    const words = given
-        .normalize("NFKC")
-        .trim()
-        .split(/\s*[,、\s]\s*/);
-    /** @param {number} n */
-    const fits = (n) => Number.isInteger(n) && n >= 1 && n <= limits.units;
-    const bad = words[units.findIndex((n) => !fits(n))] ?? given;
+/** @param {Localizer} localizer @param {Info} info @param {string} given @param {string} [code] */
+function explainLayers(localizer, { limits, settings }, given, code) {
+    const words = layerTexts(given);
+    if (words.length > limits.hiddenLayers)
+        return localizer.t("bad.layers", { given: words.length, maximum: limits.hiddenLayers });
+    if (code === "activation") {
+        const choices = settings.find(({ name }) => name === "activation")?.choices ?? [];
+        const own = words.map((word) => word.split(":")[1]);
+        const bad = own.find((a) => a !== undefined && !choices.includes(a.toLowerCase()));
+        return localizer.t("bad.choice", { given: bad ?? "", choices: choices.join(", ") });
+    }
+    /** @param {string} word */
+    const fits = (word) => {
+        const n = toNumber(word.split(":")[0]);
+        return Number.isInteger(n) && n >= 1 && n <= limits.units;
+    };
+    const bad = words.find((word) => !fits(word)) ?? given;
     return localizer.t("bad.units", { given: bad, minimum: 1, maximum: limits.units });
 }
 

@@ -3,6 +3,8 @@
 import chart from "uplot/dist/uPlot.min.css";
 import base from "./style/base.css";
 import bench from "./style/bench.css";
+import map from "./style/map.css";
+import pointer from "./style/pointer.css";
 import results from "./style/results.css";
 import settings from "./style/settings.css";
 
@@ -14,7 +16,7 @@ export function adoptStyles(root) {
     if (!shared) {
         shared = new CSSStyleSheet();
         // In this order: the bench lays out what the others draw, for phones last of all.
-        shared.replaceSync([chart, base, settings, results, bench].join("\n"));
+        shared.replaceSync([chart, base, settings, results, map, pointer, bench].join("\n"));
     }
     root.adoptedStyleSheets = [shared];
 }

@@ -8,11 +8,13 @@
  * @property {string} muted
  * @property {string} line
  * @property {string} accent
+ * @property {string} bad
  * @property {string} mono the monospaced font family
  * @property {string} sans
  * @property {Rgb} ground what the map's regions are laid over
  * @property {number} regionAlpha
  * @property {string} outline of the points
+ * @property {import("./palette.js").Palette} palette of the classes
  */
 
 /** Until the style sheet is there. @type {Theme} */
@@ -21,15 +23,17 @@ export const blackOnWhite = {
     muted: "black",
     line: "black",
     accent: "black",
+    bad: "black",
     mono: "monospace",
     sans: "sans-serif",
     ground: [255, 255, 255],
     regionAlpha: 1,
     outline: "black",
+    palette: "tutorial",
 };
 
-/** @param {Element} root carries the custom properties of style.css @returns {Theme} */
-export function readTheme(root) {
+/** @param {Element} root carries the custom properties of style.css @param {Theme["palette"]} palette @returns {Theme} */
+export function readTheme(root, palette) {
     const style = getComputedStyle(root);
     /** @param {string} name */
     const read = (name) => style.getPropertyValue(`--${name}`).trim();
@@ -39,10 +43,12 @@ export function readTheme(root) {
         muted: read("muted"),
         line: read("line"),
         accent: read("accent"),
+        bad: read("bad"),
         mono: read("mono"),
         sans: style.fontFamily,
         ground,
         regionAlpha: Number(read("region-alpha")),
         outline: read("outline"),
+        palette,
     };
 }

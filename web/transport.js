@@ -1,4 +1,4 @@
-/** Play and pause, the single steps, reset, and the pace. */
+/** Play and pause, the single steps, the ways back, and the pace. */
 
 import { h, icon, setText } from "./dom.js";
 
@@ -10,44 +10,40 @@ const ICONS = {
     pause: "M3.5 2.5h3v11h-3zM9.5 2.5h3v11h-3z",
     batch: "M2.5 2.5v11l7-5.5zM11 2.5h2.5v11H11z",
     epoch: "M1 2.5v11l5.5-5.5zM6.5 2.5v11l5.5-5.5zM12.5 2.5H15v11h-2.5z",
+    finish: "M2 2h2v12H2zM5 3h9l-2.5 3.5L14 10H5z",
     reset: "M8 2a6 6 0 1 1-5.7 4.1l1.9.6A4 4 0 1 0 8 4v2.6L3.6 3.3 8 0z",
+    fresh: "M2 2h12v12H2zM3.5 3.5v9h9v-9zM5 5h2v2H5zM9 9h2v2H9zM9 5h2v2H9zM5 9h2v2H5z",
 };
 
 /** Batches a second. */
-const PACES = [10, 100, 400, Number.POSITIVE_INFINITY];
+const PACES = [1, 5, 20, 100, 400, Number.POSITIVE_INFINITY];
 export const FIRST_PACE = 400;
 
-/** @typedef {"play" | "pause" | "batch" | "epoch" | "reset"} Action */
+/** @typedef {"play" | "pause" | "batch" | "epoch" | "finish" | "reset" | "fresh"} Action */
+
+const STEPS = /** @type {const} */ (["batch", "epoch", "finish", "reset", "fresh"]);
 
 export class TransportView {
     #localizer;
+    #act;
+    #setPace;
     #running = false;
     #begun = false;
 
     /** @param {Localizer} localizer @param {(action: Action) => void} act @param {(pace: number) => void} setPace */
     constructor(localizer, act, setPace) {
         this.#localizer = localizer;
-        /** @param {Action} action @param {Record<string, any>} [props] */
-        const button = (action, props) =>
-            h("button", { type: "button", onclick: () => act(action), ...props });
-
+        this.#act = act;
+        this.#setPace = setPace;
         const playIcon = h("span", { class: "icon play" }, icon(ICONS.play));
         const pauseIcon = h("span", { class: "icon pause" }, icon(ICONS.pause));
         this.playLabel = h("span");
-        this.play = h(
-            "button",
-            {
-                type: "button",
-                class: "primary",
-                onclick: () => act(this.#running ? "pause" : "play"),
-            },
-            playIcon,
-            pauseIcon,
-            this.playLabel,
-        );
-        const steps = /** @type {const} */ (["batch", "epoch", "reset"]).map((action) => {
+        this.play = h("button", { type: "button", class: "primary", onclick: () => this.toggle() });
+        this.play.append(playIcon, pauseIcon, this.playLabel);
+        const steps = STEPS.map((action) => {
             const label = h("span");
-            const element = button(action, { class: action });
+            const element = h("button", { type: "button", class: action });
+            element.addEventListener("click", () => act(action));
             element.append(icon(ICONS[action]), label);
             localizer.bind(() => {
                 setText(label, localizer.t(action));
@@ -57,13 +53,13 @@ export class TransportView {
         });
         const speedLabel = h("span");
         const options = PACES.map((pace) => h("option", { value: String(pace) }));
-        const speed = h(
+        this.speed = h(
             "select",
-            { class: "pace", onchange: () => setPace(Number(speed.value)) },
+            { class: "pace", onchange: () => setPace(Number(this.speed.value)) },
             ...options,
         );
-        speed.value = String(FIRST_PACE);
-        const wrapper = h("label", { class: "speed" }, speedLabel, speed);
+        this.speed.value = String(FIRST_PACE);
+        const wrapper = h("label", { class: "speed" }, speedLabel, this.speed);
         localizer.bind(() => {
             setText(speedLabel, localizer.t("speed"));
             wrapper.title = localizer.t("speed.help");
@@ -83,7 +79,20 @@ export class TransportView {
             ...steps,
             wrapper,
         );
-        localizer.bind(() => this.element.setAttribute("aria-label", localizer.t("training")));
+        localizer.bind(() => this.element.setAttribute("aria-label", localizer.t("transport")));
+    }
+
+    /** Plays, or pauses. */
+    toggle() {
+        this.#act(this.#running ? "pause" : "play");
+    }
+
+    /** The next pace. @param {1 | -1} direction */
+    shift(direction) {
+        const at = PACES.indexOf(Number(this.speed.value)) + direction;
+        if (PACES[at] === undefined) return;
+        this.speed.value = String(PACES[at]);
+        this.#setPace(PACES[at]);
     }
 
     /** @param {boolean} running @param {boolean} begun whether anything has been trained */
@@ -98,6 +107,6 @@ export class TransportView {
         const key = this.#running ? "pause" : this.#begun ? "goOn" : "play";
         setText(this.playLabel, this.#localizer.t(key));
         this.play.classList.toggle("running", this.#running);
-        this.play.title = this.#running ? "" : this.#localizer.t("play.help");
+        this.play.title = this.#localizer.t(this.#running ? "pause.help" : "play.help");
     }
 }

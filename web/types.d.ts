@@ -11,7 +11,7 @@ declare module "spiral-lab:wasm" {
     export default bytes;
 }
 
+/** web/worker.js and all it needs as one function, which refers to nothing outside itself. */
 declare module "spiral-lab:worker" {
-    const source: string;
-    export default source;
+    export default function program(): typeof import("./worker.js");
 }

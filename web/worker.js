@@ -1,19 +1,22 @@
-/** The worker's whole script: answers the session's requests with an engine. */
+/**
+ * What runs the core, as one program: web/bundle.mjs makes it one function, whose text is the worker's
+ * script and which the page itself calls where workers are refused.
+ */
 
 import { plainError, startEngine, transferables } from "./engine.js";
 
-const handle = startEngine();
+export { plainError, startEngine };
 
-/** The worker's global scope; TypeScript would take it for a window. */
-const scope = /** @type {{postMessage(message: unknown, transfer: Transferable[]): void}} */ (
-    /** @type {unknown} */ (self)
-);
-
-self.addEventListener("message", async ({ data: { id, request } }) => {
-    try {
-        const value = await handle(request);
-        scope.postMessage({ id, value }, transferables(value));
-    } catch (error) {
-        scope.postMessage({ id, error: plainError(error) }, []);
-    }
-});
+/** Answers the session's requests, in a worker. @param {Pick<Worker, "addEventListener" | "postMessage">} scope the worker's global one */
+export function serve(scope) {
+    const handle = startEngine();
+    scope.addEventListener("message", async (event) => {
+        const { id, request } = /** @type {MessageEvent} */ (event).data;
+        try {
+            const value = await handle(request);
+            scope.postMessage({ id, value }, transferables(value));
+        } catch (error) {
+            scope.postMessage({ id, error: plainError(error) }, []);
+        }
+    });
+}

@@ -42,7 +42,7 @@ test("the picture has the network's own answer at every node, and y grows upward
         const extent = { width: 50 * across + 1, height: 50 * up + 1 };
         const { width, height } = extent;
         const picture = new Uint8Array(width * height).fill(99);
-        rasterize(model.predictGridProba(grid), 51, 4, picture, extent);
+        rasterize(model.activationsGrid(2, grid), 51, 4, picture, extent);
         for (let row = 0; row < 51; row++)
             for (let column = 0; column < 51; column++) {
                 if (!Number.isInteger(column * across) || !Number.isInteger(row * up)) continue;
@@ -57,9 +57,9 @@ test("the picture has the network's own answer at every node, and y grows upward
 test("a border between two nodes lies where the logits cross", () => {
     // From left to right class 0's advantage falls from +1 to -3: the border is at a quarter.
     const advantage = [1, -3, 1, -3];
-    const probabilities = advantage.flatMap((a) => [1 / (1 + Math.exp(-a)), 1 / (1 + Math.exp(a))]);
+    const logits = advantage.flatMap((a) => [a / 2, -a / 2]);
     const picture = new Uint8Array(101 * 101);
-    rasterize(Float32Array.from(probabilities), 2, 2, picture, { width: 101, height: 101 });
+    rasterize(Float32Array.from(logits), 2, 2, picture, { width: 101, height: 101 });
     for (const row of [0, 50, 100]) {
         const border = picture.subarray(101 * row, 101 * (row + 1)).indexOf(1);
         assert.ok(border === 25 || border === 26, String(border)); // a tie within rounding

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { explain, explainError, fields, format, parse } from "../../web/settings.js";
 import { isKey, Localizer } from "../../web/strings.js";
-import { call, openPage, startBrowser, textOf, type, until } from "./support.mjs";
+import { call, openPage, startBrowser, textOf, type, unfold, until } from "./support.mjs";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
@@ -136,10 +136,10 @@ test("what is being typed is not overwritten by another change", async () => {
     await call(page, "configure", { learningRate: 0.02 });
     const values = await page.evaluate(() => {
         const root = document.querySelector("spiral-lab")?.shadowRoot;
-        const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (
-            root?.querySelectorAll("input")
-        );
-        return [...inputs].slice(0, 2).map((input) => input.value);
+        return ["learningRate", "batchSize"].map((name) => {
+            const input = root?.querySelector(`input[name=${name}]`);
+            return /** @type {HTMLInputElement} */ (input).value;
+        });
     });
     assert.deepEqual(values, ["0.02", "320"]);
     await page.close();
@@ -183,6 +183,7 @@ test("arrow keys lead to the next sensible value", async () => {
         ["dataSeed", "ArrowDown", 0],
         ["dataSeed", "ArrowDown", 0],
     ])) {
+        await unfold(page, name);
         await page.focus(`spiral-lab >>> input[name=${name}]`);
         await page.keyboard.press(key);
         await until(page, `lab.settings.${name} === ${value}`);

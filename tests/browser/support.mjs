@@ -178,10 +178,20 @@ export async function click(page, selector) {
 /** Types into a field of the settings, and leaves it. @param {Page} page @param {string} name @param {string} text */
 export async function type(page, name, text) {
     const handle = await page.waitForSelector(`spiral-lab >>> input[name=${name}]`);
+    await unfold(page, name);
     await handle?.click({ count: 3 });
     await page.keyboard.press("Backspace");
     if (text) await handle?.type(text);
     await page.keyboard.press("Tab");
+}
+
+/** Opens the fold that a setting stands in. @param {Page} page @param {string} name */
+export function unfold(page, name) {
+    return page.evaluate((name) => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        const fold = root?.querySelector(`[name=${name}]`)?.closest("details");
+        if (fold) fold.open = true;
+    }, name);
 }
 
 /** The text of something inside the lab. @param {Page} page @param {string} selector @returns {Promise<string>} */

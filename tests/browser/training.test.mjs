@@ -130,7 +130,7 @@ test("it stops after the chosen epochs, and play goes on for as many more", asyn
                 lab.told.push([name, detail.epoch, detail.reason]);
             });
     });
-    const speed = await page.waitForSelector("spiral-lab >>> select");
+    const speed = await page.waitForSelector("spiral-lab >>> select.pace");
     await speed?.select("Infinity");
     for (const goal of [3, 6]) {
         await click(page, "button.primary");

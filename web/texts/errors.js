@@ -39,7 +39,7 @@ export const errors = {
     "bad.setting": ["沒有「{given}」這項設定。", "There is no setting “{given}”."],
     "error.diverged": [
         "第 {step} 步發散了：步伐太大，損失不再是有限的數。已退回第 {epoch} 週期的權重；請調小學習率。",
-        "Training diverged at step {step}: the steps are too large for a finite loss. Epoch {epoch} is kept; lower the learning rate.",
+        "Training diverged at step {step}: its steps are too large for a finite loss. Epoch {epoch} is kept; lower the learning rate.",
     ],
     "error.tenth": ["學習率改為十分之一", "Try a tenth of the rate"],
     "error.too_large": [

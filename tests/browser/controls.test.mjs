@@ -1,0 +1,424 @@
+/** Every setting's control, the network's editor, the transport, the keys and help. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { loadLab } from "../../scripts/core.mjs";
+import { fields, format, parse } from "../../web/settings.js";
+import { call, click, drawn, openPage, startBrowser, textOf, unfold, until } from "./support.mjs";
+
+/** @typedef {import("./support.mjs").Page} Page */
+
+const PLAIN = `<!doctype html><html lang="en"><head><title>x</title><link rel="icon" href="data:," />
+    <script src="spiral-lab.js" defer></script></head><body>`;
+
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
+before(async () => {
+    started = await startBrowser({
+        "/attributes.html": {
+            html: `${PLAIN}<spiral-lab dataset="Moons" layers="8:tanh,4" optimizer="rmsprop" batch-norm
+                early-stopping="true" restore-best-weights="false" beta-1="0.8" l2="0.001"
+                validation-split="0.25" schedule="cosine"></spiral-lab>`,
+        },
+        "/bad.html": {
+            html: `${PLAIN}<spiral-lab optimizer="luck" batch-norm="perhaps" layers="8:bend" momentum="x">
+                </spiral-lab>`,
+        },
+    });
+});
+after(() => started.close());
+
+/** What of some elements can be seen. @param {Page} page @param {string} selector @returns {Promise<string[]>} */
+function seen(page, selector) {
+    return page.evaluate((selector) => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        return [...(root?.querySelectorAll(selector) ?? [])]
+            .filter((element) => element.checkVisibility())
+            .map((element) => element.getAttribute("name") ?? element.textContent ?? "");
+    }, selector);
+}
+
+/** The boxes' numbers. @param {Page} page @returns {Promise<string[]>} */
+function boxes(page) {
+    return page.evaluate(() => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        const inputs = root?.querySelectorAll("input[name=layers]") ?? [];
+        return [...inputs].map((input) => /** @type {HTMLInputElement} */ (input).value);
+    });
+}
+
+/** @param {Page} page */
+function unfoldAll(page) {
+    return page.evaluate(() => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        for (const fold of root?.querySelectorAll("details") ?? []) fold.open = true;
+    });
+}
+
+/** Chooses in a select, as a person would. @param {Page} page @param {string} name @param {string} value */
+async function choose(page, name, value) {
+    await unfold(page, name);
+    const handle = await page.waitForSelector(`spiral-lab >>> select[name=${name}]`);
+    await handle?.select(value);
+    await until(page, `lab.settings.${name} === "${value}"`);
+}
+
+test("there is a field for everything that the core can be told", async () => {
+    const lab = await loadLab();
+    const names = new Set(fields.map(({ name }) => name));
+    for (const { name } of lab.settings) assert.ok(names.has(name), name);
+    for (const { name } of fields) {
+        const value = lab.defaults[name];
+        assert.deepEqual(parse(name, format(value)), value, "what is shown can be typed");
+    }
+    assert.deepEqual(parse("layers", "64:tanh, 32"), [{ units: 64, activation: "tanh" }, 32]);
+    assert.equal(format([{ units: 64, activation: "tanh" }, 32]), "64:tanh,32");
+});
+
+test("every control has a name and a sentence", async () => {
+    const { page } = await openPage(started);
+    await unfoldAll(page);
+    const bare = await page.evaluate(() => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
+        /** @type {string[]} */
+        const bare = [];
+        for (const field of root.querySelectorAll(".field:not(.layer-table)")) {
+            const [name, help] = [".name", ".help"].map(
+                (part) => field.querySelector(part)?.textContent ?? "",
+            );
+            const told = field.querySelector("[aria-describedby]");
+            if (!name || help.length < 8 || !told) bare.push(field.innerHTML);
+        }
+        for (const button of root.querySelectorAll(".transport button, .ends button"))
+            if (!(button instanceof HTMLElement && button.title.length > 8))
+                bare.push(button.outerHTML);
+        return bare;
+    });
+    assert.deepEqual(bare, []);
+    await page.close();
+});
+
+test("attributes of every kind; a bad one opens its fold and says so", async () => {
+    const { page, problems } = await openPage(started, { path: "/attributes.html" });
+    const settings = await call(page, "settings");
+    const given = {
+        dataset: "moons",
+        layers: [{ units: 8, activation: "tanh" }, 4],
+        optimizer: "rmsprop",
+        batchNorm: true,
+        earlyStopping: true,
+        restoreBestWeights: false,
+        beta1: 0.8,
+        l2: 0.001,
+        validationSplit: 0.25,
+        schedule: "cosine",
+    };
+    for (const [name, value] of Object.entries(given))
+        assert.deepEqual(settings[name], value, name);
+    assert.deepEqual(problems, []);
+    const moons = "spiral-lab >>> input[value=moons]";
+    assert.equal(await page.$eval(moons, (e) => /** @type {HTMLInputElement} */ (e).checked), true);
+    await page.close();
+
+    const bad = await openPage(started, { path: "/bad.html" });
+    const errors = await seen(bad.page, ".error");
+    assert.match(errors.join("\n"), /no “luck”; choose from sgd, momentum/);
+    assert.match(errors.join("\n"), /“perhaps” will not do/);
+    assert.match(errors.join("\n"), /no “bend”; choose from linear, relu/);
+    assert.match(errors.join("\n"), /“x” is not a number/, "though adam has no momentum");
+    assert.equal((await call(bad.page, "settings")).optimizer, "adam");
+    await bad.page.close();
+});
+
+test("what has no effect is not there", async () => {
+    const { page } = await openPage(started);
+    await unfoldAll(page);
+    const names = async () => new Set(await seen(page, ".field :is(input, select)"));
+    let now = await names();
+    for (const name of ["momentum", "rho", "weightDecay", "factor", "decayRate", "patience"])
+        assert.ok(!now.has(name), name);
+    for (const name of ["beta1", "beta2", "epsilon", "classes", "turn", "noise", "schedule"])
+        assert.ok(now.has(name), name);
+    await choose(page, "optimizer", "nesterov");
+    await choose(page, "schedule", "plateau");
+    await click(page, "input[name=earlyStopping]");
+    await click(page, "input[value=circles]");
+    await until(page, "lab.settings.earlyStopping && lab.settings.dataset === 'circles'");
+    now = await names();
+    for (const name of ["momentum", "factor", "decayRate", "plateauPatience", "patience"])
+        assert.ok(now.has(name), name);
+    for (const name of ["beta1", "epsilon", "classes", "turn", "decaySteps"])
+        assert.ok(!now.has(name), name);
+    await page.close();
+});
+
+test("what may change on the way does, for choices and boxes a new start is made", async () => {
+    const { page } = await openPage(started);
+    await call(page, "fit", 1);
+    await unfoldAll(page);
+    await click(page, "input[name=earlyStopping]");
+    await until(page, "lab.settings.earlyStopping");
+    assert.equal((await call(page, "state")).epoch, 1);
+    await click(page, "input[name=batchNorm]");
+    await until(page, "lab.settings.batchNorm && lab.state.checksum");
+    assert.equal((await call(page, "state")).epoch, 0);
+    await page.close();
+});
+
+test("the pictures are the data menu, also by arrow keys", async () => {
+    const { page } = await openPage(started);
+    await page.focus("spiral-lab >>> input[value=spirals]");
+    for (const shape of ["moons", "circles", "blobs"]) {
+        await page.keyboard.press("ArrowRight");
+        await until(page, `lab.settings.dataset === "${shape}" && lab.state.checksum`);
+        const classes = shape === "blobs" ? 3 : 2;
+        assert.equal((await call(page, "reportText")).match(/\n +\d\.0 /g)?.length, classes);
+    }
+    await page.close();
+});
+
+test("layers are added, resized and removed, and their parameters stand beside", async () => {
+    const { page, problems } = await openPage(started);
+    const counts = () => seen(page, ".layer .count:nth-child(2)");
+    assert.deepEqual(await boxes(page), ["128", "64", "32", "16"]);
+    assert.deepEqual(await counts(), ["384", "8,256", "2,080", "528"]);
+    assert.equal(await textOf(page, ".total"), "11,299 parameters");
+
+    await click(page, ".ends .add");
+    await until(page, "lab.settings.layers.length === 5 && lab.state.checksum");
+    assert.deepEqual(await boxes(page), ["128", "64", "32", "16", "8"]);
+    for (let n = 4; n >= 2; n--) {
+        await click(page, ".ends .remove");
+        await until(page, `lab.settings.layers.length === ${n} && lab.state.checksum`);
+    }
+    await page.focus("spiral-lab >>> input[name=layers]");
+    await page.keyboard.press("ArrowDown");
+    await until(page, "lab.settings.layers[0] === 64 && lab.state.checksum");
+    assert.deepEqual(await counts(), ["192", "4,160"]);
+
+    // A list is the whole network; an emptied box is no layer.
+    for (const [text, layers] of /** @type {[string, unknown[]][]} */ ([
+        ["8:tanh,4", [{ units: 8, activation: "tanh" }, 4]],
+        ["", [4]],
+        ["none", []],
+    ])) {
+        const box = await page.waitForSelector("spiral-lab >>> input[name=layers]");
+        await box?.click({ count: 3 });
+        await page.keyboard.press("Backspace");
+        if (text) await page.keyboard.type(text);
+        await page.keyboard.press("Enter");
+        await until(page, `JSON.stringify(lab.settings.layers) === '${JSON.stringify(layers)}'`);
+    }
+    assert.match(await textOf(page, ".boxes"), /softmax regression/);
+    await until(page, "lab.state.parameters === 9");
+    for (let n = 1; n <= 8; n++) {
+        await click(page, ".ends .add");
+        await until(page, `lab.settings.layers.length === ${n} && lab.state.checksum`);
+    }
+    const disabled = await page.$eval("spiral-lab >>> .ends .add", (b) => b.matches(":disabled"));
+    assert.ok(disabled, "no more than the core allows");
+    assert.equal(await seen(page, ".error").then((all) => all.join("")), "");
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("layer by layer: activation, norms and dead units as Node gives them", async () => {
+    const lab = await loadLab();
+    const settings = { ...lab.defaults, layers: [{ units: 8, activation: "tanh" }, 4] };
+    const model = lab.createModel(settings, lab.makeData(settings));
+    model.fit(3);
+    const { page } = await openPage(started);
+    await call(page, "configure", { layers: [8, 4] });
+    await unfold(page, "activation");
+    const select = await page.waitForSelector("spiral-lab >>> .layer-list select");
+    await select?.select("tanh");
+    await until(page, "lab.settings.layers[0].activation === 'tanh' && lab.state.checksum");
+    await call(page, "fit", 3);
+    const lines = await seen(page, ".vitals");
+    assert.equal(lines.length, 3);
+    lines.forEach((line, l) => {
+        const { kernel, kernelGradient } = model.norms(l);
+        const numbers = [...line.matchAll(/‖ ([\d.e-]+)/g)].map(([, text]) => Number(text));
+        [kernel, kernelGradient].forEach((value, i) => {
+            assert.ok(Math.abs(numbers[i] / value - 1) < 0.01, `${line}: ${value}`);
+        });
+    });
+    const dead = model.deadUnits(1).reduce((n, unit) => n + unit, 0);
+    assert.match(lines[1], new RegExp(`dead ${dead}/4`));
+    await click(page, ".layer-list button");
+    await until(page, "JSON.stringify(lab.settings.layers) === '[4]' && lab.state.checksum");
+    await page.close();
+    model.dispose();
+});
+
+test("reset keeps the weights, new weights come from the next seed", async () => {
+    const { page } = await openPage(started);
+    const { checksum } = await call(page, "state");
+    await call(page, "fit", 1);
+    await click(page, "button.reset");
+    await until(page, "lab.state.totalSteps === 0 && lab.state.checksum");
+    assert.equal((await call(page, "state")).checksum, checksum);
+    await click(page, "button.fresh");
+    await until(page, "lab.settings.seed === 1 && lab.state.checksum");
+    assert.notEqual((await call(page, "state")).checksum, checksum);
+    await page.close();
+});
+
+test("to the end at full speed, whatever the pace, from a standstill and while it plays", async () => {
+    const { page } = await openPage(started);
+    await call(page, "configure", { epochs: 5 });
+    const speed = await page.waitForSelector("spiral-lab >>> select.pace");
+    await speed?.select("1");
+    await click(page, "button.finish");
+    await until(page, "lab.state.epoch === 5 && !lab.state.running");
+    await call(page, "play");
+    await click(page, "button.finish");
+    await until(page, "lab.state.epoch === 10 && !lab.state.running");
+    await drawn(page);
+    assert.equal(await textOf(page, ".primary"), "Go on");
+    await page.close();
+});
+
+test("one batch a second is one batch a second", async () => {
+    const { page } = await openPage(started);
+    const speed = await page.waitForSelector("spiral-lab >>> select.pace");
+    await speed?.select("1");
+    await call(page, "play");
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const { totalSteps } = await call(page, "pause");
+    assert.ok(totalSteps >= 2 && totalSteps <= 4, String(totalSteps));
+    await page.close();
+});
+
+test("keys work inside the lab, but not while one writes", async () => {
+    const { page } = await openPage(started);
+    await page.keyboard.press("b");
+    assert.equal((await call(page, "pause")).totalSteps, 0, "the focus is elsewhere");
+    await page.focus("spiral-lab >>> button.primary");
+    for (const [key, state] of /** @type {const} */ ([
+        ["b", "totalSteps === 1 && lab.state.checksum"],
+        ["e", "epoch === 1 && lab.state.checksum"],
+        ["r", "totalSteps === 0 && lab.state.checksum"],
+        ["p", "running"],
+        ["p", "checksum"],
+    ])) {
+        await page.keyboard.press(key);
+        await until(page, `lab.state.${state}`);
+    }
+    await page.keyboard.press("n");
+    await until(page, "lab.settings.seed === 1 && lab.state.checksum");
+    await page.keyboard.press("+");
+    const pace = () =>
+        page.$eval("spiral-lab >>> select.pace", (e) => /** @type {HTMLSelectElement} */ (e).value);
+    assert.equal(await pace(), "Infinity");
+    await page.keyboard.press("-");
+    assert.equal(await pace(), "400");
+    await page.keyboard.press("f");
+    await until(page, "lab.state.epoch === 50");
+    for (const selector of ["input[name=batchSize]", "select.pace"]) {
+        await page.focus(`spiral-lab >>> ${selector}`);
+        for (const key of /** @type {const} */ (["b", "r", "n", "?"]))
+            await page.keyboard.press(key);
+    }
+    await page.focus("spiral-lab >>> button.primary");
+    await page.keyboard.down("Control");
+    await page.keyboard.press("b");
+    await page.keyboard.up("Control");
+    assert.equal((await call(page, "pause")).totalSteps, 50 * 47);
+    assert.equal((await call(page, "settings")).seed, 1);
+    await page.close();
+});
+
+for (const language of ["en-US", "zh-TW"])
+    test(`help opens by button and key, lists the keys, and gives the focus back, ${language}`, async () => {
+        const { page } = await openPage(started, { language });
+        const isOpen = () =>
+            page.$eval("spiral-lab >>> dialog", (e) => /** @type {HTMLDialogElement} */ (e).open);
+        await page.focus("spiral-lab >>> button.help-button");
+        await page.keyboard.press("Enter");
+        assert.ok(await isOpen());
+        assert.equal((await seen(page, "dialog kbd")).length, 9);
+        assert.ok((await seen(page, "dialog dd")).every((text) => text.length > 1));
+        await page.keyboard.press("b");
+        assert.equal((await call(page, "pause")).totalSteps, 0, "not through the dialog");
+        await page.keyboard.press("Escape");
+        assert.ok(!(await isOpen()));
+        const focused = await page.evaluate(
+            () => document.querySelector("spiral-lab")?.shadowRoot?.activeElement?.className,
+        );
+        assert.equal(focused, "help-button");
+        await page.keyboard.press("?");
+        assert.ok(await isOpen());
+        await click(page, "dialog .close");
+        assert.ok(!(await isOpen()));
+        await page.close();
+    });
+
+test("the tabulator goes as the eye does, and a phone begins folded", async () => {
+    const orders = [];
+    for (const [width, height] of [
+        [1280, 800],
+        [820, 1180],
+        [390, 844],
+    ]) {
+        const { page } = await openPage(started, { viewport: { width, height } });
+        await drawn(page);
+        orders.push(
+            await page.evaluate(() => {
+                const root = document.querySelector("spiral-lab")?.shadowRoot;
+                const parts = [...(root?.querySelector(".bench")?.children ?? [])];
+                const first = /** @type {HTMLDetailsElement} */ (root?.querySelector(".fold"));
+                return [...parts.map((part) => part.classList[0]), first.open];
+            }),
+        );
+        await page.close();
+    }
+    assert.deepEqual(orders, [
+        ["settings", "stage", "results", true],
+        ["stage", "settings", "results", true],
+        ["stage", "settings", "results", false],
+    ]);
+});
+
+for (const language of ["en-US", "zh-TW"])
+    test(`a finger can meet everything on a phone, ${language}`, async () => {
+        const viewport = { width: 390, height: 844, hasTouch: true, isMobile: true };
+        const { page } = await openPage(started, { viewport, language });
+        await unfoldAll(page);
+        await drawn(page);
+        const small = await page.evaluate(() => {
+            const root = document.querySelector("spiral-lab")?.shadowRoot;
+            const selector =
+                ".header button, .transport :is(button, select), .settings :is(button, input, select, summary)";
+            return [...(root?.querySelectorAll(selector) ?? [])]
+                .filter((element) => element.checkVisibility())
+                .filter((element) => {
+                    // A label is as good a target as what it labels.
+                    const row = element.matches("[type=checkbox]")
+                        ? element.parentElement
+                        : element;
+                    const { width, height } = /** @type {Element} */ (row).getBoundingClientRect();
+                    return width < 40 || height < 43.5;
+                })
+                .map((element) => element.outerHTML.slice(0, 80));
+        });
+        assert.deepEqual(small, []);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.equal(width, 390);
+        await page.close();
+    });
+
+for (const language of ["en-US", "zh-TW"])
+    test(`what is said of a divergence does not push the page, ${language}`, async () => {
+        const { page } = await openPage(started, { language });
+        const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+        const before = await height();
+        await call(page, "configure", { layers: Array(8).fill(128), learningRate: 1000 });
+        await page.evaluate(() =>
+            /** @type {any} */ (document.querySelector("spiral-lab")).fit(5).catch(() => {}),
+        );
+        assert.deepEqual(await seen(page, ".notice button").then((all) => all.length), 1);
+        assert.equal(await height(), before);
+        await click(page, ".notice button");
+        await until(page, "lab.settings.learningRate === 100");
+        await page.close();
+    });

@@ -1,0 +1,254 @@
+/** All by keyboard, and nothing that axe-core knows to be a fault, in the page's states. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { call, click, drawn, openPage, startBrowser, viewports } from "./support.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
+before(async () => {
+    started = await startBrowser();
+});
+after(() => started.close());
+
+/** @typedef {import("./support.mjs").Page} Page */
+/** @typedef {{at: string, name: string, kind: "button" | "choice" | "check" | "radio" | "text" | "other"}} Control */
+
+/** Opens every fold, and the neurons, and waits for what that brings. @param {Page} page */
+async function unfold(page) {
+    await page.evaluate(() => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        for (const fold of root?.querySelectorAll("details") ?? []) fold.open = true;
+    });
+    await drawn(page);
+}
+
+/**
+ * Everything that can be worked, as the page stands, with a number that it is known by. Of a radio
+ * group the tabulator reaches one; of the rest all.
+ * @param {Page} page @returns {Promise<Control[]>}
+ */
+function controlsOf(page) {
+    return page.evaluate(() => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
+        const all = /** @type {NodeListOf<HTMLInputElement>} */ (
+            root.querySelectorAll("button, input, select, summary, [tabindex='0']")
+        );
+        return [...all]
+            .filter((element) => !element.matches(":disabled, dialog *, [tabindex='-1']"))
+            .filter((element) => element.checkVisibility({ checkVisibilityCSS: true }))
+            .map((element, i) => {
+                element.dataset.at = String(i);
+                const { localName, type } = element;
+                const name = `${localName} ${element.name || element.className || element.value || element.textContent}`;
+                /** @type {Record<string, any>} */
+                const kinds = { select: "choice", button: "button", summary: "button" };
+                const inputs = /** @type {Record<string, any>} */ ({
+                    checkbox: "check",
+                    radio: "radio",
+                });
+                const kind =
+                    localName === "input"
+                        ? (inputs[type] ?? "text")
+                        : (kinds[localName] ?? "other");
+                return { at: String(i), name, kind };
+            });
+    });
+}
+
+/** The number of what has the focus. @param {Page} page @returns {Promise<string | undefined>} */
+function focused(page) {
+    return page.evaluate(() => {
+        const active = document.querySelector("spiral-lab")?.shadowRoot?.activeElement;
+        return /** @type {HTMLElement | null} */ (active)?.dataset.at;
+    });
+}
+
+/** Those that the tabulator comes to, in its order. @param {Page} page @param {number} presses @returns {Promise<string[]>} */
+async function walk(page, presses) {
+    /** @type {string[]} */
+    const reached = [];
+    for (let i = 0; i < presses; i++) {
+        await page.keyboard.press("Tab");
+        const at = await focused(page);
+        if (at !== undefined && !reached.includes(at)) reached.push(at);
+    }
+    return reached;
+}
+
+for (const viewport of [viewports[0], viewports[viewports.length - 1]])
+    test(`the tabulator comes to every control, in the order seen, at ${viewport.width} x ${viewport.height}`, async () => {
+        const { page } = await openPage(started, { viewport });
+        await unfold(page);
+        const controls = await controlsOf(page);
+        const reached = await walk(page, controls.length + 10);
+        const missed = controls.filter(({ at, kind }) => kind !== "radio" && !reached.includes(at));
+        assert.deepEqual(missed, []);
+        assert.ok(controls.some(({ at, kind }) => kind === "radio" && reached.includes(at)));
+        assert.ok(controls.length > 40, "and there are as many as there should be");
+        // It shows where it is.
+        const bare = await page.evaluate(async () => {
+            const root = document.querySelector("spiral-lab")?.shadowRoot;
+            const all = /** @type {NodeListOf<HTMLElement>} */ (
+                root?.querySelectorAll("[data-at]")
+            );
+            return [...all]
+                .filter((element) => {
+                    element.focus(/** @type {any} */ ({ focusVisible: true }));
+                    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+                    return outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2;
+                })
+                .map((element) => element.outerHTML.slice(0, 100));
+        });
+        assert.deepEqual(bare, []);
+        await page.close();
+    });
+
+/** What each kind of control answers with, and to which key. @type {Record<Control["kind"], {keys: string[], event: string}>} */
+const ANSWERS = {
+    button: { keys: ["Enter"], event: "click" },
+    check: { keys: ["Space"], event: "change" },
+    choice: { keys: ["ArrowDown", "ArrowUp"], event: "change" },
+    radio: { keys: ["ArrowRight"], event: "change" },
+    text: { keys: ["7"], event: "input" },
+    other: { keys: ["ArrowRight"], event: "taken" },
+};
+
+test("every control is worked by its keys", async () => {
+    const { page, problems } = await openPage(started, { first: noClipboard });
+    await unfold(page);
+    await click(page, ".judgement button[value=matrix]");
+    const controls = await controlsOf(page);
+    await page.evaluate(() => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        /** @type {string[]} */
+        const seen = [];
+        Object.assign(window, { seen });
+        for (const name of ["click", "change", "input"])
+            root?.addEventListener(name, (event) => event.isTrusted && seen.push(name), true);
+        root?.addEventListener(
+            "keydown",
+            // Whoever takes the key keeps the page from scrolling.
+            (event) => setTimeout(() => event.defaultPrevented && seen.push("taken")),
+            true,
+        );
+    });
+    /** @type {string[]} */
+    const deaf = [];
+    /** @type {string[]} */
+    const gone = []; // other settings have made them of no use
+    for (const { at, name, kind } of controls) {
+        const there = await page.evaluate((at) => {
+            const root = document.querySelector("spiral-lab")?.shadowRoot;
+            const element = /** @type {HTMLElement | null} */ (
+                root?.querySelector(`[data-at="${at}"]`)
+            );
+            // Folds are shut again by their own keys; what another setting has made of no use stays away.
+            const fold = element?.closest("details");
+            if (fold) fold.open = true;
+            element?.focus();
+            /** @type {any} */ (window).seen.length = 0;
+            return element !== null && root?.activeElement === element;
+        }, at);
+        if (!there) {
+            gone.push(name);
+            continue;
+        }
+        const { keys, event } = ANSWERS[kind];
+        if (kind === "text") await selectAll(page);
+        for (const key of keys) await page.keyboard.press(/** @type {any} */ (key));
+        await drawn(page);
+        const seen = await page.evaluate(() => /** @type {any} */ (window).seen);
+        if (!seen.includes(event)) deaf.push(`${name}: ${seen}`);
+        await page.keyboard.press("Escape"); // out of help
+        if (await isOn(page)) await page.keyboard.press("Enter"); // the neurons take others' place
+        await call(page, "pause");
+    }
+    assert.deepEqual(deaf, []);
+    assert.ok(gone.length < controls.length / 10, String(gone));
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+/** Whether the focus is on a button that stays pressed, and is no choice among some. @param {Page} page */
+function isOn(page) {
+    return page.evaluate(() => {
+        const active = document.querySelector("spiral-lab")?.shadowRoot?.activeElement;
+        return active?.matches("[aria-pressed=true]") && !active.closest(".choice");
+    });
+}
+
+/** A full field takes no more. @param {Page} page */
+async function selectAll(page) {
+    await page.keyboard.down("Control");
+    await page.keyboard.press("a");
+    await page.keyboard.up("Control");
+}
+
+/** Copying is another test's. */
+function noClipboard() {
+    const clipboard = { writeText: async () => {} };
+    Object.defineProperty(navigator, "clipboard", { value: clipboard });
+}
+
+test("help opens and closes by keyboard, and gives the focus back", async () => {
+    const { page } = await openPage(started);
+    const open = () =>
+        page.evaluate(() => {
+            const root = document.querySelector("spiral-lab")?.shadowRoot;
+            return root?.querySelector("dialog")?.open;
+        });
+    await controlsOf(page);
+    const [, ...rest] = await walk(page, 8);
+    assert.ok(rest.length > 5);
+    const before = await focused(page);
+    await page.keyboard.press("?");
+    assert.equal(await open(), true);
+    await page.keyboard.press("Escape");
+    assert.equal(await open(), false);
+    assert.equal(await focused(page), before);
+    await page.close();
+});
+
+/** @type {Record<string, (page: Page) => Promise<unknown>>} */
+const states = {
+    untrained: unfold,
+    trained: async (page) => {
+        await call(page, "configure", { validationSplit: 0.2 });
+        await call(page, "fit", 3);
+        await click(page, ".judgement button[value=matrix]");
+        await click(page, ".cells [role=gridcell]");
+        await click(page, ".log");
+    },
+    diverged: async (page) => {
+        const wild = { optimizer: "sgd", activation: "linear", learningRate: 1000 };
+        await call(page, "configure", wild);
+        await call(page, "fit", 3).catch(() => {});
+        await unfold(page);
+    },
+    neurons: (page) => click(page, "button[name=neurons]"),
+    help: (page) => page.keyboard.press("Tab").then(() => page.keyboard.press("?")),
+};
+
+for (const [name, reach] of Object.entries(states))
+    test(`axe finds nothing: ${name}`, async () => {
+        for (const language of ["en-US", "zh-TW"])
+            for (const scheme of /** @type {const} */ (["light", "dark"])) {
+                const { page } = await openPage(started, { language, scheme });
+                await reach(page);
+                await drawn(page);
+                await page.evaluate(axe);
+                const violations = await page.evaluate(async () => {
+                    const found = await /** @type {any} */ (window).axe.run();
+                    return found.violations.map((/** @type {any} */ v) => [
+                        v.id,
+                        ...v.nodes.map((/** @type {any} */ n) => n.html.slice(0, 100)),
+                    ]);
+                });
+                assert.deepEqual(violations, [], `${language}, ${scheme}`);
+                await page.close();
+            }
+    });

@@ -1,0 +1,400 @@
+/** The map's views, what is under the pointer, the neurons. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { loadLab } from "../../scripts/core.mjs";
+import { classColours, tableOf } from "../../web/palette.js";
+import { lossOf } from "../../web/pointer.js";
+import { shade } from "../../web/raster.js";
+import { probabilitiesOf, shadesOf, shading } from "../../web/views.js";
+import {
+    call,
+    click,
+    coloursOf,
+    drawn,
+    openPage,
+    startBrowser,
+    textOf,
+    until,
+} from "./support.mjs";
+
+/** @typedef {import("./support.mjs").Page} Page */
+
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
+before(async () => {
+    started = await startBrowser();
+});
+after(() => started.close());
+
+const LIGHT = /** @type {any} */ ({ ground: [255, 255, 255], regionAlpha: 0.8, palette: "safe" });
+
+test("probabilities and losses are the core's own, also with the sigmoid output", async () => {
+    const lab = await loadLab();
+    for (const output of ["softmax", "sigmoid"]) {
+        const settings = { ...lab.defaults, output, points: 20, layers: [8] };
+        const data = lab.makeData(settings);
+        const model = lab.createModel(settings, data);
+        model.fit(5);
+        const logits = model.logits(data.x);
+        const probabilities = model.predictProba(data.x);
+        const losses = model.sampleLosses();
+        for (let i = 0; i < data.samples; i++) {
+            const answer = {
+                x: data.x[2 * i],
+                y: data.x[2 * i + 1],
+                logits: [...logits.subarray(3 * i, 3 * i + 3)],
+                sigmoid: output === "sigmoid",
+            };
+            const p = probabilitiesOf(answer.logits, answer.sigmoid);
+            for (const k of [0, 1, 2]) {
+                assert.ok(Math.abs(p[k] - probabilities[3 * i + k]) < 1e-5, output);
+                const view = /** @type {const} */ ({ kind: "class", index: k, layer: 0 });
+                const shade = shading(view, answer.sigmoid)(Float32Array.from(answer.logits));
+                assert.ok(Math.abs(shade - p[k]) < 1e-5);
+            }
+            assert.ok(Math.abs(lossOf(answer, data.y[i]) - losses[i]) < 1e-4, output);
+        }
+        model.dispose();
+    }
+});
+
+test("a shade is exact at the nodes, and keeps its class", () => {
+    const values = Float32Array.from({ length: 9 }, (_, i) => i / 8); // 3 x 3 nodes
+    const extent = { width: 41, height: 41 };
+    const pixels = new Uint8Array(41 * 41).fill(2);
+    shade(values, 3, ([value]) => value, 85, pixels, extent);
+    for (let row = 0; row < 3; row++)
+        for (let column = 0; column < 3; column++) {
+            const pixel = pixels[(40 - 20 * row) * 41 + 20 * column];
+            const expected = 2 * 85 + Math.min(84, ((3 * row + column) / 8) * 85);
+            assert.ok(Math.abs(pixel - expected) <= 1, `${pixel} for ${expected}`);
+        }
+    assert.ok(
+        pixels.every((pixel) => Math.floor(pixel / 85) === 2),
+        "no shade runs over into the next class's",
+    );
+});
+
+test("every view has a colour for each of its shades, and 0 is the ground", () => {
+    for (const kind of /** @type {const} */ (["regions", "soft", "class", "unsure", "unit"]))
+        for (const classes of [2, 3, 10]) {
+            const colours = tableOf(kind, classes, LIGHT);
+            const most = kind === "regions" || kind === "soft" ? classes : 1;
+            assert.equal(colours.length, most * shadesOf(kind, classes));
+            assert.ok(colours.length <= 256);
+        }
+    assert.deepEqual(tableOf("class", 3, LIGHT)[0], [255, 255, 255]);
+    const unit = tableOf("unit", 3, LIGHT);
+    assert.ok(unit[127].every((c) => c > 250) && unit[128].every((c) => c > 250));
+    assert.ok(unit[0][0] > unit[0][2] && unit[255][2] > unit[255][0], "orange, blue");
+});
+
+test("the safe colours differ for colour-blind eyes", () => {
+    // Viénot, Brettel and Mollon's projections for protanopes and deuteranopes, on linear light.
+    /** @param {number[]} rgb @param {number[][]} matrix */
+    const seen = (rgb, matrix) => {
+        const linear = rgb.map((c) => (c / 255) ** 2.2);
+        const mixed = matrix.map((row) => row.reduce((sum, m, i) => sum + m * linear[i], 0));
+        return mixed.map((value) => Math.max(0, value) ** (1 / 2.2));
+    };
+    const eyes = [
+        [
+            [0.11238, 0.88762, 0],
+            [0.11238, 0.88762, 0],
+            [0.00401, -0.00401, 1],
+        ],
+        [
+            [0.29275, 0.70725, 0],
+            [0.29275, 0.70725, 0],
+            [-0.02234, 0.02234, 1],
+        ],
+    ];
+    const colours = classColours(10, "safe").slice(0, 5);
+    for (const matrix of eyes)
+        for (const [i, a] of colours.entries())
+            for (const b of colours.slice(i + 1)) {
+                const [one, other] = [seen(a, matrix), seen(b, matrix)];
+                const distance = Math.hypot(...one.map((c, k) => c - other[k]));
+                assert.ok(distance > 0.1, `${a} and ${b}: ${distance}`);
+            }
+});
+
+/** But for the advice to these tests, which read the canvas. @param {string[]} problems */
+const ours = (problems) => problems.filter((problem) => !problem.includes("willReadFrequently"));
+
+/** @param {Page} page @param {string} name @param {string} value */
+async function choose(page, name, value) {
+    const handle = await page.waitForSelector(`spiral-lab >>> select[name=${name}]`);
+    await handle?.select(value);
+    await call(page, "pause"); // queued behind the new picture
+    await drawn(page);
+}
+
+test("each view paints the map anew, at rest and while it trains", async () => {
+    const { page, problems } = await openPage(started);
+    await call(page, "fit", 3);
+    await drawn(page);
+    const shown = () => coloursOf(page, ".map canvas");
+    const regions = await shown();
+    for (const view of ["soft", "unsure", "class 1"]) {
+        await choose(page, "view", view);
+        const still = await shown();
+        assert.ok(Object.keys(still).length > 20, `${view}: shades`);
+        assert.notDeepEqual(still, regions);
+        assert.notEqual(await textOf(page, "#view-help"), "");
+    }
+    await call(page, "play");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.ok(Object.keys(await shown()).length > 20, "while it trains");
+    await call(page, "pause");
+    await call(page, "reset");
+    await call(page, "fit", 3);
+    await choose(page, "view", "regions");
+    assert.deepEqual(await shown(), regions, "back");
+    await choose(page, "view", "class 2");
+    await call(page, "configure", { classes: 2 });
+    await drawn(page);
+    const value = await page.$eval("spiral-lab >>> select[name=view]", (e) =>
+        Reflect.get(e, "value"),
+    );
+    assert.equal(value, "regions", "there is no class 2 any more");
+    assert.deepEqual(ours(problems), []);
+    await page.close();
+});
+
+test("the palette changes map, legend and report, and nothing moves", async () => {
+    const { page } = await openPage(started);
+    await call(page, "fit", 20);
+    await drawn(page);
+    const blue = "51,142,193"; // of the first class, over white
+    assert.equal((await coloursOf(page, ".map canvas"))[blue] ?? 0, 0);
+    await choose(page, "palette", "safe");
+    assert.ok((await coloursOf(page, ".map canvas"))[blue] > 1000);
+    assert.ok((await coloursOf(page, ".key canvas"))["0,114,178"] > 10, "legend");
+    assert.ok((await coloursOf(page, ".report canvas"))["0,114,178"] > 5, "report");
+    await page.close();
+});
+
+/** @param {Page} page @param {number} x in the data's units @param {number} y */
+async function pointAt(page, x, y) {
+    const lab = await loadLab();
+    const data = lab.makeData(lab.defaults);
+    const [xs, ys] = [0, 1].map((k) => [...data.x].filter((_, i) => i % 2 === k));
+    const [left, right] = [Math.min(...xs) - 0.1, Math.max(...xs) + 0.1];
+    const [low, high] = [Math.min(...ys) - 0.1, Math.max(...ys) + 0.1];
+    const handle = await page.waitForSelector("spiral-lab >>> .crosshair");
+    const box = await handle?.boundingBox();
+    if (!box) throw new Error("There is no map.");
+    await page.mouse.move(
+        box.x + ((x - left) / (right - left)) * box.width,
+        box.y + ((high - y) / (high - low)) * box.height,
+    );
+}
+
+/** A sample that lies alone, and of which the network is not sure. @param {import("../../web/lab.js").Dataset} data @param {Float32Array} p */
+function doubtful({ x, samples }, p) {
+    /** @param {number} i @param {number} j */
+    const apart = (i, j) => Math.hypot(x[2 * i] - x[2 * j], x[2 * i + 1] - x[2 * j + 1]);
+    const all = Array.from({ length: samples }, (_, i) => i);
+    const found = all.find((i) => {
+        const most = Math.max(...p.subarray(3 * i, 3 * i + 3));
+        return most < 0.98 && all.every((j) => j === i || apart(i, j) > 0.012);
+    });
+    if (found === undefined) throw new Error("There is no such sample.");
+    return found;
+}
+
+const HINT = "Point at the map: how logits become probabilities.";
+
+test("under the pointer: a sample's softmax, its one-hot target and its loss are the network's", async () => {
+    const lab = await loadLab();
+    const data = lab.makeData(lab.defaults);
+    const model = lab.createModel(lab.defaults, data);
+    model.fit(3);
+    const { page, problems } = await openPage(started);
+    await call(page, "fit", 3);
+    await drawn(page);
+    assert.equal(await textOf(page, ".pointer .where"), HINT);
+    const box = () =>
+        page.$eval("spiral-lab >>> .pointer", (e) => e.getBoundingClientRect().height);
+    const height = await box();
+    const sample = doubtful(data, model.predictProba(data.x));
+    await pointAt(page, data.x[2 * sample], data.x[2 * sample + 1]);
+    await until(
+        page,
+        `lab.shadowRoot.querySelector(".pointer .where").textContent.includes("sample")`,
+    );
+    const where = await textOf(page, ".pointer .where");
+    assert.match(where, new RegExp(`sample ${sample}$`));
+    const cells = await page.$$eval("spiral-lab >>> .pointer tbody tr", (rows) =>
+        rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent ?? "")),
+    );
+    const point = data.x.subarray(2 * sample, 2 * sample + 2);
+    const [logits, p] = [model.logits(point), model.predictProba(point)];
+    for (const k of [0, 1, 2]) {
+        assert.equal(Number(cells[k][0].replace("−", "-")), Number(logits[k].toFixed(2)));
+        const power = Number(cells[k][1].replace("−", "-"));
+        assert.ok(Math.abs(power / Math.exp(logits[k]) - 1) < 0.1, cells[k][1]);
+        assert.equal(cells[k][2], p[k].toFixed(4));
+    }
+    const oneHot = [0, 1, 2].map((k) => Number(k === data.y[sample])).join(", ");
+    assert.equal(await textOf(page, ".pointer .truth p"), `y_cat = [${oneHot}]`);
+    const loss = await textOf(page, ".pointer .truth p:last-child");
+    const expected = model.sampleLosses()[sample];
+    assert.ok(Math.abs(Number(loss.split("= ").at(-1)) - expected) < 1.1e-4, loss);
+    assert.equal(await box(), height, "as high as before");
+    await call(page, "configure", { points: 400 });
+    await drawn(page);
+    assert.equal(await textOf(page, ".pointer .where"), HINT, "other data");
+    assert.deepEqual(problems, []);
+    model.dispose();
+    await page.close();
+});
+
+test("a held point stays, and is told anew while training goes on", async () => {
+    const { page } = await openPage(started);
+    await pointAt(page, 0.3, 0.9);
+    await page.mouse.down();
+    await page.mouse.up();
+    await pointAt(page, -0.5, -0.9);
+    const where = () => textOf(page, ".pointer .where");
+    const row = () => textOf(page, ".pointer tbody tr");
+    await until(
+        page,
+        `lab.shadowRoot.querySelector(".pointer .where").textContent.includes("x =")`,
+    );
+    const before = [await where(), await row()];
+    assert.match(before[0], /^x = 0\.[23]/);
+    await call(page, "play");
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await call(page, "pause");
+    assert.equal(await where(), before[0]);
+    assert.notEqual(await row(), before[1]);
+    await page.close();
+});
+
+test("by keyboard: arrows move the crosshair, shift further, and it is spoken once", async () => {
+    const { page } = await openPage(started);
+    await (await page.waitForSelector("spiral-lab >>> .crosshair"))?.focus();
+    const x = async () => {
+        await drawn(page);
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        const found = /x = (\S+),/.exec(await textOf(page, ".pointer .where"));
+        return Number(found?.[1].replace("−", "-"));
+    };
+    await page.keyboard.press("ArrowUp");
+    for (let i = 0; i < 8; i++) await page.keyboard.press("ArrowUp");
+    const start = await x();
+    await page.keyboard.press("ArrowRight");
+    const step = (await x()) - start;
+    await page.keyboard.down("Shift");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.up("Shift");
+    const stride = (await x()) - start - step;
+    assert.ok(step > 0 && stride > 3 * step, `${step}, ${stride}`);
+    await until(
+        page,
+        `lab.shadowRoot.querySelector("[role=status]").textContent.includes("class")`,
+    );
+    await page.keyboard.press("Escape");
+    assert.equal(await textOf(page, ".pointer .where"), HINT);
+    await page.close();
+});
+
+test("the neurons: a map for each unit, one of them large, and back", async () => {
+    const { page, problems } = await openPage(started);
+    await call(page, "configure", { layers: [12, 6] });
+    await call(page, "fit", 3);
+    await drawn(page);
+    const regions = await coloursOf(page, ".map canvas");
+    const maps = () => page.$$eval("spiral-lab >>> .unit-maps canvas", (all) => all.length);
+    const isShown = (/** @type {string} */ selector) =>
+        page.$eval(`spiral-lab >>> ${selector}`, (e) => e.getClientRects().length > 0);
+    assert.equal(await isShown(".neurons"), false);
+    assert.equal(await maps(), 0, "nothing is computed that is not seen");
+    await click(page, "button[name=neurons]");
+    await until(page, `lab.shadowRoot.querySelectorAll(".unit-maps canvas").length === 12`);
+    await call(page, "pause");
+    await drawn(page);
+    assert.ok(Object.keys(await coloursOf(page, ".unit-maps canvas")).length > 5);
+    await choose(page, "layer", "dense_1 (6)");
+    assert.equal(await maps(), 6);
+    await click(page, ".unit-maps button:nth-child(3)");
+    await call(page, "pause");
+    await drawn(page);
+    const unit = await coloursOf(page, ".map canvas");
+    assert.notDeepEqual(unit, regions);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await call(page, "pause");
+    await drawn(page);
+    assert.notDeepEqual(await coloursOf(page, ".map canvas"), unit, "the next one");
+    const lines = () => coloursOf(page, ".map canvas:nth-child(3)").then(Object.keys);
+    const drawnLines = () =>
+        page.$eval("spiral-lab >>> .map canvas:nth-child(3)", (canvas) => {
+            const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);
+            const context = /** @type {HTMLCanvasElement} */ (canvas).getContext("2d");
+            return context?.getImageData(0, 0, width, height).data.some((v) => v > 0);
+        });
+    assert.deepEqual(await lines(), []);
+    assert.equal(await drawnLines(), false);
+    await click(page, "input[name=lines]");
+    await call(page, "pause");
+    await drawn(page);
+    assert.equal(await drawnLines(), true);
+    await click(page, ".neurons .close");
+    await call(page, "pause");
+    await drawn(page);
+    assert.equal(await isShown(".neurons"), false);
+    assert.equal(await drawnLines(), false);
+    assert.deepEqual(await coloursOf(page, ".map canvas"), regions, "as it was before");
+    assert.deepEqual(ours(problems), []);
+    await page.close();
+});
+
+test("wrong points are ringed as long as they are wrong, those set aside are hollow", async () => {
+    const { page } = await openPage(started);
+    const points = () => coloursOf(page, ".map canvas:nth-child(2)");
+    const sum = (/** @type {Record<string, number>} */ counts) =>
+        Object.values(counts).reduce((a, b) => a + b, 0);
+    await call(page, "fit", 2);
+    await drawn(page);
+    const early = sum(await points());
+    await call(page, "fit", 40);
+    await drawn(page);
+    const late = sum(await points());
+    assert.ok(early > late + 200, `${early} pixels, then ${late}`);
+    const white = (await points())["255,255,255"] ?? 0;
+    await call(page, "configure", { validationSplit: 0.4 });
+    await call(page, "fit", 40);
+    await drawn(page);
+    const hollow = (await points())["255,255,255"] ?? 0;
+    assert.ok(hollow > white + 100, `${white} white pixels, then ${hollow}`);
+    assert.match(await textOf(page, ".key ul"), /validation/);
+    await page.close();
+});
+
+test("while training in a soft view with neurons the map keeps coming", async () => {
+    const { page } = await openPage(started, {
+        first: () => {
+            const context = CanvasRenderingContext2D.prototype;
+            const { putImageData } = context;
+            Object.assign(window, { maps: 0 });
+            /** @this {CanvasRenderingContext2D} @param {any[]} args */
+            context.putImageData = function (...args) {
+                if (args[0].width > 100)
+                    Object.assign(window, { maps: Reflect.get(window, "maps") + 1 });
+                Reflect.apply(putImageData, this, args);
+            };
+        },
+    });
+    await choose(page, "view", "soft");
+    await click(page, "button[name=neurons]");
+    await call(page, "play");
+    const count = () => page.evaluate(() => Reflect.get(window, "maps"));
+    const start = await count();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const maps = (await count()) - start;
+    assert.ok(maps >= 8, `${maps} in a second`);
+    await page.close();
+});

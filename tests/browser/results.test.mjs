@@ -1,0 +1,245 @@
+/** Curves, report and matrix: validation, earlier runs, and the points that a cell means. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { loadLab } from "../../scripts/core.mjs";
+import { matrixText } from "../../web/matrix.js";
+import { metrics } from "../../web/progress-line.js";
+import { MOST, Runs } from "../../web/runs.js";
+import { call, click, drawn, openPage, startBrowser, textOf, until } from "./support.mjs";
+
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
+before(async () => {
+    started = await startBrowser();
+});
+after(() => started.close());
+
+/** @typedef {import("./support.mjs").Page} Page */
+
+/** @param {Page} page @param {string} selector @param {string} name @returns {Promise<string | null>} */
+function attribute(page, selector, name) {
+    return page.evaluate(
+        (selector, name) => {
+            const root = document.querySelector("spiral-lab")?.shadowRoot;
+            return root?.querySelector(selector)?.getAttribute(name) ?? null;
+        },
+        selector,
+        name,
+    );
+}
+
+/** What a canvas shows, as text to compare. @param {Page} page @param {string} selector @returns {Promise<string>} */
+function picture(page, selector) {
+    return page.evaluate((selector) => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        const canvas = /** @type {HTMLCanvasElement} */ (root?.querySelector(selector));
+        return canvas.toDataURL();
+    }, selector);
+}
+
+/** The names of the matrix's cells, row by row. @param {Page} page @returns {Promise<(string | null)[]>} */
+function cells(page) {
+    return page.evaluate(() => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        const found = [...(root?.querySelectorAll(".matrix [role=gridcell]") ?? [])];
+        return found.map((cell) => cell.getAttribute("aria-label"));
+    });
+}
+
+const PART = (/** @type {string} */ name) => `.judgement button[value=${name}]`;
+const CELL = (/** @type {number} */ row, /** @type {number} */ column) =>
+    `.cells [role=row]:nth-child(${row + 2}) [role=gridcell]:nth-child(${column + 2})`;
+
+test("what is set aside has its own numbers, report and matrix, and they are Node's", async () => {
+    const lab = await loadLab();
+    const settings = { ...lab.defaults, validationSplit: 0.2 };
+    const model = lab.createModel(settings, lab.makeData(settings));
+    model.fit(3);
+    const { val_loss, val_accuracy } = model.history;
+
+    const { page, problems } = await openPage(started);
+    assert.equal(await attribute(page, PART("validation"), "aria-disabled"), "true");
+    assert.match(String(await attribute(page, PART("validation"), "title")), /validation split/);
+    await click(page, PART("validation"));
+    assert.match(await textOf(page, "pre"), /1500\n$/, "there is nothing else to show");
+    assert.match(await textOf(page, "[role=status]"), /validation split/, "and that is said");
+
+    await call(page, "configure", { validationSplit: 0.2 });
+    await call(page, "fit", 3);
+    await drawn(page);
+    const last = { val_loss: val_loss[2], val_accuracy: val_accuracy[2] };
+    assert.equal(await textOf(page, ".epoch-validation"), metrics(last));
+    assert.match(await textOf(page, ".curve .value"), /^epoch 3: \d\.\d{4}, val \d\.\d{4}$/);
+    assert.equal(await textOf(page, ".report-panel pre"), model.classificationReport());
+    await click(page, PART("validation"));
+    const aside = { validation: true };
+    assert.equal(await textOf(page, ".report-panel pre"), model.classificationReport(aside));
+    const matrix = model.confusionMatrix(aside);
+    assert.equal(await textOf(page, ".matrix-panel pre"), matrixText(matrix));
+    const names = matrix.flatMap((row, i) =>
+        row.map((count, j) => `true ${i}.0, predicted ${j}.0: ${count} points`),
+    );
+    assert.deepEqual(await cells(page), names);
+    model.dispose();
+    assert.deepEqual(problems, []);
+
+    await call(page, "configure", { validationSplit: 0 });
+    assert.match(await textOf(page, ".report-panel pre"), /1500\n$/, "back to all points");
+    await page.close();
+});
+
+test("a cell of the matrix shows its points on the map, by mouse and by keyboard", async () => {
+    const { page, problems } = await openPage(started);
+    await call(page, "fit", 2);
+    await click(page, PART("matrix"));
+    await drawn(page);
+    const points = ".map canvas:nth-child(2)";
+    const all = await picture(page, points);
+    await click(page, CELL(0, 0));
+    assert.equal(await attribute(page, CELL(0, 0), "aria-selected"), "true");
+    const count = /: (\d+) points/.exec(String((await cells(page))[0]))?.[1];
+    assert.equal(await textOf(page, "[role=status]"), `Points shown on the map: ${count}.`);
+    const some = await picture(page, points);
+    assert.notEqual(some, all);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    assert.equal(await attribute(page, CELL(1, 1), "aria-selected"), "true");
+    assert.equal(await attribute(page, CELL(0, 0), "aria-selected"), "false");
+    assert.notEqual(await picture(page, points), some);
+    await page.keyboard.press("Escape");
+    assert.equal(await attribute(page, CELL(1, 1), "aria-selected"), "false");
+    assert.equal(await picture(page, points), all);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("the matrix is copied as NumPy prints it", async () => {
+    const { page } = await openPage(started);
+    await page.evaluate(() => {
+        const clipboard = {
+            writeText: async (/** @type {string} */ text) => {
+                Object.assign(window, { text });
+            },
+        };
+        Object.defineProperty(navigator, "clipboard", { value: clipboard });
+    });
+    await click(page, PART("matrix"));
+    await click(page, ".matrix-panel .copy");
+    await page.waitForFunction(() => /** @type {any} */ (window).text);
+    const text = await page.evaluate(() => /** @type {any} */ (window).text);
+    assert.match(text, /^\[\[ *\d+ +\d+ +\d+\]\n \[ *\d+ +\d+ +\d+\]\n \[ *\d+ +\d+ +\d+\]\]\n$/);
+    assert.equal(text, await textOf(page, ".matrix-panel pre"));
+    await page.close();
+});
+
+test("earlier runs stay as faint lines until they are cleared", async () => {
+    const { page, problems } = await openPage(started);
+    const shown = () => textOf(page, ".clear");
+    assert.equal(await shown(), "Clear (0)");
+    await call(page, "fit", 3);
+    await call(page, "configure", { learningRate: 0.001 });
+    await call(page, "reset");
+    await drawn(page);
+    assert.equal(await shown(), "Clear (1)");
+    const kept = await picture(page, ".curve canvas");
+    assert.match(String(await attribute(page, ".plot", "aria-label")), /faint lines: 1/);
+    await call(page, "fit", 3);
+    await call(page, "reset");
+    assert.equal(await shown(), "Clear (2)");
+    await call(page, "fit", 3);
+    await call(page, "reset");
+    assert.equal(await shown(), "Clear (2)", "the very same run is there already");
+    await click(page, "button.keep");
+    await call(page, "configure", { seed: 5 });
+    await call(page, "fit", 3);
+    await call(page, "reset");
+    assert.equal(await shown(), "Clear (2)", "it is not to be kept");
+    await click(page, "button.clear");
+    await drawn(page);
+    assert.equal(await shown(), "Clear (0)");
+    assert.notEqual(await picture(page, ".curve canvas"), kept);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("some eight runs are kept, the latest, and each once", () => {
+    const runs = new Runs();
+    /** @param {number[]} loss */
+    const run = (loss) => runs.follow({ from: 0, loss, accuracy: loss });
+    run([3]);
+    run([3, 2]);
+    assert.equal(runs.kept.length, 0, "one epoch makes no line");
+    run([3, 2, 1]);
+    run([9, 8]);
+    assert.deepEqual(
+        runs.kept.map(({ loss }) => loss),
+        [[3, 2, 1]],
+        "the beginning of the same run goes",
+    );
+    for (let i = 0; i < 20; i++) run([i, -i - 1]);
+    assert.equal(runs.kept.length, MOST);
+    assert.deepEqual(runs.kept.at(-1)?.loss, [18, -19]);
+});
+
+test("the loss has a logarithmic scale for who wants it", async () => {
+    const { page, problems } = await openPage(started);
+    await call(page, "fit", 8);
+    await drawn(page);
+    const linear = await picture(page, ".curve canvas");
+    await click(page, "button.log");
+    await drawn(page);
+    assert.equal(await attribute(page, "button.log", "aria-pressed"), "true");
+    assert.notEqual(await picture(page, ".curve canvas"), linear);
+    await call(page, "fit", 2);
+    await drawn(page);
+    assert.match(await textOf(page, ".curve .value"), /^epoch 10: /);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("report and matrix have one pixel for each of the screen's", async () => {
+    const { page } = await openPage(started, {
+        viewport: /** @type {any} */ ({ width: 1280, height: 800, deviceScaleFactor: 2 }),
+    });
+    for (const part of ["report", "matrix"]) {
+        await click(page, PART(part));
+        await drawn(page);
+        const { canvas, box } = await page.evaluate((part) => {
+            const root = document.querySelector("spiral-lab")?.shadowRoot;
+            const canvas = /** @type {HTMLCanvasElement} */ (
+                root?.querySelector(`.${part} canvas`)
+            );
+            const { width, height } = canvas.getBoundingClientRect();
+            return { canvas: [canvas.width, canvas.height], box: [2 * width, 2 * height] };
+        }, part);
+        assert.deepEqual(canvas, box.map(Math.round), part);
+    }
+    await page.close();
+});
+
+for (const language of ["en-US", "zh-TW"])
+    test(`all of it stands on a laptop's screen, ${language}`, async () => {
+        const { page } = await openPage(started, { language });
+        await call(page, "configure", { validationSplit: 0.2 });
+        await call(page, "fit", 2);
+        for (const part of ["report", "matrix"]) {
+            await click(page, PART(part));
+            const height = await page.evaluate(() => document.documentElement.scrollHeight);
+            assert.equal(height, 800, part);
+        }
+        await page.close();
+    });
+
+test("while it trains the chosen cell's points follow", async () => {
+    const { page } = await openPage(started);
+    await click(page, PART("matrix"));
+    await click(page, CELL(0, 0));
+    await call(page, "play");
+    await until(page, "lab.state.epoch >= 3");
+    assert.equal(await attribute(page, CELL(0, 0), "aria-selected"), "true");
+    await call(page, "pause");
+    await call(page, "configure", { points: 100 });
+    assert.equal(await attribute(page, CELL(0, 0), "aria-selected"), "false", "other data");
+    await page.close();
+});

@@ -1,0 +1,77 @@
+/** The crosshair: follows the pointer, goes where one taps, or walks by arrow keys. */
+
+import { h } from "./dom.js";
+
+/** @typedef {import("./map.js").MapView} MapView */
+/** @typedef {import("./map.js").Place} Place */
+
+const STEP = 4; // CSS pixels
+const STRIDE = 24; // with the shift key
+
+/** @type {Record<string, [number, number]>} right, up */
+const ARROWS = {
+    ArrowLeft: [-1, 0],
+    ArrowRight: [1, 0],
+    ArrowUp: [0, 1],
+    ArrowDown: [0, -1],
+};
+
+export class Crosshair {
+    #map;
+    #moved;
+    /** @type {Place | null} */ place = null;
+    /** Stays where it is until the next click. */
+    held = false;
+
+    /** @param {MapView} map @param {(byKey: boolean) => void} moved */
+    constructor(map, moved) {
+        this.#map = map;
+        this.#moved = moved;
+        this.element = h("div", {
+            class: "crosshair",
+            role: "application",
+            tabindex: 0,
+            onpointermove: (/** @type {PointerEvent} */ event) => {
+                if (event.pointerType === "mouse" && !this.held) this.#go(map.placeAt(event));
+            },
+            onclick: (/** @type {PointerEvent} */ event) => {
+                this.held = event.pointerType !== "mouse" || !this.held;
+                this.#go(map.placeAt(event));
+            },
+            onkeydown: (/** @type {KeyboardEvent} */ event) => this.#press(event),
+        });
+        map.element.append(this.element);
+    }
+
+    /** Where it was means nothing among other points. */
+    clear() {
+        this.held = false;
+        this.#go(null);
+    }
+
+    /** @param {Place | null} place @param {boolean} [byKey] */
+    #go(place, byKey = false) {
+        this.place = place;
+        this.#map.setPlace(place);
+        this.#moved(byKey);
+    }
+
+    /** @param {KeyboardEvent} event */
+    #press(event) {
+        if (event.ctrlKey || event.altKey || event.metaKey) return;
+        const arrow = ARROWS[event.key];
+        if (arrow) {
+            const step = event.shiftKey ? STRIDE : STEP;
+            this.held = true; // a mouse that lies on the map does not take it back
+            const [right, up] = arrow;
+            this.#go(this.#map.placeBeside(this.place, right * step, up * step), true);
+        } else if (event.key === "Escape" && this.place) {
+            this.clear();
+        } else if (event.key === "Enter" && this.place) {
+            this.held = !this.held;
+            this.#moved(true);
+        } else return;
+        event.preventDefault();
+        event.stopPropagation();
+    }
+}

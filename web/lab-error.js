@@ -1,0 +1,14 @@
+/** A refusal by the core, in its own words. */
+export class LabError extends Error {
+    /**
+     * @param {string} code a short stable name such as "learning_rate"; one of `lab.statuses`
+     * @param {string} message what was wrong and what is allowed
+     */
+    constructor(code, message) {
+        super(message);
+        this.name = "LabError";
+        this.code = code;
+        /** The step that diverged, for code "diverged". @type {number | undefined} */
+        this.step = undefined;
+    }
+}

@@ -1,0 +1,36 @@
+/** Keys that do what the transport does, while the focus is inside the element. */
+
+/** @typedef {import("./transport.js").Action} Action */
+/** @typedef {"toggle" | "slower" | "faster" | "help" | Exclude<Action, "play" | "pause">} Command */
+
+/** In the order in which help lists them. @type {readonly (readonly [key: string, command: Command])[]} */
+export const shortcuts = [
+    ["P", "toggle"],
+    ["B", "batch"],
+    ["E", "epoch"],
+    ["F", "finish"],
+    ["R", "reset"],
+    ["N", "fresh"],
+    ["-", "slower"],
+    ["+", "faster"],
+    ["?", "help"],
+];
+
+/** Keys that need no shift on some keyboards. @type {Record<string, string>} */
+const same = { "=": "+", _: "-", "？": "?" };
+
+/**
+ * What a key asks for; nothing where it writes, chooses, or is meant for the browser.
+ * @param {KeyboardEvent} event
+ * @returns {Command | undefined}
+ */
+export function commandOf(event) {
+    if (event.defaultPrevented || event.isComposing || event.repeat) return undefined;
+    if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
+    const [target] = event.composedPath();
+    if (!(target instanceof Element)) return undefined;
+    if (target.closest("dialog, select, textarea, [contenteditable]")) return undefined;
+    if (target.matches("input:not([type=checkbox], [type=radio])")) return undefined;
+    const key = same[event.key] ?? event.key.toUpperCase();
+    return shortcuts.find(([name]) => name === key)?.[1];
+}

@@ -1,0 +1,38 @@
+/** How a network's layers fare: what a plateau and a dead layer are seen by. Knows nothing of the DOM. */
+
+/** @typedef {{units: number, parameters: number, output?: string}} Layer output: of the last layer, softmax or sigmoid */
+/** @typedef {{kernel: number, gradient: number, dead: number}} Vital norms of a layer's kernel and of its gradient in the last step (NaN before the first), and units that answer all samples alike */
+
+const INTERVAL_MS = 300; // a few times a second while training
+
+/** The output layer last. @param {import("./lab.js").Model} model @returns {Layer[]} */
+export function describeLayers(model) {
+    const { output } = model.settings;
+    return model.layers.map(({ units, parameters }, l) =>
+        l === model.layers.length - 1 ? { units, parameters, output } : { units, parameters },
+    );
+}
+
+/** @param {import("./lab.js").Model} model @returns {Vital[]} */
+export function measure(model) {
+    const begun = model.progress.totalSteps > 0;
+    return model.layers.map((_, l) => {
+        const { kernel, kernelGradient } = model.norms(l);
+        const isOutput = l === model.layers.length - 1;
+        const dead = isOutput ? 0 : model.deadUnits(l).reduce((n, unit) => n + unit, 0);
+        return { kernel, gradient: begun ? kernelGradient : Number.NaN, dead };
+    });
+}
+
+/** Measures, but not too often. */
+export class Watch {
+    #last = Number.NEGATIVE_INFINITY;
+
+    /** @param {import("./lab.js").Model} model @param {boolean} wanted */
+    look(model, wanted) {
+        const now = performance.now();
+        if (!wanted || now - this.#last < INTERVAL_MS) return undefined;
+        this.#last = now;
+        return measure(model);
+    }
+}
