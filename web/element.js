@@ -1,6 +1,5 @@
 /** <spiral-lab>: the whole app as one element; its attributes, methods and events. */
 
-import zipped from "spiral-lab:wasm";
 import { Bench } from "./bench.js";
 import { themeOf } from "./header.js";
 import { Player } from "./player.js";
@@ -10,7 +9,7 @@ import { Localizer, languageOf } from "./strings.js";
 import { adoptStyles } from "./styles.js";
 import { wasmProblem } from "./support.js";
 import { FIRST_PACE } from "./transport.js";
-import { unzip } from "./unzip.js";
+import { unzipWasm } from "./wasm.js";
 
 /** @typedef {import("./lab.js").Settings} Settings */
 /** @typedef {import("./strings.js").Language} Language */
@@ -178,7 +177,7 @@ export class SpiralLab extends HTMLElement {
             Object.entries(given).map(([name, text]) => [name, parse(name, text)]),
         );
         try {
-            const wasm = await unzip(zipped);
+            const wasm = await unzipWasm();
             const opened = await player.open({ wasm, settings });
             if (session !== this.#session) return;
             this.#player = player;

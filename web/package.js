@@ -1,8 +1,7 @@
 /** What the npm package gives: the core with its wasm inside, for Node and for bundlers. */
 
-import zipped from "spiral-lab:wasm";
 import { createLab } from "./lab.js";
-import { unzip } from "./unzip.js";
+import { unzipWasm } from "./wasm.js";
 
 export { kerasScript } from "./keras.js";
 export { createLab, LabError } from "./lab.js";
@@ -12,5 +11,5 @@ export { createLab, LabError } from "./lab.js";
  * @returns {Promise<import("./lab.js").Lab>}
  */
 export async function loadLab() {
-    return createLab(await unzip(zipped));
+    return createLab(await unzipWasm());
 }

@@ -6,12 +6,12 @@ const SIMD = [
     15, 253, 98, 11,
 ];
 
-/** The error of a failed start, with a code that the strings know. @param {Error & {code?: string}} error */
+/** A failed start as an error whose code the strings know. @param {Error & {code?: unknown}} error @returns {Error & {code?: string}} */
 export function wasmProblem(error) {
-    let code = error.code;
+    let code = typeof error.code === "string" ? error.code : undefined; // a DOMException's is a number
     if (typeof WebAssembly === "undefined") code = "noWasm";
     else if (!WebAssembly.validate(new Uint8Array(SIMD))) code = "noSimd";
     else if (error.name === "CompileError" || error.name === "EvalError") code = "wasmRefused";
     else if (error.name === "RangeError") code = "memory";
-    return Object.assign(error, { code });
+    return Object.assign(new Error(error.message, { cause: error }), { name: error.name, code });
 }
