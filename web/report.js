@@ -91,7 +91,7 @@ export class ReportView {
             const left = Math.round((index - 0.75) * advance);
             const right = Math.round((index + score.length + 0.75) * advance);
             const bottom = Math.round(top + height);
-            context.fillRect(left, Math.round(top) + 1, right - left, bottom - Math.round(top) - 1);
+            context.fillRect(left, Math.round(top) + 1, right - left, bottom - Math.round(top) - 2);
         }
         context.globalAlpha = 1;
     }

@@ -158,6 +158,7 @@ function tooWide(page) {
         const width = document.documentElement.clientWidth;
         const wide = [...root.querySelectorAll("*")].filter((element) => {
             if (element.matches(".uplot *, .visually-hidden, svg *")) return false;
+            if (getComputedStyle(element).clipPath === "inset(50%)") return false; // hidden likewise
             const { right } = element.getBoundingClientRect();
             const cut = element.scrollWidth > element.clientWidth && element.clientWidth > 0;
             return right > width + 0.5 || (cut && getComputedStyle(element).display !== "inline");
