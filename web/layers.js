@@ -87,10 +87,10 @@ export class LayersControl {
         const texts = this.#texts;
         while (this.#boxes.length > texts.length) this.#boxes.pop()?.item.remove();
         while (this.#boxes.length < texts.length) this.#boxes.push(this.#makeBox());
-        this.row.replaceChildren(
-            ...(texts.length ? this.#boxes.map(({ item }) => item) : [this.none]),
-            h("span", { class: "ends" }, this.remove, this.add),
-        );
+        const items = texts.length ? this.#boxes.map(({ item }) => item) : [this.none];
+        // What is taken out and put in again would lose the focus.
+        if (this.row.childElementCount !== items.length + 1 || !items[0].isConnected)
+            this.row.replaceChildren(...items, h("span", { class: "ends" }, this.remove, this.add));
         this.#boxes.forEach(({ box }, l) => {
             // A box has room for the units; an activation of its own stands below.
             const text = this.#bad ? texts[l] : texts[l].split(":")[0];

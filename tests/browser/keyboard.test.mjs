@@ -38,7 +38,7 @@ function controlsOf(page) {
             root.querySelectorAll("button, input, select, summary, [tabindex='0']")
         );
         return [...all]
-            .filter((element) => !element.matches(":disabled, dialog *, [tabindex='-1']"))
+            .filter((element) => !element.matches(":disabled, dialog *"))
             .filter((element) => element.checkVisibility({ checkVisibilityCSS: true }))
             .map((element, i) => {
                 element.dataset.at = String(i);
