@@ -97,14 +97,34 @@ const modified = (path) =>
         () => 0,
     );
 
-/** The ways to draw a line that uPlot brings along and nothing here asks for: left out, they save 2 kB. @type {import("esbuild").Plugin} */
+/**
+ * What uPlot brings along and nothing here asks for: other ways to draw a line, axes of dates, its legend.
+ * The minifier drops what nothing refers to any more; that saves 4 kB of the download. [what, by what]
+ * @type {readonly (readonly [RegExp, string])[]}
+ */
+const CUTS = [
+    [/\(paths\.(stepped|bars|spline) += \w+\);/g, ""],
+    [/uPlot\.(fmtDate|tzDate) += \w+;/g, ""],
+    [/let isTime = .*;/g, ""],
+    [/\bisTime\b/g, "false"],
+    [/const \[ timeIncrs\w*, .*= genTimeStuffs\(.*\);/g, ""],
+    [/const _(tzDate|fmtDate|timeAxisSplits|timeAxisVals|timeSeriesVal) +=.*;/g, ""],
+    [/const localTz = .*;/g, ""],
+    [/const showLegend = .*;/g, ""],
+    [/\bshowLegend\b/g, "false"],
+];
+
+/** @type {import("esbuild").Plugin} */
 const slimChart = {
     name: "slim-chart",
     setup(build) {
         build.onLoad({ filter: /uPlot\.esm\.js$/ }, async ({ path }) => {
-            const source = await readFile(path, "utf8");
-            const unused = /\(paths\.(stepped|bars|spline) += \w+\);/g;
-            return { contents: source.replace(unused, ""), loader: "js" };
+            let source = await readFile(path, "utf8");
+            for (const [what, by] of CUTS) {
+                if (source.search(what) < 0) throw new Error(`uPlot has no ${what} any more.`);
+                source = source.replace(what, by);
+            }
+            return { contents: source, loader: "js" };
         });
     },
 };
