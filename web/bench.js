@@ -205,6 +205,8 @@ export class Bench {
         const player = this.#player;
         if (!player || !this.#frame) return;
         this.#new = new Set();
+        // While it trains, what takes long has a frame each.
+        if (player.running && due.has("points") && due.delete("report")) this.#invalidate("report");
         if (due.has("regions")) this.map.drawRegions();
         if (due.has("points")) this.map.drawPoints();
         if (due.has("marks")) this.map.drawMarks();

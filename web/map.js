@@ -38,6 +38,7 @@ export class MapView {
     /** @type {Set<number> | null} */ #chosen = null;
     /** @type {Float32Array | undefined} */ #lines;
     /** @type {Place | null} */ #place = null;
+    /** Axes and points as drawn before. @type {HTMLCanvasElement | undefined} */ #layer;
 
     /** @param {() => void} resized */
     constructor(resized) {
@@ -67,12 +68,14 @@ export class MapView {
     /** @param {Theme} theme */
     setTheme(theme) {
         this.#theme = theme;
+        this.#layer = undefined;
         this.#colours.kind = "";
     }
 
     /** @param {Data} data */
     setData(data) {
         this.#data = data;
+        this.#layer = undefined;
         this.#chosen = null;
         this.#predicted = new Uint8Array(0);
     }
@@ -80,6 +83,7 @@ export class MapView {
     /** @param {Uint8Array} validation 1 for every sample that was set aside */
     setValidation(validation) {
         this.#validation = validation;
+        this.#layer = undefined;
     }
 
     /** @param {Uint8Array} predicted classes that the network gives the samples */
@@ -101,6 +105,7 @@ export class MapView {
     highlight(indices) {
         const samples = this.#data?.samples ?? 0;
         this.#chosen = indices && new Set([...indices].filter((i) => i >= 0 && i < samples));
+        this.#layer = undefined;
         this.drawPoints();
     }
 
@@ -234,14 +239,32 @@ export class MapView {
     #drawPoints() {
         if (!this.#data) return;
         const { context, size } = this.points;
+        const { samples } = this.#data;
+        const layer = this.#pointsLayer();
         context.clearRect(0, 0, size.width, size.height);
-        this.#drawAxes();
-        const { y: labels, samples, classes } = this.#data;
-        const plot = plotOf(size);
-        const { outline, palette, ground, text } = this.#theme;
-        const crowd = (COMMON / samples) ** 0.35;
-        const radius = Math.min(0.009, Math.max(0.0018, 0.0052 * crowd)) * plot.width;
-        const line = Math.max(0.5, Math.min(radius / 3, 0.8 * size.ratio));
+        const { text, ground } = this.#theme;
+        const { radius, line } = this.#markerSize();
+        const wrong = ring({ radius: radius * 2.1, line, colour: text, ground: css(ground) });
+        const rings = this.#wrong();
+        // A network that knows nothing yet must not hide the points.
+        context.globalAlpha = rings.length > MANY_WRONG * samples ? MANY_ALPHA : 1;
+        for (const i of rings) this.#put(context, wrong, i);
+        context.globalAlpha = 1;
+        context.drawImage(layer, 0, 0);
+    }
+
+    /** Axes and points, which stay while the rings below them change with the weights. */
+    #pointsLayer() {
+        const { width, height } = this.points.size;
+        const kept = this.#layer;
+        if (kept?.width === width && kept.height === height) return kept;
+        const canvas = h("canvas", { width, height });
+        this.#layer = canvas;
+        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+        this.#drawAxes(context);
+        const { y: labels, samples, classes } = /** @type {Data} */ (this.#data);
+        const { outline, palette, ground } = this.#theme;
+        const { radius, line } = this.#markerSize();
         const colours = classColours(classes, palette);
         /** @param {string} [hollow] @param {number} [size] */
         const stamps = (hollow, size = 1) =>
@@ -252,16 +275,24 @@ export class MapView {
         const hollow = stamps(css(ground));
         const chosen = this.#chosen;
         const large = chosen ? [stamps(undefined, 1.3), stamps(css(ground), 1.3)] : [];
-        const wrong = ring({ radius: radius * 2.1, line, colour: text, ground: css(ground) });
-        const rings = this.#wrong();
-        // A network that knows nothing yet must not hide the points.
-        context.globalAlpha = rings.length > MANY_WRONG * samples ? MANY_ALPHA : 1;
-        for (const i of rings) this.#put(wrong, i);
         context.globalAlpha = chosen ? FAINT : 1;
         for (let i = 0; i < samples; i++)
-            if (!chosen?.has(i)) this.#put((this.#validation[i] ? hollow : plain)[labels[i]], i);
+            if (!chosen?.has(i))
+                this.#put(context, (this.#validation[i] ? hollow : plain)[labels[i]], i);
         context.globalAlpha = 1;
-        for (const i of chosen ?? []) this.#put(large[this.#validation[i] ?? 0][labels[i]], i);
+        for (const i of chosen ?? [])
+            this.#put(context, large[this.#validation[i] ?? 0][labels[i]], i);
+        return canvas;
+    }
+
+    /** The more points, the smaller they are; in the canvas's pixels. */
+    #markerSize() {
+        const { samples } = /** @type {Data} */ (this.#data);
+        const { size } = this.points;
+        const crowd = (COMMON / samples) ** 0.35;
+        const share = Math.min(0.009, Math.max(0.0018, 0.0052 * crowd));
+        const radius = share * plotOf(size).width;
+        return { radius, line: Math.max(0.5, Math.min(radius / 3, 0.8 * size.ratio)) };
     }
 
     /** The samples that are to be ringed: the network gets them wrong. */
@@ -271,11 +302,11 @@ export class MapView {
         return all.filter((i) => this.#predicted[i] !== y[i] && (this.#chosen?.has(i) ?? true));
     }
 
-    /** A picture, its middle on a sample. @param {ReturnType<typeof stamp>} picture @param {number} sample */
-    #put({ canvas, half }, sample) {
+    /** A picture, its middle on a sample. @param {CanvasRenderingContext2D} context @param {ReturnType<typeof stamp>} picture @param {number} sample */
+    #put(context, { canvas, half }, sample) {
         const { x } = /** @type {Data} */ (this.#data);
         const [left, top] = this.#onScreen(this.points.size, x[2 * sample], x[2 * sample + 1]);
-        this.points.context.drawImage(
+        context.drawImage(
             canvas,
             Math.round(left - half - 0.5),
             Math.round(top - half - 0.5),
@@ -341,8 +372,9 @@ export class MapView {
         context.restore();
     }
 
-    #drawAxes() {
-        const { context, size } = this.points;
+    /** @param {CanvasRenderingContext2D} context */
+    #drawAxes(context) {
+        const { size } = this.points;
         const { xMin, xMax, yMin, yMax } = /** @type {Data} */ (this.#data).bounds;
         const { ratio } = size;
         const plot = plotOf(size);
