@@ -7,13 +7,16 @@ import { Announcer } from "./announcer.js";
 import { SettingsView } from "./controls.js";
 import { h, setText } from "./dom.js";
 import { Explorer } from "./explorer.js";
+import { png } from "./files.js";
 import { HeaderView } from "./header.js";
 import { HelpView } from "./help.js";
+import { GROUPS } from "./options.js";
 import { ProgressView } from "./progress.js";
 import { ResultsView } from "./results.js";
 import { explainError } from "./settings.js";
+import { ShareView } from "./share.js";
 import { commandOf } from "./shortcuts.js";
-import { readTheme } from "./theme.js";
+import { blackOnWhite, readTheme } from "./theme.js";
 import { TransportView } from "./transport.js";
 
 /** @typedef {import("./engine.js").Frame} Frame */
@@ -32,7 +35,11 @@ import { TransportView } from "./transport.js";
  * @property {() => void} inspect how the layers fare is to be seen
  * @property {() => void} resized the map's box has another size now, or something else is wished for
  * @property {import("./explorer.js").Host["probe"]} probe
+ * @property {() => void} chosen the map shows something else, or in other colours
+ * @property {Omit<import("./share.js").Host, "picture">} share
  */
+
+/** @typedef {{level: 1 | 2, whole: boolean, authors: string | null}} Place level: of the lab's heading; whole: nothing else is on the screen; authors: address of their page */
 
 /** @typedef {import("./explorer.js").Part | "curves" | "report" | "progress"} Part */
 
@@ -47,6 +54,7 @@ export class Bench {
     /** @type {Player | undefined} */ #player;
     /** @type {Frame | undefined} */ #frame;
     /** @type {ArrayBuffer | undefined} */ #spare;
+    #theme = blackOnWhite;
     #classes = 0;
     #samples = 0;
     /** What has changed since the last drawing. @type {Set<Part>} */
@@ -56,16 +64,22 @@ export class Bench {
     #request = 0; // of an animation frame
     #drawn = false;
     #columns = ""; // of the bench
+    /** @type {HTMLElement} */ #stage;
     /** @type {() => string} */ #notice = () => "";
+    #stays = false;
 
-    /** @param {Localizer} localizer @param {1 | 2} level of its heading @param {Actions} actions */
-    constructor(localizer, level, actions) {
+    /** @param {Localizer} localizer @param {Place} place @param {Actions} actions */
+    constructor(localizer, { level, whole, authors }, actions) {
         this.#localizer = localizer;
         const t = localizer.t.bind(localizer);
-        this.help = new HelpView(localizer, level === 1 ? 2 : 3);
+        const inner = level === 1 ? 2 : 3;
+        this.help = new HelpView(localizer, inner);
+        const picture = (/** @type {import("./share.js").Picture} */ name) => this.#picture(name);
+        this.share = new ShareView(localizer, inner, { ...actions.share, picture }, authors);
         const { setLanguage, setTheme } = actions;
         const openHelp = () => this.help.open();
-        this.header = new HeaderView(localizer, level, setLanguage, setTheme, openHelp);
+        const openShare = () => this.share.open();
+        this.header = new HeaderView(localizer, level, setLanguage, setTheme, openShare, openHelp);
         this.settings = new SettingsView(localizer, actions.configure, actions.inspect);
         this.transport = new TransportView(localizer, actions.act, actions.setPace);
         this.progress = new ProgressView();
@@ -79,6 +93,7 @@ export class Bench {
             probe: actions.probe,
             changed: (...parts) => this.#invalidate(...parts),
             recoloured: () => this.#recolour(),
+            chosen: actions.chosen,
             speak: (text) => this.announcer.say(text),
         });
         this.map = this.explorer.map;
@@ -95,6 +110,7 @@ export class Bench {
         this.notice.append(this.noticeText, this.tenth);
 
         const stage = h("section", { class: "stage" });
+        this.#stage = stage;
         stage.append(this.explorer.tools.element, this.map.element);
         stage.append(this.transport.element, this.progress.element, this.notice);
         const results = this.results.element;
@@ -102,9 +118,10 @@ export class Bench {
         results.append(this.explorer.pointer.element);
         const bench = h("div", { class: "bench" }, stage, this.settings.element, results);
         this.element = h("div", { class: "lab" }, this.header.element, bench);
-        this.element.append(this.announcer.element, this.help.element);
+        this.element.classList.toggle("whole", whole);
+        this.element.append(this.announcer.element, this.help.element, this.share.element);
         this.element.addEventListener("keydown", (event) => this.#press(event, actions));
-        this.order = new ResizeObserver(() => this.#order(bench, stage));
+        this.order = new ResizeObserver(() => this.#order());
         this.order.observe(this.element);
         localizer.bind(() => {
             this.element.lang = localizer.language;
@@ -124,9 +141,28 @@ export class Bench {
     }
 
     #recolour() {
-        const theme = readTheme(this.element, this.explorer.palette);
-        for (const view of [this.explorer, this.results]) view.setTheme(theme);
+        this.#theme = readTheme(this.element, this.explorer.palette);
+        for (const view of [this.explorer, this.results]) view.setTheme(this.#theme);
         this.#invalidate("report");
+    }
+
+    /** How the lab lies, and which groups of controls are to be seen. @param {string} layout @param {readonly import("./options.js").Group[]} shown */
+    arrange(layout, shown) {
+        const { classList } = this.element;
+        classList.toggle("compact", layout === "compact");
+        for (const group of GROUPS) classList.toggle(`no-${group}`, !shown.includes(group));
+        this.#order();
+    }
+
+    /** @param {import("./share.js").Picture} name */
+    #picture(name) {
+        const { map, results } = this;
+        const canvases = {
+            map: () => [map.picture()],
+            curves: () => results.curvesPicture(this.#theme),
+            report: () => [results.report.picture()],
+        };
+        return png(canvases[name](), this.#theme.paper);
     }
 
     /** What the engine should know about the map. */
@@ -156,12 +192,8 @@ export class Bench {
         this.#invalidate(...this.results.take(frame, player));
         this.settings.showNetwork(frame.layers, frame.vitals);
         this.#invalidate("progress");
-        if (frame.still) {
-            this.#describe();
-            // The first picture does not wait for an animation frame.
-            if (!this.#drawn) this.#draw();
-            this.#drawn = true;
-        }
+        if (frame.map && !this.#drawn) this.#drawFirst();
+        if (frame.still) this.#describe();
     }
 
     /** Running or the goal has changed. @param {Player} player */
@@ -171,12 +203,22 @@ export class Bench {
         this.#invalidate("curves", "progress");
     }
 
-    /** A sentence under the map; "" takes it away. @param {() => string} text in the present language @param {boolean} [tenth] offer a tenth of the learning rate */
-    say(text, tenth = false) {
+    /**
+     * A sentence under the map; "" takes it away.
+     * @param {() => string} text in the present language
+     * @param {{tenth?: boolean, stays?: boolean}} [how] tenth: offer a tenth of the learning rate; stays: also when training begins
+     */
+    say(text, { tenth = false, stays = false } = {}) {
         this.#notice = text;
+        this.#stays = stays;
         setText(this.noticeText, text());
         this.notice.hidden = text() === "";
         this.tenth.hidden = !tenth;
+    }
+
+    /** Training begins: what was wrong before no longer matters. */
+    hush() {
+        if (!this.#stays) this.say(() => "");
     }
 
     /** Training cannot work here at all. @param {{code?: string, message: string}} error */
@@ -195,7 +237,17 @@ export class Bench {
     /** @param {...Part} parts */
     #invalidate(...parts) {
         for (const part of parts) this.#new.add(part);
-        if (!this.#request) this.#request = requestAnimationFrame(() => this.#draw());
+        if (this.#request || !this.#drawn) return;
+        this.#request = requestAnimationFrame(() => this.#draw());
+    }
+
+    /** The map does not wait for an animation frame, nor for anything else that is to be drawn. */
+    #drawFirst() {
+        this.#drawn = true;
+        const others = /** @type {const} */ (["curves", "report"]);
+        const due = others.filter((part) => this.#new.delete(part));
+        this.#draw();
+        this.#invalidate(...due);
     }
 
     #draw() {
@@ -258,9 +310,11 @@ export class Bench {
     /**
      * The order of the tabulator is the one that is seen: in three columns the settings are the
      * first, else the stage is. On a phone they begin as a fold.
-     * @param {HTMLElement} bench @param {HTMLElement} stage
      */
-    #order(bench, stage) {
+    #order() {
+        const stage = this.#stage;
+        const bench = stage.parentElement;
+        if (!bench || !this.element.isConnected) return;
         const columns = getComputedStyle(bench).getPropertyValue("--columns").trim();
         if (columns === this.#columns) return;
         this.#columns = columns;

@@ -87,6 +87,11 @@ export class CurveView {
         this.#tell();
     }
 
+    /** As it is drawn; nothing as long as it has no room. */
+    get canvas() {
+        return this.#plot?.ctx.canvas;
+    }
+
     close() {
         this.observer.disconnect();
         this.#plot?.destroy();
@@ -199,10 +204,13 @@ function decades(low, high) {
     return Array.from({ length: count }, (_, i) => 10 ** (first + i * step));
 }
 
-const compact = new Intl.NumberFormat("en", { notation: "compact" });
+/** Made when it is needed: that takes a while. @type {Intl.NumberFormat | undefined} */
+let compact;
 
 /** Short enough for the axis's width: 20K and not 20,000, 1e-5 and not 0.00001. @param {number | null} value */
 function brief(value) {
     if (value === null) return "";
-    return value > 0 && value < 1e-3 ? value.toExponential(0) : compact.format(value);
+    if (value > 0 && value < 1e-3) return value.toExponential(0);
+    compact ??= new Intl.NumberFormat("en", { notation: "compact" });
+    return compact.format(value);
 }

@@ -1,37 +1,32 @@
 /** <spiral-lab>: the whole app as one element; its attributes, methods and events. */
 
+import zippedWasm from "spiral-lab:wasm";
 import { Bench } from "./bench.js";
-import { themeOf } from "./header.js";
+import { historyCsv } from "./files.js";
+import { Narrator } from "./narrator.js";
+import { isOption, optionNames } from "./options.js";
+import { Outlook } from "./outlook.js";
 import { Player } from "./player.js";
 import { aborted, Session } from "./session.js";
 import { explainError, fields, parse } from "./settings.js";
-import { Localizer, languageOf } from "./strings.js";
 import { adoptStyles } from "./styles.js";
 import { wasmProblem } from "./support.js";
-import { FIRST_PACE } from "./transport.js";
-import { unzipWasm } from "./wasm.js";
 
 /** @typedef {import("./lab.js").Settings} Settings */
-/** @typedef {import("./strings.js").Language} Language */
-/** @typedef {import("./header.js").ThemeChoice} ThemeChoice */
+
+const START_MS = 30;
 
 /** @typedef {{promise: Promise<void>, resolve(): void, reject(error: Error): void}} Deferred */
 
-const MILESTONES = 5; // that are spoken, a run
-
 export class SpiralLab extends HTMLElement {
-    static observedAttributes = ["lang", "theme", ...fields.map((field) => field.attribute)];
+    static observedAttributes = [...optionNames, ...fields.map((field) => field.attribute)];
 
     #root = this.attachShadow({ mode: "open" });
-    #localizer = new Localizer("en");
+    /** @type {Outlook | undefined} */ #outlook;
     /** @type {Bench | undefined} */ #bench;
     /** @type {Session | undefined} */ #session;
     /** @type {Player | undefined} */ #player;
-    /** @type {ThemeChoice} */ #theme = "auto";
-    #dark = matchMedia("(prefers-color-scheme: dark)");
-    #onDark = () => this.#showTheme();
-    /** @type {Readonly<Settings> | undefined} */ #defaults;
-    #said = false; // that training has started
+    /** @type {import("./engine.js").Info | undefined} */ #info;
     /** @type {Deferred} */ #opened = withResolvers();
 
     /** Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had. */
@@ -54,8 +49,7 @@ export class SpiralLab extends HTMLElement {
     /** @param {string} name @param {string | null} _old @param {string | null} value */
     attributeChangedCallback(name, _old, value) {
         if (!this.#session) return;
-        if (name === "lang") this.#setLanguage(languageOf(this.#tag()));
-        else if (name === "theme") this.#setTheme(themeOf(value));
+        if (isOption(name)) this.#outlook?.follow(name);
         else this.#setFromAttribute(name, value);
     }
 
@@ -102,9 +96,41 @@ export class SpiralLab extends HTMLElement {
         const names = Object.keys(settings);
         return this.#do(async (player) => {
             await player.configure(settings);
-            for (const name of names) this.#bench?.settings.clearProblem(name);
-            this.#bench?.settings.show(player.settings);
+            this.#showSettings(names);
+            this.#outlook?.changed();
         });
+    }
+
+    /**
+     * The whole run, as loadModel() of the npm package takes it, and load() here.
+     * @returns {Promise<Uint8Array<ArrayBuffer>>}
+     */
+    save() {
+        return this.#ask((player) => player.save());
+    }
+
+    /** Goes on from a saved run. Rejects with a LabError, and changes nothing, on what is none. @param {Uint8Array} bytes */
+    load(bytes) {
+        return this.#do(async (player) => {
+            await player.load(bytes);
+            this.#showSettings();
+            this.#outlook?.changed();
+        }, true);
+    }
+
+    /** The run as a Python script for Keras. @param {{weights?: boolean}} [what] weights: the trained ones too, with a check of them @returns {Promise<string>} */
+    kerasScript({ weights = false } = {}) {
+        return this.#ask((player) => player.script({ weights }));
+    }
+
+    /** Settings and view as the fragment of a link to a page's lab, without the #. */
+    get link() {
+        return this.#outlook?.link ?? "";
+    }
+
+    /** What the core says of its settings: limits, choices, defaults. Undefined before it is ready. */
+    get info() {
+        return this.#info;
     }
 
     /** A copy. @returns {Settings | undefined} undefined before it is ready */
@@ -136,37 +162,15 @@ export class SpiralLab extends HTMLElement {
         return this.#player?.reportText ?? "";
     }
 
-    #open() {
-        const isPage = this.hasAttribute("page");
-        this.#localizer = new Localizer(languageOf(this.#tag()));
-        const bench = new Bench(this.#localizer, isPage ? 1 : 2, {
-            act: (action) => this.#act(action),
-            setPace: (pace) => {
-                if (this.#player) this.#player.pace = pace;
-            },
-            configure: (settings) => this.configure(settings),
-            setLanguage: (language) => this.#setLanguage(language),
-            setTheme: (theme) => this.#setTheme(theme),
-            inspect: () => this.#player?.inspect().catch(() => {}),
-            resized: () => this.#player?.refresh().catch(() => {}),
-            probe: async (x, y) => {
-                if (!this.#player) throw aborted();
-                return this.#player.probe(x, y);
-            },
-        });
-        this.#bench = bench;
-        adoptStyles(this.#root);
-        this.#root.append(bench.element);
-        this.#setTheme(themeOf(this.getAttribute("theme")));
-        this.#dark.addEventListener("change", this.#onDark);
-        this.#setLanguage(this.#localizer.language);
-        this.#session = new Session();
-        this.#begin(bench, this.#session);
-    }
-
-    /** @param {Bench} bench @param {Session} session */
-    async #begin(bench, session) {
-        const player = this.#makePlayer(bench, session);
+    async #open() {
+        const session = new Session();
+        const outlook = new Outlook(this, () => this.#tell("change", { link: this.link }));
+        const narrator = new Narrator(outlook.localizer, (name, detail) =>
+            this.#tell(name, detail),
+        );
+        const player = new Player(session, narrator);
+        this.#outlook = outlook;
+        this.#session = session;
         /** @type {Record<string, string>} */
         const given = {};
         for (const { name, attribute } of fields) {
@@ -176,86 +180,110 @@ export class SpiralLab extends HTMLElement {
         const settings = Object.fromEntries(
             Object.entries(given).map(([name, text]) => [name, parse(name, text)]),
         );
+        const { view, toRead: link } = outlook;
+        const opening = player.open({ wasm: zippedWasm, settings, link, view });
+        opening.catch(() => {}); // is looked at when the page is there
+        const bench = this.#build(outlook);
+        this.#bench = bench;
+        Object.assign(narrator, { bench, player });
+        // A worker's start needs this thread once more. Then it goes on while the page is laid out.
+        await new Promise((resolve) => setTimeout(resolve, START_MS));
+        if (outlook !== this.#outlook) return;
+        adoptStyles(this.#root);
+        this.#root.append(bench.element);
+        outlook.attach(bench, (fragment) => this.#go(fragment).catch(() => {}));
+        this.#begin(bench, player, opening, given);
+    }
+
+    /** @param {Outlook} outlook */
+    #build(outlook) {
+        const { isPage, whole, localizer } = outlook;
+        const level = isPage ? 1 : 2;
+        const authors = this.getAttribute("authors");
+        const bench = new Bench(
+            localizer,
+            { level, whole, authors },
+            {
+                act: (action) => this.#act(action),
+                setPace: (pace) => outlook.choosePace(pace),
+                configure: (settings) => this.configure(settings),
+                setLanguage: (language) => outlook.choose("lang", language),
+                setTheme: (theme) => outlook.choose("theme", theme),
+                inspect: () => this.#player?.inspect().catch(() => {}),
+                resized: () => this.#player?.refresh().catch(() => {}),
+                probe: async (x, y) => {
+                    if (!this.#player) throw aborted();
+                    return this.#player.probe(x, y);
+                },
+                chosen: () => outlook.changed(),
+                share: {
+                    shared: () => outlook.shared,
+                    save: () => this.save(),
+                    load: async (bytes) => (await this.load(bytes)).epoch,
+                    script: (weights) => this.kerasScript({ weights }),
+                    history: () => (this.#player ? historyCsv(this.#player.history) : ""),
+                    explain: (error) => explainError(localizer, error),
+                },
+            },
+        );
+        return bench;
+    }
+
+    /**
+     * @param {Bench} bench @param {Player} player
+     * @param {Promise<import("./engine.js").Opened>} opening
+     * @param {Record<string, string>} given attributes that are settings, by their names
+     */
+    async #begin(bench, player, opening, given) {
+        const outlook = this.#outlook;
         try {
-            const wasm = await unzipWasm();
-            const opened = await player.open({ wasm, settings });
-            if (session !== this.#session) return;
-            this.#player = player;
-            this.#defaults = opened.info.defaults;
+            const opened = await opening;
+            if (outlook !== this.#outlook) return;
+            this.#info = opened.info;
+            const pictured = player.begin(opened);
             bench.settings.setInfo(opened.info);
             bench.settings.show(opened.settings);
-            for (const { name, error } of opened.problems) {
-                if (!bench.settings.showProblem(name, given[name], error))
-                    bench.say(() => explainError(this.#localizer, error));
-            }
+            await pictured;
+            if (outlook !== this.#outlook) return;
+            this.#player = player;
+            outlook?.begin(player, opened, given);
             bench.showState(player);
             this.#opened.resolve();
         } catch (error) {
-            if (session !== this.#session) return;
+            if (outlook !== this.#outlook) return;
             const problem = wasmProblem(/** @type {Error} */ (error));
             bench.fail(problem);
             this.#opened.reject(problem);
         }
     }
 
-    /** @param {Bench} bench @param {Session} session */
-    #makePlayer(bench, session) {
-        /** @type {Player} */
-        const player = new Player(session, {
-            wishes: () => bench.wishes(),
-            frame: (frame) => bench.show(frame, player),
-            change: () => {
-                bench.showState(player);
-                if (player.running && !this.#said) {
-                    bench.say(() => "");
-                    bench.announcer.say(this.#localizer.t("say.start"));
-                }
-                this.#said = player.running;
-            },
-            epoch: (epoch, loss, accuracy) => {
-                this.#tell("epoch", { epoch, loss, accuracy });
-                if (player.running && epoch % Math.ceil(player.goal / MILESTONES) === 0)
-                    bench.announcer.mention(
-                        this.#localizer.t("say.epoch", { epoch, accuracy: accuracy.toFixed(4) }),
-                    );
-            },
-            stop: (reason) => {
-                const { epoch, step, loss, accuracy } = player.progress;
-                this.#tell("stop", { reason, epoch, step, loss, accuracy });
-                if (reason === "paused" || reason === "finished")
-                    bench.announcer.say(
-                        this.#localizer.t(`say.${reason}`, {
-                            epoch,
-                            loss: loss.toFixed(4),
-                            accuracy: accuracy.toFixed(4),
-                        }),
-                    );
-            },
-            error: (error) => {
-                const { code, message, step } = /** @type {import("./lab.js").LabError} */ (error);
-                const { epoch } = player.progress;
-                this.#tell("error", { code, message, step, epoch });
-                bench.say(
-                    () =>
-                        explainError(
-                            this.#localizer,
-                            { code, message },
-                            { step: step ?? 0, epoch },
-                        ),
-                    code === "diverged",
-                );
-            },
-        });
-        player.pace = FIRST_PACE;
-        return player;
+    /** Back, forward, or to another link in this page. @param {string} fragment */
+    async #go(fragment) {
+        const outlook = this.#outlook;
+        const player = this.#player;
+        if (!outlook || !player) return;
+        const { settings, view, problems } = await player.read({ ...outlook.toRead, fragment });
+        this.#bench?.say(() => "");
+        await player.configure(settings);
+        this.#showSettings();
+        outlook.goTo(view, problems);
+    }
+
+    /** What was wrong with these is mended; null: with all. @param {readonly string[]} [names] */
+    #showSettings(names) {
+        const settings = this.#player?.settings;
+        if (!settings) return;
+        for (const name of names ?? Object.keys(settings)) this.#bench?.settings.clearProblem(name);
+        this.#bench?.settings.show(settings);
     }
 
     #close() {
+        if (this.#player) this.#player.held = false; // what rests learns of its end
         this.#session?.close();
+        this.#outlook?.close();
         this.#bench?.close();
         this.#bench?.element.remove();
-        this.#dark.removeEventListener("change", this.#onDark);
-        this.#session = this.#player = this.#bench = undefined;
+        this.#session = this.#player = this.#bench = this.#outlook = this.#info = undefined;
         this.#opened.reject(aborted());
         this.#opened = withResolvers();
     }
@@ -278,6 +306,13 @@ export class SpiralLab extends HTMLElement {
         return done;
     }
 
+    /** @template T @param {(player: Player) => Promise<T>} question */
+    async #ask(question) {
+        await this.ready;
+        if (!this.#player) throw aborted();
+        return question(this.#player);
+    }
+
     /** @param {import("./transport.js").Action} action */
     #act(action) {
         const work = {
@@ -288,14 +323,12 @@ export class SpiralLab extends HTMLElement {
             finish: () => this.finish(),
             reset: async () => {
                 await this.reset();
-                this.#bench?.say(() => "");
-                this.#bench?.announcer.say(this.#localizer.t("say.reset"));
+                this.#announce("say.reset");
             },
             fresh: async () => {
                 const seed = ((this.settings?.seed ?? 0) + 1) % 2 ** 32;
                 await this.configure({ seed });
-                this.#bench?.say(() => "");
-                this.#bench?.announcer.say(this.#localizer.t("say.fresh", { seed }));
+                this.#announce("say.fresh", { seed });
             },
         };
         work[action]().catch(() => {});
@@ -308,11 +341,11 @@ export class SpiralLab extends HTMLElement {
         const { name } = field;
         try {
             await this.ready;
-            const value = text === null ? this.#defaults?.[name] : parse(name, text);
+            const value = text === null ? this.#info?.defaults[name] : parse(name, text);
             await this.configure({ [name]: value });
         } catch (error) {
             const { code, message } = /** @type {import("./lab.js").LabError} */ (error);
-            this.#bench?.settings.showProblem(name, text ?? "", { code, message });
+            this.#outlook?.sayProblem(name, text ?? "", { code, message });
         }
     }
 
@@ -323,33 +356,11 @@ export class SpiralLab extends HTMLElement {
         this.dispatchEvent(new CustomEvent(`spiral-lab-${name}`, options));
     }
 
-    /** The language tag that counts: the element's, its surroundings', the browser's. */
-    #tag() {
-        const own = this.getAttribute("lang");
-        // What is the page, and not a part of one, decides the page's language itself.
-        if (own || this.hasAttribute("page")) return own || navigator.language;
-        const around = this.closest("[lang]")?.getAttribute("lang");
-        return around || document.documentElement.lang || navigator.language;
-    }
-
-    /** @param {Language} language */
-    #setLanguage(language) {
-        this.#localizer.change(language);
-        if (!this.hasAttribute("page")) return;
-        document.documentElement.lang = language;
-        document.title = this.#localizer.t("title");
-    }
-
-    /** @param {ThemeChoice} theme */
-    #setTheme(theme) {
-        this.#theme = theme;
-        this.#showTheme();
-    }
-
-    #showTheme() {
-        const shown =
-            this.#theme === "auto" ? (this.#dark.matches ? "dark" : "light") : this.#theme;
-        this.#bench?.setTheme(this.#theme, shown);
+    /** After which nothing is wrong any more. @param {import("./strings.js").Key} key @param {Record<string, number>} [values] */
+    #announce(key, values) {
+        const text = this.#outlook?.localizer.t(key, values) ?? "";
+        this.#bench?.say(() => "");
+        this.#bench?.announcer.say(text);
     }
 }
 

@@ -3,14 +3,18 @@
  * is one slice of work, short enough that whoever waits behind it does not notice.
  */
 
+import { kerasScript } from "./keras.js";
 import { createLab, LabError } from "./lab.js";
+import { readLink } from "./link.js";
 import { Portrait, withBounds } from "./portrait.js";
+import { unzip } from "./unzip.js";
 import { describeLayers, measure, Watch } from "./vitals.js";
 
 /** @typedef {import("./lab.js").Settings} Settings */
 /** @typedef {import("./lab.js").Lab} Lab */
 /** @typedef {import("./lab.js").Model} Model */
 
+const FIRST = { width: 401, height: 401 }; // pixels of the first picture
 const CHUNK_MS = 2; // of training between two looks at the clock
 
 /** Settings that the data depend on. */
@@ -36,13 +40,19 @@ const DATA = new Set([
  * @property {ArrayBuffer} [recycle] a map's buffer that is no longer needed
  */
 
-/** @typedef {{type: "open", wasm: BufferSource, settings: Record<string, unknown>} & SliceRequest} OpenRequest */
+/** What a link says, over what is set already. @typedef {{fragment: string, choices: import("./link.js").Choices}} LinkToRead */
+
+/** wasm: zipped; settings: one by one, for any of them may be bad. @typedef {{type: "open", wasm: BufferSource, settings: Record<string, unknown>, link: LinkToRead, view: import("./views.js").View}} OpenRequest */
 /** @typedef {{type: "check", settings: Record<string, unknown>} & SliceRequest} CheckRequest */
 /** @typedef {{type: "configure", settings: Record<string, unknown>} & SliceRequest} ConfigureRequest */
 /** @typedef {{type: "train", steps: number, until: number} & SliceRequest} TrainRequest */
 /** @typedef {{type: "settle" | "reset" | "inspect"} & SliceRequest} StillRequest */
 /** @typedef {{type: "probe", x: number, y: number} & SliceRequest} ProbeRequest */
-/** @typedef {OpenRequest | CheckRequest | ConfigureRequest | TrainRequest | StillRequest | ProbeRequest} Request */
+/** @typedef {{type: "read"} & LinkToRead & SliceRequest} ReadRequest */
+/** @typedef {{type: "save"} & SliceRequest} SaveRequest */
+/** @typedef {{type: "load", bytes: Uint8Array} & SliceRequest} LoadRequest */
+/** @typedef {{type: "script", weights: boolean} & SliceRequest} ScriptRequest */
+/** @typedef {OpenRequest | CheckRequest | ConfigureRequest | TrainRequest | StillRequest | ProbeRequest | ReadRequest | SaveRequest | LoadRequest | ScriptRequest} Request */
 
 /** @typedef {{name: string, code: string, message: string, step?: number}} PlainError */
 
@@ -75,7 +85,8 @@ const DATA = new Set([
 
 /** @typedef {Pick<Lab, "settings" | "limits" | "defaults" | "statuses">} Info */
 /** @typedef {{name: string, error: PlainError}} Problem of a setting; of all together if there is no name */
-/** @typedef {{info: Info, settings: Settings, problems: Problem[], frame: Frame}} Opened */
+/** @typedef {{info: Info, settings: Settings, problems: Problem[], link: Reading, frame: Frame}} Opened */
+/** @typedef {ReturnType<typeof readLink>} Reading */
 /** @typedef {{settings: Settings, rebuilt: boolean, frame: Frame}} Configured */
 
 /** An error in a form that postMessage carries. @param {unknown} error @returns {PlainError} */
@@ -106,7 +117,7 @@ export function startEngine() {
 
 /** @param {OpenRequest} request */
 async function openEngine(request) {
-    const lab = await createLab(request.wasm);
+    const lab = await createLab(await unzip(request.wasm));
     /** @type {Problem[]} */
     const problems = [];
     let settings = { ...lab.defaults };
@@ -117,6 +128,8 @@ async function openEngine(request) {
             problems.push({ name, error: plainError(error) });
         }
     }
+    const link = read(lab, settings, request.link);
+    settings = link.settings;
     /** @type {Engine} */ let engine;
     try {
         engine = new Engine(lab, settings);
@@ -128,7 +141,17 @@ async function openEngine(request) {
     }
     const { limits, defaults, statuses } = lab;
     const info = { settings: lab.settings, limits, defaults, statuses };
-    return { engine, reply: { info, settings, problems, frame: engine.firstFrame(request) } };
+    return {
+        engine,
+        reply: { info, settings, problems, link, frame: engine.firstFrame(request.view) },
+    };
+}
+
+/** @param {Lab} lab @param {Settings} defaults of what the link does not say @param {LinkToRead} link */
+function read(lab, defaults, { fragment, choices }) {
+    /** @param {Settings} settings */
+    const check = (settings) => lab.check(settings);
+    return readLink(fragment, { settings: lab.settings, defaults, check }, choices);
 }
 
 /** Throws for the first bad value. @param {Lab} lab @param {Settings} settings @param {Record<string, unknown>} partial @returns {Settings} */
@@ -178,6 +201,14 @@ class Engine {
                 return this.#frame({ vitals: measure(this.#model) });
             case "probe":
                 return this.#probe(request);
+            case "read":
+                return read(this.#lab, this.#lab.defaults, request);
+            case "save":
+                return this.#model.save();
+            case "load":
+                return this.#load(request);
+            case "script":
+                return kerasScript(this.#model, request);
             case "reset":
                 this.#model.reset();
                 this.#restart();
@@ -185,10 +216,19 @@ class Engine {
         }
     }
 
-    /** @param {OpenRequest} request @returns {Frame} */
-    firstFrame(request) {
-        const layers = describeLayers(this.#model);
-        return { ...this.#settle(request), data: this.#data, network: this.#network(), layers };
+    /** Something to see, before anybody knows how large it will be. @param {import("./views.js").View} view @returns {Frame} */
+    firstFrame(view) {
+        const map = this.#portrait.coarseMap(FIRST, { view, units: null, lines: false }, 0);
+        return this.#frame({ map, ...this.#everything() });
+    }
+
+    /** What changes with data and network. */
+    #everything() {
+        return {
+            data: this.#data,
+            network: this.#network(),
+            layers: describeLayers(this.#model),
+        };
     }
 
     /** @param {Record<string, unknown>} partial */
@@ -222,7 +262,20 @@ class Engine {
     /** What was there before stays until the new is complete. @param {Settings} settings @param {boolean} newData */
     #rebuild(settings, newData) {
         const data = newData ? withBounds(this.#lab.makeData(settings)) : this.#data;
-        const model = this.#lab.createModel(settings, data);
+        this.#replace(this.#lab.createModel(settings, data), data);
+    }
+
+    /** Throws, and changes nothing, for what is no saved model. @param {LoadRequest} request @returns {Configured} */
+    #load(request) {
+        const model = this.#lab.loadModel(request.bytes);
+        this.#settings = model.settings;
+        this.#replace(model, withBounds(model.dataset));
+        const frame = { ...this.#settle(request), ...this.#everything() };
+        return { settings: this.#settings, rebuilt: true, frame };
+    }
+
+    /** @param {Model} model @param {import("./portrait.js").Data} data */
+    #replace(model, data) {
         this.#model.dispose();
         this.#model = model;
         this.#data = data;

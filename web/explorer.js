@@ -5,7 +5,7 @@ import { MapView } from "./map.js";
 import { MapTools } from "./maptools.js";
 import { NeuronsView } from "./neurons.js";
 import { lossOf, PointerView, signed } from "./pointer.js";
-import { probabilitiesOf, REGIONS } from "./views.js";
+import { probabilitiesOf, REGIONS, viewOf } from "./views.js";
 
 /** @typedef {import("./engine.js").Frame} Frame */
 /** @typedef {import("./views.js").View} View */
@@ -20,6 +20,7 @@ import { probabilitiesOf, REGIONS } from "./views.js";
  * @property {(x: number, y: number) => Promise<Answer>} probe
  * @property {(...parts: Part[]) => void} changed is to be drawn
  * @property {() => void} recoloured there is another palette
+ * @property {() => void} chosen a person has chosen what the map shows
  * @property {(text: string) => void} speak
  */
 
@@ -49,10 +50,13 @@ export class Explorer {
         this.map = new MapView(host.resized);
         this.crosshair = new Crosshair(this.map, (byKey) => this.#moved(byKey));
         this.tools = new MapTools(localizer, {
-            view: (view) => this.show(view),
+            view: (view) => {
+                this.show(view);
+                host.chosen();
+            },
             palette: (palette) => {
-                this.palette = palette;
-                host.recoloured();
+                this.setPalette(palette);
+                host.chosen();
             },
             neurons: () => this.#toggleNeurons(),
         });
@@ -83,6 +87,32 @@ export class Explorer {
             units: this.#neurons ? this.neurons.layer : null,
             lines: this.#neurons && this.neurons.lines.checked,
         };
+    }
+
+    /** The map's view in a word: soft, class-2, or dense_1-17, a unit by its layer's name. */
+    get viewText() {
+        const { kind, index, layer } = this.#view;
+        if (kind === "unit") return `${this.#hidden[layer].name}-${index}`;
+        return kind === "class" ? `class-${index}` : kind;
+    }
+
+    /** @param {string} text as viewText @returns {boolean} whether this network has it */
+    showText(text) {
+        const [name, index] = text.split("-");
+        const layer = this.#hidden.findIndex((hidden) => hidden.name === name);
+        const view = viewOf(text) ?? { kind: "unit", index: Number(index), layer };
+        const { units = 0 } = this.#hidden[layer] ?? {};
+        const most = { unit: units, class: this.#classes }[String(view.kind)] ?? 1;
+        if (view.index >= most) return false;
+        this.show(view);
+        return true;
+    }
+
+    /** @param {import("./palette.js").Palette} palette */
+    setPalette(palette) {
+        this.palette = palette;
+        this.tools.palette.value = palette;
+        this.#host.recoloured();
     }
 
     /** @param {import("./theme.js").Theme} theme */
@@ -197,6 +227,7 @@ export class Explorer {
         if (kind !== "unit") this.#before = this.#view;
         const again = kind === "unit" && this.#view.layer === layer && this.#view.index === index;
         this.show(again ? this.#before : { kind: "unit", index, layer });
+        this.#host.chosen();
     }
 
     /** @param {boolean} byKey */

@@ -13,18 +13,16 @@ const LANGUAGES = /** @type {const} */ ([
     ["en", "EN"],
 ]);
 
-/** What the attribute asks for. @param {string | null} text @returns {ThemeChoice} */
-export const themeOf = (text) => THEMES.find((theme) => theme === text) ?? "auto";
-
 export class HeaderView {
     /**
      * @param {Localizer} localizer
      * @param {1 | 2} level of the heading
      * @param {(language: Language) => void} setLanguage
      * @param {(theme: ThemeChoice) => void} setTheme
+     * @param {() => void} openShare
      * @param {() => void} openHelp
      */
-    constructor(localizer, level, setLanguage, setTheme, openHelp) {
+    constructor(localizer, level, setLanguage, setTheme, openShare, openHelp) {
         const title = h(`h${level}`);
         const subtitle = h("p");
         this.languages = new Choice(
@@ -36,9 +34,14 @@ export class HeaderView {
         );
         const themes = THEMES.map((value) => ({ value, label: h("span") }));
         this.themes = new Choice(themes, (value) => setTheme(/** @type {ThemeChoice} */ (value)));
-        this.help = h("button", { type: "button", class: "help-button", onclick: openHelp });
-        this.help.setAttribute("aria-haspopup", "dialog");
+        /** @param {string} name @param {() => void} open */
+        const opener = (name, open) =>
+            h("button", { type: "button", class: name, "aria-haspopup": "dialog", onclick: open });
+        this.share = opener("share-button", openShare);
+        this.help = opener("help-button", openHelp);
         localizer.bind(() => {
+            setText(this.share, localizer.t("share"));
+            this.share.title = localizer.t("share.open");
             setText(this.help, localizer.t("help"));
             this.help.title = localizer.t("help.open");
             setText(title, localizer.t("title"));
@@ -54,6 +57,7 @@ export class HeaderView {
             h("div", { class: "title" }, title, subtitle),
             this.languages.element,
             this.themes.element,
+            this.share,
             this.help,
         );
     }

@@ -22,7 +22,7 @@ const VERSION = "1";
  * @property {(settings: Settings) => void} check throws for a bad value
  */
 
-/** Things of the page that are no settings: by key, what they may be, the default first. @typedef {Record<string, readonly string[]>} Choices */
+/** Things of the page that are no settings, by key: what they are at first, and what they may be. @typedef {Record<string, {initial: string, pattern: RegExp}>} Choices */
 
 /** @typedef {{settings: Settings, view: Record<string, string>}} State */
 /** @typedef {{key: string, text: string, reason: "version" | "unknown" | "value"}} Problem */
@@ -42,20 +42,33 @@ function unescaped(text) {
     }
 }
 
-/** @param {State} state @param {Judge} judge @param {Choices} choices @returns {string} without the # */
-export function writeLink({ settings, view }, { settings: known, defaults }, choices) {
+/**
+ * What differs from the defaults, by key: what a link says, and an embedded element's attributes.
+ * @param {State} state @param {Pick<Judge, "settings" | "defaults">} judge @param {Choices} choices
+ * @returns {[key: string, text: string][]}
+ */
+export function differences({ settings, view }, { settings: known, defaults }, choices) {
     /** @type {[string, string][]} */
-    const pairs = [["v", VERSION]];
+    const pairs = [];
     for (const setting of known) {
         const value = settings[setting.name];
         if (value !== defaults[setting.name]) pairs.push([keyOf(setting), String(value)]);
     }
     const layers = fromLayers(settings.layers);
     if (layers !== fromLayers(defaults.layers)) pairs.push(["layers", layers]);
-    for (const [key, [first]] of Object.entries(choices))
-        if (view[key] !== undefined && view[key] !== first) pairs.push([key, view[key]]);
-    return pairs.map(([key, text]) => `${key}=${escaped(text)}`).join("&");
+    for (const [key, { initial }] of Object.entries(choices))
+        if ((view[key] ?? initial) !== initial) pairs.push([key, view[key]]);
+    return pairs;
 }
+
+/** @param {[key: string, text: string][]} pairs @returns {string} a fragment without the # */
+export function linkOf(pairs) {
+    const all = [["v", VERSION], ...pairs];
+    return all.map(([key, text]) => `${key}=${escaped(text)}`).join("&");
+}
+
+/** @param {State} state @param {Pick<Judge, "settings" | "defaults">} judge @param {Choices} choices @returns {string} without the # */
+export const writeLink = (state, judge, choices) => linkOf(differences(state, judge, choices));
 
 /**
  * @param {string} fragment with or without the #
@@ -67,7 +80,9 @@ export function readLink(fragment, judge, choices) {
     /** @type {State & {problems: Problem[]}} */
     const state = {
         settings: { ...judge.defaults },
-        view: Object.fromEntries(Object.entries(choices).map(([key, [first]]) => [key, first])),
+        view: Object.fromEntries(
+            Object.entries(choices).map(([key, { initial }]) => [key, initial]),
+        ),
         problems: [],
     };
     for (const pair of fragment.replace(/^#/, "").split("&")) {
@@ -85,7 +100,7 @@ export function readLink(fragment, judge, choices) {
 function read(state, key, text, judge, choices) {
     if (key === "v") return text === VERSION ? undefined : "version";
     if (Object.hasOwn(choices, key)) {
-        if (!choices[key].includes(text)) return "value";
+        if (!choices[key].pattern.test(text)) return "value";
         state.view[key] = text;
         return undefined;
     }

@@ -2,6 +2,7 @@
 
 import { Screen } from "./canvas.js";
 import { h } from "./dom.js";
+import { laid } from "./files.js";
 import { drawLines } from "./lines.js";
 import { ring, stamp } from "./markers.js";
 import { classColours, css, tableOf, wordsOf } from "./palette.js";
@@ -173,6 +174,11 @@ export class MapView {
         this.#drawMarks();
     }
 
+    /** All that is on it, as one. */
+    picture() {
+        return laid([this.regions, this.points, this.marks].map(({ canvas }) => canvas));
+    }
+
     close() {
         this.regions.close();
         this.points.close();
@@ -239,6 +245,7 @@ export class MapView {
     #drawPoints() {
         if (!this.#data) return;
         const { context, size } = this.points;
+        if (size.width === 0 || size.height === 0) return; // the lab is hidden
         const { samples } = this.#data;
         const layer = this.#pointsLayer();
         context.clearRect(0, 0, size.width, size.height);
@@ -306,11 +313,7 @@ export class MapView {
     #put(context, { canvas, half }, sample) {
         const { x } = /** @type {Data} */ (this.#data);
         const [left, top] = this.#onScreen(this.points.size, x[2 * sample], x[2 * sample + 1]);
-        context.drawImage(
-            canvas,
-            Math.round(left - half - 0.5),
-            Math.round(top - half - 0.5),
-        );
+        context.drawImage(canvas, Math.round(left - half - 0.5), Math.round(top - half - 0.5));
     }
 
     /** @param {import("./canvas.js").Size} size @param {number} x @param {number} y */

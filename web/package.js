@@ -1,7 +1,8 @@
 /** What the npm package gives: the core with its wasm inside, for Node and for bundlers. */
 
+import zipped from "spiral-lab:wasm";
 import { createLab } from "./lab.js";
-import { unzipWasm } from "./wasm.js";
+import { unzip } from "./unzip.js";
 
 export { kerasScript } from "./keras.js";
 export { createLab, LabError } from "./lab.js";
@@ -11,5 +12,5 @@ export { createLab, LabError } from "./lab.js";
  * @returns {Promise<import("./lab.js").Lab>}
  */
 export async function loadLab() {
-    return createLab(await unzipWasm());
+    return createLab(await unzip(zipped));
 }

@@ -21,7 +21,7 @@ import { aborted, revive } from "./session.js";
  * @property {() => Pick<import("./engine.js").SliceRequest, "coarse" | "fine" | "mapInterval" | "wish" | "recycle" | "vitals">} wishes for the map
  */
 
-/** @typedef {{paced: boolean, stop: boolean, reason: Reason, error?: Error, done: Promise<void>}} Run */
+/** promised: somebody waits for its end; limit: steps of all at which it ends. @typedef {{paced: boolean, promised: boolean, limit: number, stop: boolean, reason: Reason, error?: Error, done: Promise<void>}} Run */
 
 const LONGEST_WAIT = 1000; // ms of training owed at most, after a pause of the page's timers
 
@@ -31,6 +31,8 @@ export class Player {
     /** @type {Run | undefined} */ #run;
     /** @type {Promise<unknown>} */ #turn = Promise.resolve();
     #base = 0; // the epoch at which the present budget began
+    #held = false;
+    #wake = () => {};
 
     /** Batches a second while playing; Infinity is as fast as it can. */
     pace = 400;
@@ -54,6 +56,8 @@ export class Player {
     reportText = "";
     /** Of the weights, as of when training last stood still. @type {string | null} */
     checksum = null;
+    /** Whether the same settings, trained for as many steps, give the same weights: nothing was changed on the way. */
+    repeatable = true;
 
     /** @param {import("./session.js").Session} session @param {Host} host */
     constructor(session, host) {
@@ -73,14 +77,27 @@ export class Player {
         return this.#run !== undefined;
     }
 
-    /** @param {{wasm: BufferSource, settings: Record<string, unknown>}} start @returns {Promise<import("./engine.js").Opened>} */
-    async open(start) {
-        const opened = await this.#request({ type: "open", ...start });
-        this.settings = opened.settings;
-        this.#apply(opened.frame);
+    /** While it is held, playing rests: nobody sees it. What somebody waits for goes on. @param {boolean} held */
+    set held(held) {
+        this.#held = held;
+        if (!held) this.#wake();
+    }
+
+    /**
+     * Starts the engine, which may be while the page is still being built; `begin` is next.
+     * @param {{wasm: BufferSource, settings: Record<string, unknown>, link: import("./engine.js").LinkToRead, view: import("./views.js").View}} start
+     * @returns {Promise<import("./engine.js").Opened>}
+     */
+    open(start) {
+        return this.#session.request({ type: "open", ...start });
+    }
+
+    /** Shows what there is: soon something, then everything. @param {import("./engine.js").Opened} opened */
+    async begin({ settings, frame }) {
+        this.settings = settings;
+        this.#apply(frame);
         this.#setGoal(0);
-        if (!opened.frame.still) await this.#settle();
-        return opened;
+        await this.#settle();
     }
 
     /** Resolves when training has begun. */
@@ -88,7 +105,7 @@ export class Player {
         return this.#next(async () => {
             if (this.#run) return;
             this.#extendGoal();
-            this.#start(true);
+            this.#start({ paced: true });
         });
     }
 
@@ -100,7 +117,17 @@ export class Player {
                 return;
             }
             this.#extendGoal();
-            this.#start(false);
+            this.#start();
+        });
+    }
+
+    /** To a number of steps in all as fast as it can; resolves when that has begun. @param {number} limit */
+    advance(limit) {
+        return this.#next(async () => {
+            if (limit <= this.progress.totalSteps) return;
+            this.#setGoal(0);
+            this.goal = Math.max(this.goal, Math.ceil(limit / this.progress.stepsPerEpoch));
+            this.#start({ limit });
         });
     }
 
@@ -132,7 +159,7 @@ export class Player {
             await this.#request({ type: "check", settings: { epochs } });
             await this.#halt("interrupted");
             this.#setGoal(this.progress.epoch, epochs);
-            return { run: this.#start(false) };
+            return { run: this.#start({ promised: true }) };
         });
         await run.done;
         if (run.error) throw run.error;
@@ -145,6 +172,7 @@ export class Player {
             await this.#halt("interrupted");
             const frame = await this.#request({ type: "reset" });
             this.checksum = null;
+            this.repeatable = true;
             this.#apply(frame);
             this.#setGoal(0);
             await this.#settle();
@@ -159,14 +187,53 @@ export class Player {
             /** @type {import("./engine.js").Configured} */
             const configured = await this.#request({ type: "configure", settings });
             const { epochs } = this.settings;
+            const begun = this.progress.totalSteps > 0;
+            const old = JSON.stringify({ ...this.settings, epochs });
             this.settings = configured.settings;
-            if (configured.rebuilt) this.checksum = null;
-            this.#apply(configured.frame);
-            if (configured.rebuilt) this.#setGoal(0);
-            else if (this.settings.epochs !== epochs) this.#setGoal(this.#base);
-            if (configured.rebuilt) await this.#settle();
+            if (begun && old !== JSON.stringify({ ...this.settings, epochs }))
+                this.repeatable = false;
+            if (configured.rebuilt) await this.#startAnew(configured.frame);
+            else this.#apply(configured.frame);
+            if (this.settings.epochs !== epochs && !configured.rebuilt) this.#setGoal(this.#base);
             this.#host.change();
         });
+    }
+
+    /** What Model.save() of lab.js gives: the whole run. @returns {Promise<Uint8Array<ArrayBuffer>>} */
+    save() {
+        return this.#next(() => this.#request({ type: "save" }));
+    }
+
+    /** Rejects with a LabError, and changes nothing, on what is no saved model. @param {Uint8Array} bytes */
+    load(bytes) {
+        return this.#next(async () => {
+            await this.#halt("interrupted");
+            /** @type {import("./engine.js").Configured} */
+            const { settings, frame } = await this.#request({ type: "load", bytes });
+            this.settings = settings;
+            await this.#startAnew(frame);
+            this.repeatable = frame.progress.totalSteps === 0;
+            this.#host.change();
+        });
+    }
+
+    /** The run as a Keras script. @param {{weights: boolean}} options @returns {Promise<string>} */
+    script(options) {
+        return this.#next(() => this.#request({ type: "script", ...options }));
+    }
+
+    /** What a link says; nothing changes yet. @param {import("./engine.js").LinkToRead} link @returns {Promise<import("./engine.js").Reading>} */
+    read(link) {
+        return this.#next(() => this.#request({ type: "read", ...link }));
+    }
+
+    /** With another model, whose epochs so far are no news. @param {Frame} frame */
+    async #startAnew(frame) {
+        this.checksum = null;
+        this.repeatable = true;
+        this.#apply(frame, false);
+        this.#setGoal(0);
+        await this.#settle();
     }
 
     /** How the layers fare, while training stands still. */
@@ -200,13 +267,15 @@ export class Player {
         if (!this.#run) return;
         this.#run.stop = true;
         this.#run.reason = reason;
+        this.#wake();
         await this.#run.done;
     }
 
-    /** @param {boolean} paced @returns {Run} */
-    #start(paced) {
+    /** @param {Partial<Pick<Run, "paced" | "promised" | "limit">>} [how] @returns {Run} */
+    #start({ paced = false, promised = false, limit = Number.POSITIVE_INFINITY } = {}) {
+        const done = Promise.resolve();
         /** @type {Run} */
-        const run = { paced, stop: false, reason: "finished", done: Promise.resolve() };
+        const run = { paced, promised, limit, stop: false, reason: "finished", done };
         this.#run = run;
         this.checksum = null;
         run.done = this.#loop(run);
@@ -220,12 +289,18 @@ export class Player {
             let owed = 1; // batches that the pace grants; the first at once
             let last = performance.now();
             while (!run.stop && this.progress.epoch < this.goal) {
-                let steps = Number.POSITIVE_INFINITY;
+                let steps = run.limit - this.progress.totalSteps;
+                if (steps <= 0) break;
+                if (this.#held && !run.promised) {
+                    await this.#rest();
+                    last = performance.now();
+                    continue;
+                }
                 if (run.paced && Number.isFinite(this.pace)) {
                     const time = performance.now();
                     owed += (Math.min(time - last, LONGEST_WAIT) / 1000) * this.pace;
                     last = time;
-                    steps = Math.floor(owed);
+                    steps = Math.min(steps, Math.floor(owed));
                     if (steps < 1) {
                         await tick();
                         continue;
@@ -234,7 +309,7 @@ export class Player {
                 const before = this.progress.totalSteps;
                 const frame = await this.#train({ steps, until: this.goal });
                 if (frame.error || frame.stopped) break;
-                if (Number.isFinite(steps)) {
+                if (run.paced && Number.isFinite(this.pace)) {
                     // What was not done within the slice is not made up for.
                     owed = Math.min(owed - (this.progress.totalSteps - before), 1);
                     await tick();
@@ -254,6 +329,13 @@ export class Player {
         if (run.reason === "diverged" && run.error) this.#fail(run.error);
         else if (run.error && run.error.name !== "AbortError") this.#host.error(run.error);
         this.#host.stop(run.reason);
+    }
+
+    /** Until it is no longer held, or told to stop. @returns {Promise<void>} */
+    #rest() {
+        return new Promise((resolve) => {
+            this.#wake = resolve;
+        });
     }
 
     /** The divergence that the last step ended in. @type {LabError | undefined} */
@@ -289,8 +371,8 @@ export class Player {
         return this.#session.request({ ...request, ...this.#host.wishes() });
     }
 
-    /** @param {Frame} frame */
-    #apply(frame) {
+    /** @param {Frame} frame @param {boolean} [tell] of the epochs in it */
+    #apply(frame, tell = true) {
         const { progress, parameters, from, loss, accuracy, report, still } = frame;
         this.progress = progress;
         this.parameters = parameters;
@@ -302,6 +384,7 @@ export class Player {
         if (report) this.reportText = report.text;
         if (still) this.checksum = frame.checksum ?? null;
         this.#host.frame(frame);
+        if (!tell) return;
         loss.forEach((value, i) => {
             this.#host.epoch(from + i + 1, value, accuracy[i]);
         });

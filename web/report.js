@@ -56,8 +56,24 @@ export class ReportView {
         this.screen.close();
     }
 
+    /** Large enough to be shown in a text. */
+    picture() {
+        const ratio = 2;
+        const lines = this.#text.trimEnd().split("\n").length;
+        const width = Math.ceil(COLUMNS * ADVANCE * LARGEST * ratio);
+        const height = Math.ceil(lines * LINE_HEIGHT * LARGEST * ratio);
+        const canvas = h("canvas", { width, height });
+        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+        this.#drawOn(context, { width, height, ratio });
+        return canvas;
+    }
+
     #draw() {
-        const { context, size } = this.screen;
+        this.#drawOn(this.screen.context, this.screen.size);
+    }
+
+    /** @param {CanvasRenderingContext2D} context @param {import("./canvas.js").Size} size */
+    #drawOn(context, size) {
         const { ratio } = size;
         context.clearRect(0, 0, size.width, size.height);
         const font = Math.min(LARGEST * ratio, size.width / COLUMNS / ADVANCE);
@@ -69,7 +85,7 @@ export class ReportView {
         const colours = classColours(this.#classes, this.#theme.palette);
         lines.forEach((line, i) => {
             const y = (i + 0.5) * height;
-            if (i > 0) this.#tint(line, advance, i * height, height);
+            if (i > 0) this.#tint(context, line, advance, i * height, height);
             const label = /^ *(\d+)\.0 /.exec(line);
             context.fillStyle = i === 0 ? this.#theme.muted : this.#theme.text;
             context.fillText(line, 0, y);
@@ -81,9 +97,8 @@ export class ReportView {
         });
     }
 
-    /** The nearer a score is to 1, the stronger its ground. @param {string} line @param {number} advance @param {number} top @param {number} height */
-    #tint(line, advance, top, height) {
-        const { context } = this.screen;
+    /** The nearer a score is to 1, the stronger its ground. @param {CanvasRenderingContext2D} context @param {string} line @param {number} advance @param {number} top @param {number} height */
+    #tint(context, line, advance, top, height) {
         context.fillStyle = this.#theme.accent;
         for (const { 0: score, index } of line.matchAll(/\d\.\d+/g)) {
             if (index < LABELS) continue;

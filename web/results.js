@@ -3,6 +3,7 @@
 import { copyText } from "./clipboard.js";
 import { CurveView } from "./curves.js";
 import { h, setText } from "./dom.js";
+import { caption } from "./files.js";
 import { Choice } from "./header.js";
 import { MatrixView } from "./matrix.js";
 import { ReportView } from "./report.js";
@@ -144,6 +145,13 @@ export class ResultsView {
     drawJudgement() {
         this.report.draw();
         this.matrix.draw();
+    }
+
+    /** Loss and accuracy, each with its name. @param {import("./theme.js").Theme} theme */
+    curvesPicture(theme) {
+        return [this.loss, this.accuracy].flatMap(({ title, value, canvas }) =>
+            canvas ? [caption(`${title.textContent}  ${value.textContent}`, theme), canvas] : [],
+        );
     }
 
     /** Texts for those who cannot see the curves; only when training stands still. */

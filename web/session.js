@@ -15,7 +15,7 @@ const PAGE_BUDGET = 7; // leaves the page time to draw and to listen
 const WORKER_SOURCE = `(${program})().serve(self)`;
 
 export class Session {
-    /** @type {Line | undefined} */ #line;
+    /** Starts at once, while the page is built. @type {Line} */ #line = openWorker();
     /** @type {Promise<unknown>} */ #turn = Promise.resolve();
     #closed = false;
     #worker = true;
@@ -38,23 +38,19 @@ export class Session {
 
     close() {
         this.#closed = true;
-        this.#line?.close();
-        this.#line = undefined;
+        this.#line.close();
     }
 
     /** @param {any} request */
     async #ask(request) {
         if (this.#closed) throw aborted();
         const transfer = request.recycle ? [request.recycle] : [];
-        if (this.#line) return this.#line.send({ ...request, budget: this.budget }, transfer);
-        // The first request decides where the engine lives.
-        const line = openWorker();
-        this.#line = line;
         try {
-            return await line.send({ ...request, budget: this.budget }, transfer);
+            return await this.#line.send({ ...request, budget: this.budget }, transfer);
         } catch (error) {
             if (!(error instanceof NoWorker) || this.#closed) throw error;
-            line.close();
+            // It can only be the first request: the engine has to live here.
+            this.#line.close();
             this.#worker = false;
             this.#line = openHere();
             return this.#line.send({ ...request, budget: this.budget }, transfer);
@@ -79,6 +75,7 @@ export function revive({ name, code, message, step }) {
 function openWorker() {
     /** @type {Worker | undefined} */ let worker;
     let started = false;
+    let refused = false;
     let id = 0;
     /** @type {{resolve(value: any): void, reject(error: Error): void} | undefined} */
     let waiting;
@@ -97,12 +94,13 @@ function openWorker() {
     });
     worker?.addEventListener("error", (event) => {
         event.preventDefault();
+        refused = !started;
         waiting?.reject(started ? new Error(event.message) : new NoWorker());
     });
     return {
         send: (request, transfer) =>
             new Promise((resolve, reject) => {
-                if (!worker) return reject(new NoWorker());
+                if (!worker || refused) return reject(new NoWorker());
                 waiting = { resolve, reject };
                 worker.postMessage({ id: ++id, request }, transfer);
             }),

@@ -5,10 +5,11 @@ import { map } from "./texts/map.js";
 import { page } from "./texts/page.js";
 import { results } from "./texts/results.js";
 import { settings } from "./texts/settings.js";
+import { share } from "./texts/share.js";
 
 /** @typedef {"zh-Hant" | "en"} Language */
 
-const table = { ...page, ...settings, ...map, ...results, ...errors };
+const table = { ...page, ...settings, ...map, ...results, ...share, ...errors };
 
 /** @typedef {keyof typeof table} Key */
 

@@ -3,6 +3,8 @@
 import chart from "uplot/dist/uPlot.min.css";
 import base from "./style/base.css";
 import bench from "./style/bench.css";
+import compact from "./style/compact.css";
+import dialog from "./style/dialog.css";
 import map from "./style/map.css";
 import pointer from "./style/pointer.css";
 import results from "./style/results.css";
@@ -16,7 +18,8 @@ export function adoptStyles(root) {
     if (!shared) {
         shared = new CSSStyleSheet();
         // In this order: the bench lays out what the others draw, for phones last of all.
-        shared.replaceSync([chart, base, settings, results, map, pointer, bench].join("\n"));
+        const sheets = [chart, base, settings, results, map, pointer, dialog, bench, compact];
+        shared.replaceSync(sheets.join("\n"));
     }
     root.adoptedStyleSheets = [shared];
 }

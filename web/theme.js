@@ -4,6 +4,7 @@
 
 /**
  * @typedef {object} Theme
+ * @property {string} paper
  * @property {string} text
  * @property {string} muted
  * @property {string} line
@@ -19,6 +20,7 @@
 
 /** Until the style sheet is there. @type {Theme} */
 export const blackOnWhite = {
+    paper: "white",
     text: "black",
     muted: "black",
     line: "black",
@@ -39,6 +41,7 @@ export function readTheme(root, palette) {
     const read = (name) => style.getPropertyValue(`--${name}`).trim();
     const ground = /** @type {Rgb} */ (read("map-ground").split(" ").map(Number));
     return {
+        paper: read("paper"),
         text: read("text"),
         muted: read("muted"),
         line: read("line"),

@@ -17,7 +17,7 @@ const ICONS = {
 
 /** Batches a second. */
 const PACES = [1, 5, 20, 100, 400, Number.POSITIVE_INFINITY];
-export const FIRST_PACE = 400;
+const FIRST_PACE = 400;
 
 /** @typedef {"play" | "pause" | "batch" | "epoch" | "finish" | "reset" | "fresh"} Action */
 
@@ -80,6 +80,11 @@ export class TransportView {
             wrapper,
         );
         localizer.bind(() => this.element.setAttribute("aria-label", localizer.t("transport")));
+    }
+
+    /** @param {number} pace batches a second */
+    showPace(pace) {
+        this.speed.value = String(pace);
     }
 
     /** Plays, or pauses. */

@@ -14,6 +14,13 @@
 /** @type {View} */
 export const REGIONS = { kind: "regions", index: 0, layer: 0 };
 
+/** A view that depends on no network's layers by its word, as in a link: soft, class-2. @param {string} text @returns {View | undefined} */
+export function viewOf(text) {
+    const [kind, index = "0"] = text.split("-");
+    if (!/^(regions|soft|class|unsure)$/.test(kind)) return undefined;
+    return { kind: /** @type {View["kind"]} */ (kind), index: Number(index), layer: 0 };
+}
+
 /** How many shades there are of each class; a pixel is one byte. @param {View["kind"]} kind @param {number} classes */
 export function shadesOf(kind, classes) {
     if (kind === "regions") return 1;

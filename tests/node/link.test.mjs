@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { readLink, writeLink } from "../../web/link.js";
+import { GROUPS, initialOptions, options } from "../../web/options.js";
 
 const lab = await loadLab();
-const choices = { lang: ["zh-Hant", "en"], theme: ["auto", "light", "dark"] };
 const judge = {
     settings: lab.settings,
     defaults: lab.defaults,
@@ -37,11 +37,28 @@ function randomSettings() {
     return /** @type {import("../../web/lab.js").Settings} */ (settings);
 }
 
+/** A view of any kind, by the options' own grammar. @returns {import("../../web/options.js").Options} */
+function randomView() {
+    const units = () => `dense${one(["", "_1", "_2", "_5"])}-${below(512)}`;
+    const groups = GROUPS.filter(() => below(2) === 1);
+    return {
+        lang: one(["auto", "zh-Hant", "en"]),
+        theme: one(["auto", "light", "dark"]),
+        view: one(["regions", "soft", "unsure", `class-${below(10)}`, units()]),
+        palette: one(["tutorial", "safe"]),
+        layout: one(["full", "compact"]),
+        controls: one(["all", "none", groups.join() || "none"]),
+        speed: one(["400", "1", "5", "20", "100", "full"]),
+        autoplay: one(["off", "on"]),
+        steps: String(below(2) * below(1e7)),
+    };
+}
+
 test("the defaults need no more than the version", () => {
-    const view = { lang: "zh-Hant", theme: "auto" };
-    const link = writeLink({ settings: lab.defaults, view }, judge, choices);
+    const view = initialOptions();
+    const link = writeLink({ settings: lab.defaults, view }, judge, options);
     assert.equal(link, "v=1");
-    const { settings, problems } = readLink(`#${link}`, judge, choices);
+    const { settings, problems } = readLink(`#${link}`, judge, options);
     assert.deepEqual(settings, lab.defaults);
     assert.deepEqual(problems, []);
 });
@@ -49,10 +66,15 @@ test("the defaults need no more than the version", () => {
 test("a link is short and readable", () => {
     const layers = [64, { units: 32, activation: "tanh" }];
     const settings = { ...lab.defaults, learningRate: 0.003, layers, batchNorm: true };
-    const view = { lang: "en", theme: "auto" };
+    const view = {
+        ...initialOptions(),
+        lang: "en",
+        view: "dense_1-17",
+        controls: "view,transport",
+    };
     assert.equal(
-        writeLink({ settings, view }, judge, choices),
-        "v=1&batch-norm=true&learning-rate=0.003&layers=64,32:tanh&lang=en",
+        writeLink({ settings, view }, judge, options),
+        "v=1&batch-norm=true&learning-rate=0.003&layers=64,32:tanh&lang=en&view=dense_1-17&controls=view,transport",
     );
 });
 
@@ -60,10 +82,10 @@ test("2,000 random states come back as they went", () => {
     for (let i = 0; i < 2000; i++) {
         const settings = randomSettings();
         lab.check(settings);
-        const view = { lang: one(choices.lang), theme: one(choices.theme) };
-        const link = writeLink({ settings, view }, judge, choices);
+        const view = randomView();
+        const link = writeLink({ settings, view }, judge, options);
         assert.doesNotThrow(() => new URL(`http://127.0.0.1/#${link}`));
-        const back = readLink(link, judge, choices);
+        const back = readLink(link, judge, options);
         assert.deepEqual(back, { settings, view, problems: [] }, link);
     }
 });
@@ -71,6 +93,7 @@ test("2,000 random states come back as they went", () => {
 test("20,000 random fragments never throw and never give an invalid state", () => {
     const keys = [...lab.settings.map(({ code }) => code.replaceAll("_", "-")), "layers", "v"];
     const scraps = ["=", "&", "%", "%zz", "-1", "1e999", "NaN", "__proto__", "constructor", "😀"];
+    keys.push(...Object.keys(options));
     scraps.push("none", "0", "64:tanh", "64:", ":", ",", "true", "spirals", "#", "lang", "\0", " ");
     let reported = 0;
     for (let i = 0; i < 20000; i++) {
@@ -78,24 +101,28 @@ test("20,000 random fragments never throw and never give an invalid state", () =
         let fragment = "";
         for (let j = 0; j < length; j++)
             fragment += `${one([one(keys), one(scraps)])}${one(["=", "", "&"])}${one(scraps)}${one(["&", "", "="])}`;
-        const { settings, view, problems } = readLink(fragment, judge, choices);
+        const { settings, view, problems } = readLink(fragment, judge, options);
         lab.check(settings);
         assert.deepEqual(Object.keys(settings).sort(), Object.keys(lab.defaults).sort());
-        assert.ok(choices.lang.includes(view.lang) && choices.theme.includes(view.theme));
+        for (const [key, { pattern }] of Object.entries(options)) assert.match(view[key], pattern);
         reported += problems.length;
     }
     assert.ok(reported > 10000);
 });
 
 test("what is unknown or bad is named, and the rest holds", () => {
-    const link = "v=2&seed=7&learning-rate=fast&speed=9&lang=fr&layers=0&epochs=20";
-    const { settings, problems } = readLink(link, judge, choices);
+    const link =
+        "v=2&seed=7&learning-rate=fast&sped=5&speed=9&lang=fr&layers=0&epochs=20&steps=1e3";
+    const { settings, view, problems } = readLink(link, judge, options);
     assert.deepEqual(settings, { ...lab.defaults, seed: 7, epochs: 20 });
     assert.deepEqual(problems, [
         { key: "v", text: "2", reason: "version" },
         { key: "learning-rate", text: "fast", reason: "value" },
-        { key: "speed", text: "9", reason: "unknown" },
+        { key: "sped", text: "5", reason: "unknown" },
+        { key: "speed", text: "9", reason: "value" },
         { key: "lang", text: "fr", reason: "value" },
         { key: "layers", text: "0", reason: "value" },
+        { key: "steps", text: "1e3", reason: "value" },
     ]);
+    assert.deepEqual(view, initialOptions());
 });

@@ -1,0 +1,7 @@
+/** For a page that shows Spiral Lab in frames: each becomes as high as what is in it. */
+addEventListener("message", ({ source, data }) => {
+    if (data?.source !== "spiral-lab" || data.type !== "resize") return;
+    const height = Math.min(Math.max(Number(data.height) || 0, 240), 6000);
+    for (const frame of document.querySelectorAll("iframe"))
+        if (frame.contentWindow === source) frame.style.height = `${height}px`;
+});

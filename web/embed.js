@@ -1,0 +1,235 @@
+/** The page for authors: choose how the lab looks and what it trains, see it in an article, copy the snippet. */
+
+import { copyText } from "./clipboard.js";
+import { SettingsView } from "./controls.js";
+import { h, setText } from "./dom.js";
+import { Choice } from "./header.js";
+import { GROUPS } from "./options.js";
+import { escapeHtml, snippetOf } from "./snippet.js";
+import { Localizer, languageOf, languages } from "./strings.js";
+import { adoptStyles } from "./styles.js";
+import { embed as texts } from "./texts/embed.js";
+
+/** @typedef {keyof typeof texts} Key */
+/** @typedef {import("./element.js").SpiralLab} SpiralLab */
+
+const MESSAGE = '{ source: "spiral-lab", version: 1, type: "resize", height }';
+const POLICY = {
+    script: "script-src 'self' 'wasm-unsafe-eval'; worker-src blob:",
+    iframe: `frame-src ${location.origin}`,
+};
+const FRAME_MS = 600; // after the last change, before the frame begins anew
+const CHOICES = {
+    lang: ["auto", "zh-Hant", "en"],
+    theme: ["auto", "light", "dark"],
+    layout: ["full", "compact"],
+    speed: ["400", "1", "5", "20", "100", "full"],
+};
+
+const localizer = new Localizer(languageOf(navigator.language));
+
+/** @param {Key} key @param {Record<string, string>} [values] */
+function t(key, values = {}) {
+    const text = texts[key][languages.indexOf(localizer.language)];
+    return text.replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => values[name]);
+}
+
+/** An element with a text in either language. @template {keyof HTMLElementTagNameMap} Tag @param {Tag} tag @param {Key} key @param {Record<string, any>} [props] */
+function say(tag, key, props) {
+    const element = h(tag, props);
+    localizer.bind(() => setText(element, t(key)));
+    return element;
+}
+
+/** @type {"script" | "iframe"} */
+let kind = "script";
+const lab = /** @type {SpiralLab} */ (document.createElement("spiral-lab"));
+lab.setAttribute("layout", "compact");
+const frame = h("iframe", { hidden: true, loading: "lazy", allow: "clipboard-write" });
+const snippet = h("pre", { tabindex: 0 });
+const note = h("p");
+const policyNote = h("p");
+const policy = h("pre", { tabindex: 0 });
+const copied = h("p", { role: "status" });
+
+/** Where the files lie that this page came with. @param {string} name */
+const address = (name) => new URL(name, location.href).href;
+
+/** What the lab's link says, as attributes. @returns {[string, string][]} */
+function attributes() {
+    const pairs = lab.link.split("&").map((pair) => pair.split("=").map(decodeURIComponent));
+    return /** @type {[string, string][]} */ (pairs.filter(([key]) => key && key !== "v"));
+}
+
+function iframeSnippet() {
+    const src = escapeHtml(`${address("index.html")}#${lab.link}`);
+    const title = localizer.language === "en" ? "Spiral Lab" : "螺旋實驗室";
+    return `<iframe src="${src}" title="${title}" loading="lazy" allow="clipboard-write" style="width: 100%; height: 900px; border: 0"></iframe>
+<script src="${escapeHtml(address("embed-host.js"))}" defer></script>`;
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pending;
+function show() {
+    const isFrame = kind === "iframe";
+    lab.hidden = isFrame;
+    frame.hidden = !isFrame;
+    setText(snippet, isFrame ? iframeSnippet() : snippetOf(attributes(), address("spiral-lab.js")));
+    setText(note, t(`snippet.${kind}`, { message: MESSAGE }));
+    setText(policyNote, t(`policy.${kind}`));
+    setText(policy, POLICY[kind]);
+    clearTimeout(pending);
+    if (isFrame)
+        pending = setTimeout(() => {
+            const src = `${address("index.html")}#${lab.link}`;
+            if (frame.src === src) return;
+            // A link that differs only behind its # would not load the page anew.
+            frame.src = "about:blank";
+            frame.onload = () => {
+                frame.onload = null;
+                frame.src = src;
+            };
+        }, FRAME_MS);
+}
+
+/** @param {string} name @param {HTMLElement} control @param {Key} [help] */
+function row(name, control, help) {
+    const label = say("label", /** @type {Key} */ (name), { class: "name", for: `option-${name}` });
+    const field = h("div", { class: "field" }, h("div", { class: "row" }, label, control));
+    if (help) field.append(say("p", help, { class: "help" }));
+    return field;
+}
+
+/** @param {keyof typeof CHOICES} name */
+function choice(name) {
+    const select = h("select", { id: `option-${name}` });
+    for (const value of CHOICES[name]) {
+        const option = h("option", { value });
+        localizer.bind(() =>
+            setText(
+                option,
+                /^\d+$/.test(value)
+                    ? t("speed.rate", { rate: value })
+                    : t(/** @type {Key} */ (`${name}.${value}`)),
+            ),
+        );
+        select.append(option);
+    }
+    if (name === "layout") select.value = "compact";
+    select.addEventListener("change", () => lab.setAttribute(name, select.value));
+    return row(name, select, name === "layout" ? "layout.help" : undefined);
+}
+
+/** @param {Key} key @param {string} name @param {(on: boolean) => void} change @param {boolean} checked */
+function check(key, name, change, checked) {
+    const box = h("input", { type: "checkbox", id: `option-${name}`, checked });
+    box.addEventListener("change", () => change(box.checked));
+    const label = say("label", key, { class: "name", for: `option-${name}` });
+    return h("div", { class: "field of-boolean" }, h("div", { class: "row" }, label, box));
+}
+
+function looks() {
+    const kinds = h("select", { id: "option-kind" });
+    kinds.append(say("option", "kind.script", { value: "script" }));
+    kinds.append(say("option", "kind.iframe", { value: "iframe" }));
+    kinds.addEventListener("change", () => {
+        kind = kinds.value === "iframe" ? "iframe" : "script";
+        show();
+    });
+    /** @type {Set<string>} */
+    const shown = new Set(GROUPS);
+    const groups = GROUPS.map((group) =>
+        check(
+            `controls.${group}`,
+            group,
+            (on) => {
+                if (on) shown.add(group);
+                else shown.delete(group);
+                const all = shown.size === GROUPS.length;
+                lab.setAttribute("controls", all ? "all" : [...shown].join() || "none");
+            },
+            true,
+        ),
+    );
+    const fold = h("details", { class: "fold first", open: true });
+    fold.append(h("summary", {}, say("span", "form")), row("kind", kinds, "kind.help"));
+    fold.append(
+        ...["lang", "theme", "layout", "speed"].map((name) => choice(/** @type {any} */ (name))),
+    );
+    fold.append(check("autoplay", "autoplay", (on) => lab.toggleAttribute("autoplay", on), false));
+    const group = h(
+        "div",
+        { role: "group" },
+        say("p", "controls.help", { class: "help" }),
+        ...groups,
+    );
+    localizer.bind(() => group.setAttribute("aria-label", t("controls")));
+    fold.append(group);
+    return fold;
+}
+
+/** The form lies in a shadow root, where the lab's own styles are. */
+function form() {
+    const host = h("div");
+    const root = host.attachShadow({ mode: "open" });
+    adoptStyles(root);
+    const settings = new SettingsView(
+        localizer,
+        (changed) => lab.configure(changed),
+        () => {},
+    );
+    settings.element.prepend(looks());
+    const box = h("div", { class: "lab author" }, settings.element);
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const colour = () => {
+        box.dataset.theme = dark.matches ? "dark" : "light";
+    };
+    dark.addEventListener("change", colour);
+    colour();
+    root.append(box);
+    const follow = () => {
+        if (lab.settings) settings.show(lab.settings);
+        show();
+    };
+    lab.addEventListener("spiral-lab-change", follow);
+    lab.ready.then(() => {
+        if (lab.info) settings.setInfo(lab.info);
+        follow();
+    });
+    return host;
+}
+
+function build() {
+    const language = new Choice(
+        languages.map((value) => ({
+            value,
+            label: h("span", { lang: value }, value === "en" ? "EN" : "繁中"),
+        })),
+        (value) => localizer.change(languageOf(value)),
+    );
+    const copy = say("button", "copy", { type: "button" });
+    copy.addEventListener("click", async () => {
+        const done = await copyText(snippet.textContent ?? "", document.body);
+        setText(copied, t(done ? "copied" : "copy.failed"));
+    });
+    const article = h("article");
+    article.append(say("h2", "article"), say("p", "before"), lab, frame, say("p", "after"));
+    const out = h("div", { class: "out" });
+    out.append(
+        h("section", {}, say("h2", "snippet"), note, snippet, copy, copied, say("p", "fallback")),
+        h("section", {}, say("h2", "policy"), policyNote, policy),
+    );
+    const head = h("header");
+    head.append(language.element, say("h1", "title"), say("p", "intro"));
+    head.append(say("a", "back", { href: "index.html" }));
+    document.querySelector("main")?.append(head, form(), article, out);
+    localizer.bind(() => {
+        document.documentElement.lang = localizer.language;
+        document.title = t("title");
+        frame.title = t("title");
+        language.show(localizer.language);
+        show();
+    });
+}
+
+customElements.whenDefined("spiral-lab").then(build);

@@ -1,0 +1,61 @@
+/**
+ * What a lab can be told beside the training's settings: attributes of the element, and keys of a link
+ * by the same names.
+ */
+
+/** @typedef {"lang" | "theme" | "view" | "palette" | "layout" | "controls" | "speed" | "autoplay" | "steps"} Option */
+/** @typedef {Record<Option, string>} Options */
+
+/** Groups of controls that can be left out; what they control is seen all the same. */
+export const GROUPS = /** @type {const} */ (["header", "settings", "view", "transport"]);
+
+/** @typedef {typeof GROUPS[number]} Group */
+
+const group = `(${GROUPS.join("|")})`;
+
+/** @param {...string} words the one that holds at first, and the others */
+const oneOf = (...words) => ({ initial: words[0], pattern: new RegExp(`^(${words.join("|")})$`) });
+
+/** @param {string} initial @param {RegExp} pattern */
+const like = (initial, pattern) => ({ initial, pattern });
+
+/** @type {Record<Option, {initial: string, pattern: RegExp}>} */
+export const options = {
+    lang: oneOf("auto", "zh-Hant", "en"),
+    theme: oneOf("auto", "light", "dark"),
+    /** regions, soft, unsure, class-2 or dense_1-17, a unit by its layer's name. */
+    view: like("regions", /^(regions|soft|unsure|class-\d|dense(_\d)?-\d{1,4})$/),
+    palette: oneOf("tutorial", "safe"),
+    layout: oneOf("full", "compact"),
+    /** all, none, or groups with commas between them. */
+    controls: like("all", new RegExp(`^(all|none|${group}(,${group})*)$`)),
+    /** Batches a second. */
+    speed: oneOf("400", "1", "5", "20", "100", "full"),
+    autoplay: oneOf("off", "on"),
+    /** Batches that it is trained for at once. */
+    steps: like("0", /^(0|[1-9]\d{0,6})$/),
+};
+
+export const optionNames = /** @type {Option[]} */ (Object.keys(options));
+
+/** @param {string} name @returns {name is Option} */
+export const isOption = (name) => Object.hasOwn(options, name);
+
+/** An attribute's text as an option's: without a value it is on, and groups may stand apart by spaces. @param {Option} name @param {string | null} text */
+export function optionOf(name, text) {
+    if (text === null) return options[name].initial;
+    if (name === "autoplay") return /^(|true|autoplay)$/.test(text) ? "on" : text;
+    return text.trim().replace(/[\s,]+/g, ",");
+}
+
+/** @returns {Options} */
+export const initialOptions = () =>
+    /** @type {Options} */ (
+        Object.fromEntries(optionNames.map((name) => [name, options[name].initial]))
+    );
+
+/** The groups that are to be seen. @param {string} controls */
+export function shownGroups(controls) {
+    if (controls === "all") return [...GROUPS];
+    return GROUPS.filter((group) => controls.split(",").includes(group));
+}

@@ -1,0 +1,300 @@
+/**
+ * How the lab looks and what it does by itself: what attributes, the page's address and the person in
+ * front of it say of that, and what of it goes into links.
+ */
+
+import { Address } from "./address.js";
+import { isFramed, tellHeight } from "./frame.js";
+import { differences, linkOf, readLink } from "./link.js";
+import { initialOptions, optionNames, optionOf, options, shownGroups } from "./options.js";
+import { Presence } from "./presence.js";
+import { explain } from "./settings.js";
+import { snippetOf } from "./snippet.js";
+import { Localizer, languageOf } from "./strings.js";
+import { REGIONS, viewOf } from "./views.js";
+
+/** @typedef {import("./lab.js").Settings} Settings */
+/** @typedef {import("./bench.js").Bench} Bench */
+/** @typedef {import("./player.js").Player} Player */
+/** @typedef {import("./options.js").Option} Option */
+/** @typedef {import("./options.js").Options} Options */
+/** In the present language. @typedef {() => string} Sentence */
+
+const MOST_PROBLEMS = 3; // of a link, that are told one by one
+const LONGEST = 40; // characters of a link's word, that are repeated
+
+/** Until the engine has answered. */
+const UNKNOWN = { settings: [], defaults: /** @type {Settings} */ ({}), check() {} };
+
+/** Batches a second. @param {string} speed */
+const paceOf = (speed) => (speed === "full" ? Number.POSITIVE_INFINITY : Number(speed));
+
+export class Outlook {
+    #element;
+    #options = initialOptions();
+    #fragment;
+    /** @type {Bench | undefined} */ #bench;
+    /** @type {Player | undefined} */ #player;
+    /** @type {import("./engine.js").Info | undefined} */ #info;
+    /** Only of a page's own lab. @type {Address | undefined} */ #address;
+    /** @type {Presence | undefined} */ #presence;
+    #endFrame = () => {};
+    #arrived = false; // much of the map was in sight
+    #dark = matchMedia("(prefers-color-scheme: dark)");
+    #onDark = () => this.#show("theme");
+
+    #tell;
+
+    /**
+     * @param {HTMLElement} element a <spiral-lab> with the attribute "page" is its page's content
+     * @param {() => void} tell settings or view have changed
+     */
+    constructor(element, tell) {
+        this.#element = element;
+        this.#tell = tell;
+        this.isPage = element.hasAttribute("page");
+        this.whole = this.isPage && !isFramed;
+        this.#fragment = this.isPage ? location.hash : "";
+        // The engine judges the link's settings; how the page looks is seen at once.
+        const { view } = readLink(this.#fragment, UNKNOWN, options);
+        for (const name of optionNames) {
+            const text = this.#attribute(name);
+            if (options[name].pattern.test(text)) this.#options[name] = text;
+            if (view[name] !== options[name].initial)
+                this.#options[name] = /** @type {string} */ (view[name]);
+        }
+        this.localizer = new Localizer(this.#language);
+    }
+
+    /** What the map shows first. */
+    get view() {
+        return viewOf(this.#options.view) ?? REGIONS;
+    }
+
+    /** @returns {import("./engine.js").LinkToRead} */
+    get toRead() {
+        return { fragment: this.#fragment, choices: options };
+    }
+
+    /** Settings and view as a link's fragment, without the #. */
+    get link() {
+        return linkOf(this.#differences());
+    }
+
+    /** @returns {import("./share.js").Shared} */
+    get shared() {
+        const player = this.#player;
+        const { epoch = 0, totalSteps = 0 } = player?.progress ?? {};
+        const repeatable = player?.repeatable ?? true;
+        const steps = repeatable ? String(totalSteps) : "0";
+        const link = linkOf(this.#differences({ lang: this.localizer.language, steps }));
+        return {
+            link: this.#address ? `${this.#address.base}#${link}` : null,
+            snippet: snippetOf(this.#differences()),
+            steps: totalSteps,
+            repeatable,
+            epoch,
+        };
+    }
+
+    /** The bench is there. @param {Bench} bench @param {(fragment: string) => void} go back, forward, or to another link */
+    attach(bench, go) {
+        this.#bench = bench;
+        for (const name of /** @type {const} */ (["controls", "palette", "theme", "speed", "lang"]))
+            this.#show(name);
+        this.#dark.addEventListener("change", this.#onDark);
+        if (!this.isPage) return;
+        this.#address = new Address(go);
+        this.#endFrame = tellHeight(bench.element);
+    }
+
+    /**
+     * The first picture is there, and what is to be done comes next.
+     * @param {Player} player @param {import("./engine.js").Opened} opened
+     * @param {Record<string, string>} given the attributes that are settings
+     */
+    begin(player, { info, problems, link }, given) {
+        const bench = /** @type {Bench} */ (this.#bench);
+        this.#player = player;
+        this.#info = info;
+        this.#address?.settle(this.link);
+        this.#show("view");
+        this.#show("speed");
+        const texts = [
+            ...optionNames.map((name) => this.#judged(name, this.#attribute(name))),
+            ...this.#linkProblems(link.problems),
+            ...problems.map(({ name, error }) => this.#settingProblem(name, given[name], error)),
+        ].filter((text) => text !== undefined);
+        this.#sayAll(texts);
+        this.#show("steps");
+        const rest = (/** @type {boolean} */ seen) => {
+            player.held = !seen;
+        };
+        this.#presence = new Presence(this.#element, bench.map.element, rest, () => {
+            this.#arrived = true;
+            this.#show("autoplay");
+        });
+    }
+
+    /** An attribute has changed. @param {Option} name */
+    follow(name) {
+        const text = this.#attribute(name);
+        const problem = this.#judged(name, text);
+        if (problem) {
+            this.#bench?.say(problem);
+            return;
+        }
+        this.#options[name] = text;
+        this.#show(name);
+        this.#tell();
+    }
+
+    /** A person has chosen. @param {Option} name @param {string} text */
+    choose(name, text) {
+        this.#options[name] = text;
+        this.#show(name);
+        this.changed();
+    }
+
+    /** @param {number} pace batches a second */
+    choosePace(pace) {
+        this.choose("speed", Number.isFinite(pace) ? String(pace) : "full");
+    }
+
+    /** Settings or view are others now: the address follows. */
+    changed() {
+        if (!this.#bench || !this.#player) return;
+        this.#options.view = this.#bench.explorer.viewText;
+        this.#options.palette = this.#bench.explorer.palette;
+        this.#options.steps = options.steps.initial; // they led to something else
+        this.#address?.write(this.link);
+        this.#tell();
+    }
+
+    /** What another link says of the view. @param {Record<string, string>} view @param {import("./link.js").Problem[]} problems */
+    goTo(view, problems) {
+        for (const name of optionNames) {
+            if (this.#options[name] === view[name]) continue;
+            this.#options[name] = view[name];
+            this.#show(name);
+        }
+        this.#address?.settle(this.link);
+        this.#sayAll(this.#linkProblems(problems));
+    }
+
+    /** A setting's bad value is said beside it, or else below the map. @param {string} name @param {string} given @param {import("./controls.js").Problem} problem */
+    sayProblem(name, given, problem) {
+        const text = this.#settingProblem(name, given, problem);
+        if (text) this.#bench?.say(text);
+    }
+
+    close() {
+        this.#address?.close();
+        this.#presence?.close();
+        this.#endFrame();
+        this.#dark.removeEventListener("change", this.#onDark);
+    }
+
+    /** @param {Option} name */
+    #attribute(name) {
+        const text = this.#element.getAttribute(name);
+        // Any language's tag will do.
+        if (name === "lang") return text ? languageOf(text) : options.lang.initial;
+        return optionOf(name, text);
+    }
+
+    /** @param {Sentence[]} texts */
+    #sayAll(texts) {
+        const all = () => texts.map((text) => text()).join(" ");
+        if (texts.length) this.#bench?.say(all, { stays: true });
+    }
+
+    /** What is wrong with it, if anything is. @param {Option} name @param {string} text @returns {Sentence | undefined} */
+    #judged(name, text) {
+        if (options[name].pattern.test(text)) return undefined;
+        return () => this.localizer.t("option.bad", { key: name, text: clipped(text) });
+    }
+
+    /** Shows it beside the setting, or gives the sentence where that cannot be seen. @param {string} name @param {string} given @param {import("./controls.js").Problem} problem @returns {Sentence | undefined} */
+    #settingProblem(name, given, problem) {
+        const shown = this.#bench?.settings.showProblem(name, given, problem);
+        if (shown && shownGroups(this.#options.controls).includes("settings")) return undefined;
+        return () => explain(this.localizer, this.#info, name, given, problem);
+    }
+
+    /** Does what an option says. @param {Option} name */
+    #show(name) {
+        const bench = this.#bench;
+        const player = this.#player;
+        const text = this.#options[name];
+        if (!bench) return;
+        switch (name) {
+            case "lang":
+                this.localizer.change(this.#language);
+                if (this.isPage) document.documentElement.lang = this.localizer.language;
+                if (this.isPage) document.title = this.localizer.t("title");
+                break;
+            case "theme": {
+                const choice = /** @type {import("./header.js").ThemeChoice} */ (text);
+                const system = this.#dark.matches ? "dark" : "light";
+                bench.setTheme(choice, choice === "auto" ? system : choice);
+                break;
+            }
+            case "layout":
+            case "controls":
+                bench.arrange(this.#options.layout, shownGroups(this.#options.controls));
+                break;
+            case "palette":
+                bench.explorer.setPalette(text === "safe" ? "safe" : "tutorial");
+                break;
+            case "speed":
+                bench.transport.showPace(paceOf(text));
+                if (player) player.pace = paceOf(text);
+                break;
+            case "view":
+                if (player && !bench.explorer.showText(text))
+                    bench.say(() => this.localizer.t("link.value", { key: name, text }));
+                break;
+            case "autoplay": {
+                const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+                if (text === "on" && this.#arrived && !calm) player?.play();
+                break;
+            }
+            case "steps":
+                player?.advance(Number(text)).catch(() => {});
+        }
+    }
+
+    /** The one that was chosen; else that of the surroundings, or of the browser. */
+    get #language() {
+        const { lang } = this.#options;
+        if (lang !== "auto") return languageOf(lang);
+        // What is the page, and not a part of one, decides the page's language itself.
+        if (this.isPage) return languageOf(navigator.language);
+        const around = this.#element.closest("[lang]")?.getAttribute("lang");
+        return languageOf(around || document.documentElement.lang || navigator.language);
+    }
+
+    /** @param {Partial<Options>} [others] */
+    #differences(others) {
+        const info = this.#info;
+        const settings = this.#player?.settings;
+        const view = { ...this.#options, steps: options.steps.initial, ...others };
+        return info && settings ? differences({ settings, view }, info, options) : [];
+    }
+
+    /** @param {import("./link.js").Problem[]} problems @returns {Sentence[]} */
+    #linkProblems(problems) {
+        const { localizer } = this;
+        const told = problems.slice(0, MOST_PROBLEMS).map(
+            ({ key, text, reason }) =>
+                () =>
+                    localizer.t(`link.${reason}`, { key: clipped(key), text: clipped(text) }),
+        );
+        const count = problems.length - told.length;
+        return count ? [...told, () => localizer.t("link.more", { count })] : told;
+    }
+}
+
+/** @param {string} text */
+const clipped = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
