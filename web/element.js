@@ -331,6 +331,7 @@ export class SpiralLab extends HTMLElement {
                 this.#announce("say.fresh", { seed });
             },
         };
+        if (action !== "pause") this.#bench?.say(() => "");
         work[action]().catch(() => {});
     }
 

@@ -97,6 +97,7 @@ export function plainError(error) {
 
 /** The buffers of an answer that the page takes over. @param {any} value @returns {Transferable[]} */
 export function transferables(value) {
+    if (value instanceof Uint8Array) return [value.buffer];
     const map = value.map ?? value.frame?.map;
     return map ? [map.pixels.buffer] : [];
 }

@@ -32,7 +32,9 @@ export class ShareView {
     constructor(localizer, level, host, authors) {
         this.#localizer = localizer;
         this.#host = host;
-        const text = { class: "text", readonly: true, spellcheck: "false" };
+        const onfocus = (/** @type {Event} */ { target }) =>
+            /** @type {HTMLInputElement} */ (target).select();
+        const text = { class: "text", readonly: true, spellcheck: "false", onfocus };
         this.link = h("input", { type: "text", name: "link", ...text });
         this.snippet = h("textarea", { name: "snippet", rows: 3, ...text });
         this.linkHelp = h("p");
@@ -63,7 +65,7 @@ export class ShareView {
         this.dialog = new Dialog(
             localizer,
             level,
-            "share",
+            "share.title",
             this.linked,
             section(
                 "share.model",

@@ -230,6 +230,7 @@ const states = {
         await unfold(page);
     },
     neurons: (page) => click(page, "button[name=neurons]"),
+    share: (page) => click(page, ".share-button"),
     help: (page) => page.keyboard.press("Tab").then(() => page.keyboard.press("?")),
 };
 

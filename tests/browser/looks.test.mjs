@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { boxes, moved, tooWide } from "./layout.mjs";
 import { call, click, drawn, openPage, startBrowser, textOf, viewports } from "./support.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -126,47 +127,6 @@ for (const viewport of viewports)
             assert.deepEqual(problems, []);
             await page.close();
         });
-
-/** @typedef {{name: string, box: number[]}} Box */
-
-/** Where everything is. Of texts that change, where they begin. @param {Page} page @returns {Promise<Box[]>} */
-function boxes(page) {
-    return page.evaluate(() => {
-        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
-        const moving = ".uplot *, .primary *, .value, .visually-hidden, svg *";
-        const boxes = [...root.querySelectorAll("*")]
-            .filter((element) => !element.matches(moving))
-            .map((element) => {
-                const { x, y, width, height } = element.getBoundingClientRect();
-                const box = element.matches(".line *") ? [x, y] : [x, y, width, height];
-                return { name: `${element.localName}.${element.classList[0]}`, box };
-            });
-        return [...boxes, { name: "page", box: [document.documentElement.scrollHeight] }];
-    });
-}
-
-/** What is elsewhere, by more than a device's rounding. @param {Box[]} before @param {Box[]} after */
-function moved(before, after) {
-    assert.equal(after.length, before.length);
-    return after.filter(({ box }, i) => box.some((n, j) => Math.abs(n - before[i].box[j]) > 0.25));
-}
-
-/** What is wider than the screen or than its own box. @param {Page} page @returns {Promise<string[]>} */
-function tooWide(page) {
-    return page.evaluate(() => {
-        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
-        const width = document.documentElement.clientWidth;
-        const wide = [...root.querySelectorAll("*")].filter((element) => {
-            if (element.matches(".uplot *, .visually-hidden, svg *")) return false;
-            if (getComputedStyle(element).clipPath === "inset(50%)") return false; // hidden likewise
-            const { right } = element.getBoundingClientRect();
-            const cut = element.scrollWidth > element.clientWidth && element.clientWidth > 0;
-            return right > width + 0.5 || (cut && getComputedStyle(element).display !== "inline");
-        });
-        if (document.documentElement.scrollWidth > width) wide.push(document.documentElement);
-        return wide.map((element) => element.outerHTML.slice(0, 120));
-    });
-}
 
 for (const language of ["en-US", "zh-TW"])
     for (const scheme of /** @type {const} */ (["light", "dark"]))

@@ -1,6 +1,7 @@
 /** Links, embedding and what is taken home. Every text is [Traditional Chinese, English]. @satisfies {Record<string, [string, string]>} */
 export const share = {
-    share: ["分享與帶走", "Share"],
+    share: ["分享", "Share"],
+    "share.title": ["分享與帶走", "Share and take home"],
     "share.open": [
         "連結、嵌入、模型、Keras 程式與圖檔",
         "Link, embedding, model, Keras code, pictures",

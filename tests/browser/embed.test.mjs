@@ -1,0 +1,452 @@
+/** The lab in other people's pages: strict policies, looks by attributes, frames, and what stays behind. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { loadLab } from "../../scripts/core.mjs";
+import { boxes, moved, tooWide } from "./layout.mjs";
+import { call, drawn, openPage, startBrowser, startFirefox, textOf, until } from "./support.mjs";
+
+/** @typedef {import("./support.mjs").Page} Page */
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** @param {string} body */
+const article = (body) =>
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,"></head>
+    <body><article>${body}</article></body></html>`;
+
+const TWO_LINES = `<script src="spiral-lab.js" defer></script>
+<spiral-lab seed="3" points="100" layers="16"></spiral-lab>`;
+const POLICY = [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+];
+const policy = POLICY.join("; ");
+const spacer = '<div style="height: 3000px"></div>';
+
+/** @param {string} tag */
+const withScript = (tag) => article(`<script src="spiral-lab.js" defer></script>${tag}`);
+
+/** @type {Record<string, import("./support.mjs").Extra>} */
+const extras = {
+    "/strict.html": { html: article(TWO_LINES), policy },
+    "/stricter.html": { html: article(TWO_LINES), policy: POLICY.slice(0, 3).join("; ") },
+    "/no-worker.html": {
+        html: article(TWO_LINES),
+        policy: policy.replace("worker-src blob:; ", ""),
+    },
+    "/no-wasm.html": {
+        html: article(TWO_LINES),
+        policy: policy.replace(" 'wasm-unsafe-eval'", ""),
+    },
+    "/looks.html": {
+        html: withScript(`<spiral-lab view="class-2" palette="safe" layout="compact" speed="20"
+            steps="94" controls="view transport" theme="dark" points="100"></spiral-lab>`),
+    },
+    "/bad.html": {
+        html: withScript(
+            `<spiral-lab view="class-x" speed="7" controls="all,none" epochs="0"></spiral-lab>`,
+        ),
+    },
+    "/bad-hidden.html": {
+        html: withScript(`<spiral-lab controls="none" epochs="0"></spiral-lab>`),
+    },
+    "/column.html": {
+        html: withScript(
+            '<spiral-lab layout="compact" style="width: 700px; margin: auto"></spiral-lab>',
+        ).replace("<body>", '<body style="margin: 0">'),
+    },
+    "/autoplay.html": {
+        html: withScript(
+            `${spacer}<spiral-lab autoplay speed="100" epochs="10000"></spiral-lab>${spacer}`,
+        ),
+    },
+    "/fallback.html": {
+        html: withScript("<spiral-lab><p id=fallback>A picture of three arms.</p></spiral-lab>"),
+        policy: "default-src 'none'",
+    },
+    "/frame.html": {
+        html: article(`<script src="embed-host.js" defer></script>
+            <iframe id="lab" sandbox="allow-scripts allow-downloads" title="lab"
+            src="index.html#v=1&layout=compact&lang=en" style="width: 700px; border: 0"></iframe>
+            <iframe id="other" title="other" src="other.html" style="height: 300px"></iframe>`),
+    },
+    "/other.html": {
+        html: '<script>parent.postMessage({ source: "spiral-lab", type: "other", height: 999 }, "*")</script>',
+    },
+    "/empty.html": { html: withScript("") },
+};
+
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
+/** @type {Awaited<ReturnType<typeof startFirefox>>} */ let firefox;
+/** @type {string} */ let expected;
+before(async () => {
+    started = await startBrowser(extras);
+    firefox = await startFirefox();
+    const lab = await loadLab();
+    const settings = { ...lab.defaults, seed: 3, points: 100, layers: [16] };
+    const model = lab.createModel(settings, lab.makeData(settings));
+    model.fit(3);
+    expected = model.weightsSha256();
+});
+after(async () => {
+    await started.close();
+    await firefox?.close();
+});
+
+/** Opens a page, trains, and tells what came of it. @param {import("puppeteer-core").Browser} browser @param {string} path */
+async function trainAt(browser, path) {
+    const page = await browser.newPage();
+    await page.goto(started.origin + path);
+    const result = await page.evaluate(async () => {
+        await customElements.whenDefined("spiral-lab");
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const failure = await lab.ready.catch((/** @type {Error} */ error) => error.name);
+        const notice = () => lab.shadowRoot.querySelector(".notice p").textContent;
+        if (failure) return { failure, notice: notice() };
+        return { checksum: (await lab.fit(3)).checksum, notice: notice() };
+    });
+    await page.close();
+    return result;
+}
+
+/** @type {readonly ["Chromium" | "Firefox", () => import("puppeteer-core").Browser | undefined][]} */
+const browsers = [
+    ["Chromium", () => started.browser],
+    ["Firefox", () => firefox?.browser],
+];
+for (const [name, browser] of browsers) {
+    test(`two lines in an article train under a strict policy, in ${name}`, async (context) => {
+        const it = browser();
+        if (!it) return context.skip("there is no Firefox here that can be driven");
+        for (const path of ["/strict.html", "/stricter.html", "/no-worker.html"])
+            assert.deepEqual(await trainAt(it, path), { checksum: expected, notice: "" }, path);
+    });
+
+    test(`where the policy refuses WebAssembly it says what is needed, in ${name}`, async (context) => {
+        const it = browser();
+        if (!it) return context.skip("there is no Firefox here that can be driven");
+        const { failure, notice } = await trainAt(it, "/no-wasm.html");
+        assert.equal(failure, "CompileError");
+        assert.match(notice, /security policy.*'wasm-unsafe-eval'/);
+    });
+}
+
+test("attributes say how it looks and what it does by itself", async () => {
+    const { page, problems } = await openPage(started, { path: "/looks.html" });
+    await until(page, "lab.state.totalSteps === 94 && lab.state.checksum");
+    const seen = await page.evaluate(() => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
+        /** @param {string} selector */
+        const value = (selector) => /** @type {any} */ (root.querySelector(selector)).value;
+        return {
+            view: value("select[name=view]"),
+            palette: value("select[name=palette]"),
+            pace: value(".pace"),
+            theme: root.querySelector(".lab")?.getAttribute("data-theme"),
+            compact: root.querySelector(".lab.compact") !== null,
+        };
+    });
+    const wanted = { view: "class 2", palette: "safe", pace: "20", theme: "dark", compact: true };
+    assert.deepEqual(seen, wanted);
+    assert.equal(
+        await call(page, "link"),
+        "v=1&points=100&theme=dark&view=class-2&palette=safe&layout=compact&controls=view,transport&speed=20",
+    );
+    await page.evaluate(() => {
+        const lab = document.querySelector("spiral-lab");
+        for (const name of ["view", "layout", "theme", "controls", "points"])
+            lab?.removeAttribute(name);
+    });
+    await until(page, "lab.link === 'v=1&palette=safe&speed=20'");
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("controls that are left out leave every picture and number in place", async () => {
+    const { page } = await openPage(started, { path: "/empty.html", ready: false });
+    /** @param {string} controls */
+    const heights = (controls) =>
+        page.evaluate(async (controls) => {
+            const lab = /** @type {any} */ (document.createElement("spiral-lab"));
+            lab.setAttribute("controls", controls);
+            document.body.append(lab);
+            await lab.fit(1);
+            /** @param {string} selector */
+            const high = (selector) =>
+                lab.shadowRoot.querySelector(selector).getBoundingClientRect().height > 0;
+            const controlsSeen = [".header", ".settings", ".map-tools .bar", ".transport"].map(
+                high,
+            );
+            const outputs = [".map", ".key", ".progress", ".curves", ".report", ".pointer"].map(
+                high,
+            );
+            lab.remove();
+            return { controlsSeen, outputs: outputs.every(Boolean) };
+        }, controls);
+    const [no, yes] = [false, true];
+    assert.deepEqual(await heights("all"), { controlsSeen: [yes, yes, yes, yes], outputs: yes });
+    assert.deepEqual(await heights("none"), { controlsSeen: [no, no, no, no], outputs: yes });
+    assert.deepEqual(await heights("transport"), { controlsSeen: [no, no, no, yes], outputs: yes });
+    assert.deepEqual(await heights("header, view"), {
+        controlsSeen: [yes, no, yes, no],
+        outputs: yes,
+    });
+    await page.close();
+});
+
+test("a bad attribute is named and ignored, also where its control is left out", async () => {
+    const { page, problems } = await openPage(started, { path: "/bad.html" });
+    const text = await textOf(page, ".notice p");
+    for (const part of [
+        "view cannot be “class-x”",
+        "speed cannot be “7”",
+        "controls cannot be “all,none”",
+    ])
+        assert.ok(text.includes(part), text);
+    assert.match(await textOf(page, "#epochs-error"), /0 is too small/);
+    assert.equal(await call(page, "link"), "v=1");
+    await page.close();
+    const hidden = await openPage(started, { path: "/bad-hidden.html" });
+    assert.match(await textOf(hidden.page, ".notice p"), /0 is too small; 1 to/);
+    assert.deepEqual([...problems, ...hidden.problems], []);
+    await hidden.page.close();
+});
+
+test("it plays once it is scrolled into view, rests out of sight, and goes on in sight", async () => {
+    const { page, problems } = await openPage(started, { path: "/autoplay.html" });
+    const steps = async () => (await call(page, "state")).totalSteps;
+    /** @param {number} y */
+    const scroll = (y) => page.evaluate((y) => scrollTo({ top: y, behavior: "instant" }), y);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(await steps(), 0, "not before it is seen");
+    await scroll(3000);
+    await until(page, "lab.state.totalSteps > 3");
+    await scroll(0);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const resting = await steps();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.equal(await steps(), resting, "nothing is trained that nobody sees");
+    assert.equal((await call(page, "state")).running, true);
+    await scroll(3000);
+    await until(page, `lab.state.totalSteps > ${resting}`);
+    await call(page, "pause");
+    // What somebody waits for is done all the same.
+    await scroll(0);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const { epoch } = await call(page, "fit", 1);
+    assert.ok(epoch >= 1);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("with reduced motion nothing plays by itself", async () => {
+    const { page } = await openPage(started, { path: "/autoplay.html", ready: false });
+    await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+    await page.reload();
+    await call(page, "ready");
+    await page.evaluate(() => scrollTo({ top: 3000, behavior: "instant" }));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal((await call(page, "state")).totalSteps, 0);
+    await page.close();
+});
+
+test("where no script runs, what stands between the tags is shown", async () => {
+    const page = await started.browser.newPage();
+    await page.goto(`${started.origin}/fallback.html`);
+    const height = () =>
+        page.evaluate(() => document.querySelector("#fallback")?.getBoundingClientRect().height);
+    assert.ok(((await height()) ?? 0) > 0);
+    await page.close();
+});
+
+for (const language of ["en-US", "zh-TW"])
+    test(`in a column of 700 px nothing shifts, is cut or too wide, ${language}`, async () => {
+        const viewport = { width: 1000, height: 1300 };
+        const { page, problems } = await openPage(started, { path: "/column.html", viewport });
+        await page.evaluate((language) => {
+            document.querySelector("spiral-lab")?.setAttribute("lang", language);
+        }, language);
+        await drawn(page);
+        const before = await boxes(page);
+        await call(page, "play");
+        for (let i = 0; i < 4; i++) {
+            await new Promise((resolve) => setTimeout(resolve, 100));
+            assert.deepEqual(moved(before, await boxes(page)), [], "while it trains");
+        }
+        await call(page, "fit", 20);
+        await drawn(page);
+        assert.deepEqual(moved(before, await boxes(page)), [], "when it is done");
+        const map = await page.waitForSelector("spiral-lab >>> .map");
+        const box = await map?.boundingBox();
+        assert.ok(box);
+        await page.mouse.move(box.x + 0.3 * box.width, box.y + 0.35 * box.height);
+        await until(page, 'lab.shadowRoot.querySelector(".pointer tbody td").textContent !== "–"');
+        assert.deepEqual(await tooWide(page), []);
+        assert.deepEqual(problems, []);
+        await page.close();
+    });
+
+test("a frame is as high as what is in it, and only of its own page", async () => {
+    const page = await started.browser.newPage();
+    await page.setViewport({ width: 1000, height: 900 });
+    await page.goto(`${started.origin}/frame.html`);
+    const height = (/** @type {string} */ id) =>
+        page.evaluate((id) => document.getElementById(id)?.getBoundingClientRect().height ?? 0, id);
+    await page.waitForFunction(() => {
+        const frame = document.getElementById("lab");
+        return (frame?.getBoundingClientRect().height ?? 0) > 600;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const frame = page.frames().find((it) => it.url().includes("index.html"));
+    const inside = await frame?.evaluate(() => {
+        const lab = document.querySelector("spiral-lab");
+        const box = lab?.shadowRoot?.querySelector(".lab")?.getBoundingClientRect();
+        return {
+            height: box?.height ?? 0,
+            scrolls: document.documentElement.scrollHeight > innerHeight,
+        };
+    });
+    assert.ok(Math.abs((await height("lab")) - (inside?.height ?? 0)) <= 2);
+    assert.equal(inside?.scrolls, false);
+    assert.ok(Math.abs((await height("other")) - 304) < 1, "another message, another frame");
+    const steps = await frame?.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        await lab.ready;
+        return (await lab.stepBatch()).totalSteps;
+    });
+    assert.equal(steps, 1, "it works in a sandbox");
+    await page.close();
+});
+
+/** Kilobytes that the browser's pages hold; of which browser, its profile's folder tells. */
+async function resident() {
+    const mark = "--type=renderer";
+    let sum = 0;
+    for (const entry of await readdir("/proc")) {
+        if (!/^\d+$/.test(entry)) continue;
+        const command = await readFile(`/proc/${entry}/cmdline`, "utf8").catch(() => "");
+        if (!command.includes(mark) || !isOurs(Number(entry))) continue;
+        const status = await readFile(`/proc/${entry}/status`, "utf8").catch(() => "");
+        sum += Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0);
+    }
+    return sum;
+}
+
+/** Whether the test's own Chromium is among a process's ancestors. @param {number} pid @returns {boolean} */
+function isOurs(pid) {
+    const own = started.browser.process()?.pid;
+    for (let at = pid; at > 1; ) {
+        if (at === own) return true;
+        try {
+            at = Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${at}/status`, "utf8"))?.[1]);
+        } catch {
+            return false;
+        }
+    }
+    return false;
+}
+
+test("three that come and go leave no worker and no memory behind", async () => {
+    const { page, problems } = await openPage(started, { path: "/empty.html", ready: false });
+    /** Three train, on their own, and go, or stay. @param {boolean} go */
+    const round = (go) =>
+        page.evaluate(async (go) => {
+            await customElements.whenDefined("spiral-lab");
+            const labs = [1, 2, 1].map((seed) => {
+                const lab = /** @type {any} */ (document.createElement("spiral-lab"));
+                lab.setAttribute("seed", String(seed));
+                lab.setAttribute("points", "1000");
+                document.body.append(lab);
+                return lab;
+            });
+            const sums = await Promise.all(labs.map(async (lab) => (await lab.fit(2)).checksum));
+            if (go) for (const lab of labs) lab.remove();
+            return sums;
+        }, go);
+    const [a, b, c] = await round(true);
+    assert.equal(a, c);
+    assert.notEqual(a, b);
+    const settled = async () => {
+        const client = await page.createCDPSession();
+        await client.send("HeapProfiler.collectGarbage");
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await client.send("HeapProfiler.collectGarbage");
+        await client.detach();
+        return resident();
+    };
+    for (let i = 0; i < 3; i++) await round(true);
+    const before = await settled();
+    for (let i = 0; i < 5; i++) await round(true);
+    const grown = (await settled()) - before;
+    assert.equal(page.workers().length, 0);
+    const elements = await page.evaluateHandle(() => customElements.get("spiral-lab")?.prototype);
+    const living = await page.queryObjects(elements);
+    assert.equal(await page.evaluate((list) => list.length, living), 0, "no element is kept alive");
+    // The measure sees it when they stay.
+    for (let i = 0; i < 2; i++) await round(false);
+    assert.equal(page.workers().length, 6);
+    const kept = (await settled()) - before - grown;
+    const megabytes = `${(grown / 1024).toFixed(1)} MB after 15 came and went, ${(kept / 1024).toFixed(1)} MB with 6 there`;
+    console.log(`    memory: ${megabytes}`);
+    assert.ok(grown < kept / 3, megabytes);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("the page for authors gives snippets that do what it shows", async () => {
+    for (const kind of ["script", "iframe"]) {
+        const { page, problems } = await openPage(started, { path: "/embed.html" });
+        await page.evaluate((kind) => {
+            const root = /** @type {ShadowRoot} */ (
+                document.querySelector("main > div")?.shadowRoot
+            );
+            /** @param {string} selector @param {string} value */
+            const set = (selector, value) => {
+                const control = /** @type {HTMLInputElement} */ (root.querySelector(selector));
+                control.value = value;
+                control.dispatchEvent(new Event("change"));
+            };
+            set("#option-kind", kind);
+            set("#option-theme", "dark");
+            set("#option-speed", "full");
+            /** @type {HTMLElement | null} */ (root.querySelector("#option-settings"))?.click();
+            set("#seed", "11");
+            set("#optimizer", "rmsprop");
+        }, kind);
+        await until(page, "lab.link.includes('rmsprop') && lab.link.includes('seed=11')");
+        const link =
+            "v=1&optimizer=rmsprop&seed=11&theme=dark&layout=compact&controls=header,view,transport&speed=full";
+        assert.equal(await call(page, "link"), link);
+        const snippet = await page.evaluate(() => document.querySelector("pre")?.textContent ?? "");
+        await page.evaluate(axe);
+        const violations = await page.evaluate(async () => {
+            const found = await /** @type {any} */ (window).axe.run();
+            return found.violations.map((/** @type {any} */ v) => [
+                v.id,
+                v.nodes[0].html.slice(0, 100),
+            ]);
+        });
+        assert.deepEqual(violations, []);
+        assert.deepEqual(problems, []);
+        await page.close();
+
+        extras["/pasted.html"] = { html: article(snippet) };
+        const pasted = await started.browser.newPage();
+        await pasted.goto(`${started.origin}/pasted.html`, { waitUntil: "networkidle0" });
+        const frame = pasted.frames().at(-1) ?? pasted.mainFrame();
+        const copied = await frame.evaluate(async () => {
+            const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+            await lab.ready;
+            return lab.link;
+        });
+        assert.equal(copied, link, kind);
+        await pasted.close();
+    }
+});

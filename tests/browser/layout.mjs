@@ -1,0 +1,45 @@
+/** Where things are on the screen, and whether they fit. */
+
+import assert from "node:assert/strict";
+
+/** @typedef {import("./support.mjs").Page} Page */
+/** @typedef {{name: string, box: number[]}} Box */
+
+/** Where everything is. Of texts that change, where they begin. @param {Page} page @returns {Promise<Box[]>} */
+export function boxes(page) {
+    return page.evaluate(() => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
+        const moving = ".uplot *, .primary *, .value, .visually-hidden, svg *";
+        const boxes = [...root.querySelectorAll("*")]
+            .filter((element) => !element.matches(moving))
+            .map((element) => {
+                const { x, y, width, height } = element.getBoundingClientRect();
+                const box = element.matches(".line *") ? [x, y] : [x, y, width, height];
+                return { name: `${element.localName}.${element.classList[0]}`, box };
+            });
+        return [...boxes, { name: "page", box: [document.documentElement.scrollHeight] }];
+    });
+}
+
+/** What is elsewhere, by more than a device's rounding. @param {Box[]} before @param {Box[]} after */
+export function moved(before, after) {
+    assert.equal(after.length, before.length);
+    return after.filter(({ box }, i) => box.some((n, j) => Math.abs(n - before[i].box[j]) > 0.25));
+}
+
+/** What is wider than the screen or than its own box. @param {Page} page @returns {Promise<string[]>} */
+export function tooWide(page) {
+    return page.evaluate(() => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
+        const width = document.documentElement.clientWidth;
+        const wide = [...root.querySelectorAll("*")].filter((element) => {
+            if (element.matches(".uplot *, .visually-hidden, svg *")) return false;
+            if (getComputedStyle(element).clipPath === "inset(50%)") return false; // hidden likewise
+            const { right } = element.getBoundingClientRect();
+            const cut = element.scrollWidth > element.clientWidth && element.clientWidth > 0;
+            return right > width + 0.5 || (cut && getComputedStyle(element).display !== "inline");
+        });
+        if (document.documentElement.scrollWidth > width) wide.push(document.documentElement);
+        return wide.map((element) => element.outerHTML.slice(0, 120));
+    });
+}

@@ -1,0 +1,382 @@
+/** What leaves the page and comes back: links, the address, models, Keras code, history and pictures. */
+
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { loadLab } from "../../scripts/core.mjs";
+import { kerasScript } from "../../web/keras.js";
+import { call, click, drawn, openPage, startBrowser, textOf, until } from "./support.mjs";
+
+/** @typedef {import("./support.mjs").Page} Page */
+
+const BUILD = fileURLToPath(new URL("../../build/", import.meta.url));
+
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
+/** @type {string} */ let folder;
+before(async () => {
+    started = await startBrowser();
+    mkdirSync(BUILD, { recursive: true });
+    folder = mkdtempSync(path.join(BUILD, "share-"));
+});
+after(async () => {
+    await started.close();
+    rmSync(folder, { recursive: true });
+});
+
+/** A value of something inside the lab. @param {Page} page @param {string} selector @returns {Promise<string>} */
+const fieldOf = (page, selector) =>
+    page.evaluate((selector) => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
+        return /** @type {HTMLInputElement} */ (root.querySelector(selector)).value;
+    }, selector);
+
+/** @param {Page} page @returns {Promise<string>} */
+const hashOf = (page) => page.evaluate(() => location.hash);
+
+/** Until the page's address has a fragment. @param {Page} page @param {string} hash */
+const addressed = (page, hash) => page.waitForFunction((hash) => location.hash === hash, {}, hash);
+
+/** Keeps the files that the page hands to the browser. Runs in the page, before its scripts. */
+function catchFiles() {
+    /** @type {Blob[]} */
+    const blobs = [];
+    /** @type {{name: string, blob: Blob}[]} */
+    const files = [];
+    Object.assign(window, { files });
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+        blobs.push(/** @type {Blob} */ (blob));
+        return create(blob);
+    };
+    HTMLAnchorElement.prototype.click = function () {
+        files.push({ name: this.download, blob: /** @type {Blob} */ (blobs.at(-1)) });
+    };
+}
+
+/** Presses a button of the dialog, and takes the file that it gives. @param {Page} page @param {string} button */
+async function take(page, button) {
+    await click(page, `.share button[name="${button}"]`);
+    await page.waitForFunction(() => /** @type {any} */ (window).files.length > 0);
+    const { name, base64 } = await page.evaluate(async () => {
+        const { name, blob } = /** @type {any} */ (window).files.pop();
+        const bytes = new Uint8Array(await blob.arrayBuffer());
+        const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+        return { name, base64: btoa(text) };
+    });
+    return { name, bytes: Buffer.from(base64, "base64") };
+}
+
+test("a copied link opens what is seen: settings, view, and the very weights", async () => {
+    const first = await openPage(started);
+    await call(first.page, "configure", {
+        points: 200,
+        layers: [24, 12],
+        seed: 5,
+        optimizer: "sgd",
+    });
+    await first.page.evaluate(() => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        for (const [name, value] of [
+            ["view", "class 1"],
+            ["palette", "safe"],
+        ]) {
+            const select = /** @type {HTMLSelectElement} */ (
+                root?.querySelector(`select[name=${name}]`)
+            );
+            select.value = value;
+            select.dispatchEvent(new Event("change"));
+        }
+    });
+    await click(first.page, 'button[value="dark"]');
+    await call(first.page, "fit", 3);
+    const { checksum, totalSteps } = await call(first.page, "stepBatch");
+    await click(first.page, ".share-button");
+    const link = await fieldOf(first.page, ".share [name=link]");
+    assert.equal(
+        new URL(link).hash,
+        "#v=1&points=200&optimizer=sgd&seed=5&layers=24,12&lang=en&theme=dark&view=class-1&palette=safe&steps=58",
+    );
+
+    const { hash } = new URL(link);
+    const second = await openPage(started, { path: `/${hash}`, language: "zh-TW" });
+    await until(second.page, `lab.state.totalSteps === ${totalSteps} && lab.state.checksum`);
+    assert.equal((await call(second.page, "state")).checksum, checksum);
+    assert.equal(await fieldOf(second.page, "select[name=view]"), "class 1");
+    assert.equal(await fieldOf(second.page, "select[name=palette]"), "safe");
+    assert.equal(await textOf(second.page, "h1"), "Spiral Lab");
+    const theme = await second.page.evaluate(() => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        return root?.querySelector(".lab")?.getAttribute("data-theme");
+    });
+    assert.equal(theme, "dark");
+    assert.deepEqual([...first.problems, ...second.problems], []);
+    await first.page.close();
+    await second.page.close();
+});
+
+test("a link's unit is shown, and one that the network does not have is named", async () => {
+    const { page } = await openPage(started, { path: "/#v=1&layers=8,4&view=dense_1-3" });
+    assert.equal(await fieldOf(page, "select[name=view]"), "unit");
+    assert.equal(await call(page, "link"), "v=1&layers=8,4&view=dense_1-3");
+    await page.close();
+    const other = await openPage(started, { path: "/#v=1&layers=8,4&view=dense_1-4" });
+    assert.match(await textOf(other.page, ".notice p"), /“view=dense_1-4” cannot be used/);
+    assert.equal(await fieldOf(other.page, "select[name=view]"), "regions");
+    await other.page.close();
+});
+
+test("once a setting was changed on the way, the link is of the start and says so", async () => {
+    const { page } = await openPage(started);
+    await call(page, "fit", 1);
+    await call(page, "configure", { learningRate: 0.005 });
+    await call(page, "fit", 1);
+    await click(page, ".share-button");
+    assert.match(await fieldOf(page, ".share [name=link]"), /learning-rate=0.005&lang=en$/);
+    assert.match(await textOf(page, ".share section p"), /changed on the way/);
+    await call(page, "reset");
+    await call(page, "fit", 1);
+    await page.keyboard.press("Escape");
+    await click(page, ".share-button");
+    assert.match(await fieldOf(page, ".share [name=link]"), /&steps=47$/);
+    await page.close();
+});
+
+test("the address follows; back and forward lead through what was chosen", async () => {
+    const { page, problems } = await openPage(started);
+    assert.equal(await hashOf(page), "");
+    await call(page, "configure", { seed: 4 });
+    await addressed(page, "#v=1&seed=4");
+    await call(page, "configure", { layers: [9], batchSize: 16 });
+    await addressed(page, "#v=1&batch-size=16&seed=4&layers=9");
+    await page.goBack();
+    await until(page, "lab.settings.batchSize === 32");
+    assert.deepEqual((await call(page, "settings")).layers, [128, 64, 32, 16]);
+    assert.equal(await fieldOf(page, "#seed"), "4");
+    await page.goBack();
+    await until(page, "lab.settings.seed === 0");
+    await page.goForward();
+    await page.goForward();
+    await until(page, "lab.settings.layers.length === 1");
+    assert.equal(await fieldOf(page, "#batchSize"), "16");
+    // By hand, in the address bar.
+    await page.evaluate(() => {
+        location.hash = "#v=1&epochs=7&lang=zh-Hant&nonsense=1";
+    });
+    await until(page, "lab.settings.epochs === 7");
+    assert.equal((await call(page, "settings")).seed, 0);
+    assert.equal(await textOf(page, "h1"), "螺旋實驗室");
+    assert.match(await textOf(page, ".notice p"), /「nonsense」不認得/);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("what a link says that cannot be is named, in both languages, and ignored", async () => {
+    const hash = "#v=9&epochs=many&seed=3&%3Cb%3E=1&theme=blue&x&y&steps=47";
+    for (const [language, pattern] of /** @type {const} */ ([
+        ["en-US", /another version \(v=9\).*“epochs=many”.*“<b>” is unknown.*And 3 more\./],
+        ["zh-TW", /另一個版本（v=9）.*「epochs=many」.*「<b>」不認得.*另外還有 3 處。/],
+    ])) {
+        const { page, problems } = await openPage(started, { path: `/${hash}`, language });
+        await until(page, "lab.state.totalSteps === 47 && lab.state.checksum");
+        const { epochs, seed } = await call(page, "settings");
+        assert.deepEqual({ epochs, seed }, { epochs: 50, seed: 3 });
+        assert.match(await textOf(page, ".notice p"), pattern);
+        assert.deepEqual(problems, []);
+        await page.close();
+    }
+});
+
+test("saved in the page, resumed in Node, and the reverse: the weights of never having stopped", async () => {
+    const lab = await loadLab();
+    const settings = {
+        ...lab.defaults,
+        points: 100,
+        layers: [16],
+        dropout: 0.2,
+        validationSplit: 0.2,
+    };
+    const whole = lab.createModel(settings, lab.makeData(settings));
+    whole.fit(10);
+
+    const { page, problems } = await openPage(started, { first: catchFiles });
+    await call(page, "configure", {
+        points: 100,
+        layers: [16],
+        dropout: 0.2,
+        validationSplit: 0.2,
+    });
+    await call(page, "fit", 4);
+    await call(page, "stepBatch");
+    await click(page, ".share-button");
+    const { name, bytes } = await take(page, "save");
+    assert.equal(name, "spiral-lab-epoch-4.bin");
+    const resumed = lab.loadModel(bytes);
+    resumed.train((10 - 4) * resumed.stepsPerEpoch - 1);
+    assert.equal(resumed.weightsSha256(), whole.weightsSha256());
+    assert.deepEqual(resumed.history, whole.history);
+
+    const half = lab.createModel(settings, lab.makeData(settings));
+    half.fit(6);
+    const file = path.join(folder, "half.bin");
+    writeFileSync(file, half.save());
+    await call(page, "configure", { points: 60, layers: [8], dropout: 0 });
+    const input = await page.waitForSelector("spiral-lab >>> .share input[type=file]");
+    await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+        input
+    ).uploadFile(file);
+    await until(page, "lab.state.epoch === 6");
+    assert.match(await textOf(page, ".share .said"), /half\.bin is loaded, at epoch 6/);
+    const state = await call(page, "fit", 4);
+    assert.equal(state.epoch, 10);
+    assert.equal(state.checksum, whole.weightsSha256());
+    assert.deepEqual((await call(page, "settings")).layers, [16]);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("what is no saved model is refused in words, and nothing is lost", async () => {
+    const { page, problems } = await openPage(started, { language: "zh-TW" });
+    const before = await call(page, "fit", 1);
+    const saved = Buffer.from(
+        await page.evaluate(async () => {
+            const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+            return [...(await lab.save())];
+        }),
+    );
+    saved[saved.length - 100] ^= 1;
+    await click(page, ".share-button");
+    const input = await page.waitForSelector("spiral-lab >>> .share input[type=file]");
+    for (const [name, content, pattern] of /** @type {const} */ ([
+        ["photo.png", "not a model", /這不是螺旋實驗室儲存的模型/],
+        ["empty.bin", "", /這不是螺旋實驗室儲存的模型/],
+        ["bent.bin", saved, /已損壞或不完整/],
+    ])) {
+        const file = path.join(folder, name);
+        writeFileSync(file, content);
+        await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+            input
+        ).uploadFile(file);
+        await page.waitForFunction(
+            (source) => {
+                const root = document.querySelector("spiral-lab")?.shadowRoot;
+                const said = root?.querySelector(".said.bad")?.textContent ?? "";
+                return new RegExp(source).test(said);
+            },
+            {},
+            pattern.source,
+        );
+        await page.evaluate(() => {
+            const said = document.querySelector("spiral-lab")?.shadowRoot?.querySelector(".said");
+            said?.replaceChildren();
+        });
+    }
+    assert.equal((await call(page, "state")).checksum, before.checksum);
+    const other = await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const error = await lab.load(new Uint8Array(5)).catch((/** @type {any} */ e) => e);
+        return [error.name, error.code, (await lab.fit(1)).epoch];
+    });
+    assert.deepEqual(other, ["LabError", "file", 2]);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("Keras code, history and pictures are what Node gives, or can be seen", async () => {
+    const lab = await loadLab();
+    const settings = { ...lab.defaults, points: 80, layers: [12], validationSplit: 0.25 };
+    const model = lab.createModel(settings, lab.makeData(settings));
+    model.fit(5);
+    const { page, problems } = await openPage(started, { first: catchFiles });
+    await call(page, "configure", { points: 80, layers: [12], validationSplit: 0.25 });
+    await call(page, "fit", 5);
+    await drawn(page);
+    await click(page, ".share-button");
+    const withWeights = await take(page, "python");
+    assert.equal(withWeights.name, "spiral_lab.py");
+    assert.equal(withWeights.bytes.toString(), kerasScript(model, { weights: true }));
+    await click(page, ".share input[name=weights]");
+    assert.equal((await take(page, "python")).bytes.toString(), kerasScript(model));
+
+    const history = await take(page, "history");
+    const lines = history.bytes.toString().trimEnd().split("\n");
+    assert.equal(lines[0], "epoch,loss,accuracy,val_loss,val_accuracy");
+    const columns = /** @type {const} */ (["loss", "accuracy", "val_loss", "val_accuracy"]);
+    const expected = model.history.loss.map((_, i) => [
+        i + 1,
+        ...columns.map((c) => model.history[c][i]),
+    ]);
+    assert.deepEqual(
+        lines.slice(1).map((line) => line.split(",").map(Number)),
+        expected,
+    );
+
+    for (const [name, least] of /** @type {const} */ ([
+        ["map", 400],
+        ["curves", 300],
+        ["report", 800],
+    ])) {
+        const { bytes } = await take(page, name);
+        assert.equal(bytes.subarray(1, 4).toString(), "PNG");
+        assert.ok(bytes.readUInt32BE(16) >= least, `${name} is wide enough`);
+        const colours = await page.evaluate(async (base64) => {
+            const image = new Image();
+            image.src = `data:image/png;base64,${base64}`;
+            await image.decode();
+            const canvas = document.createElement("canvas");
+            [canvas.width, canvas.height] = [image.width, image.height];
+            const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+            context.drawImage(image, 0, 0);
+            const { data } = context.getImageData(0, 0, image.width, image.height);
+            return new Set(new Uint32Array(data.buffer)).size;
+        }, bytes.toString("base64"));
+        assert.ok(colours > 10, `${name} shows something: ${colours} colours`);
+    }
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("the dialog is worked by keyboard alone, and gives the focus back", async () => {
+    const { page, problems } = await openPage(started, { first: catchFiles });
+    /** What has the focus. @returns {Promise<string>} */
+    const at = () =>
+        page.evaluate(() => {
+            const active = document.querySelector("spiral-lab")?.shadowRoot?.activeElement;
+            return active?.getAttribute("name") ?? active?.className ?? "";
+        });
+    for (let i = 0; i < 20 && (await at()) !== "share-button"; i++)
+        await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    /** @type {string[]} */
+    const reached = [];
+    for (let i = 0; i < 17; i++) {
+        reached.push(await at());
+        await page.keyboard.press("Tab");
+    }
+    for (const name of [
+        "close",
+        "link",
+        "link.copy",
+        "save",
+        "load",
+        "weights",
+        "copy",
+        "python",
+        "history",
+        "map",
+        "curves",
+        "report",
+        "snippet",
+        "embed.copy",
+    ])
+        assert.ok(reached.includes(name), `${name} in ${reached}`);
+    for (let i = 0; i < 20 && (await at()) !== "history"; i++) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => /** @type {any} */ (window).files.length === 1);
+    assert.match(await textOf(page, ".share .said"), /history\.csv/);
+    await page.keyboard.press("Escape");
+    assert.equal(await at(), "share-button");
+    assert.deepEqual(problems, []);
+    await page.close();
+});
