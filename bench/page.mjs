@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { createStaticServer } from "../scripts/serve.mjs";
 import { call, openPage, startBrowser } from "../tests/browser/support.mjs";
 import { median } from "./statistics.mjs";
 
@@ -12,7 +13,8 @@ import { median } from "./statistics.mjs";
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 const SECONDS = 6; // of training, run after run
 const FRAME_MS = 16.7;
-const LOADS = 7;
+const LOADS = 9;
+const COLD_LOADS = 3; // that fill the browser's caches, of files and of compiled code
 const HOSTED = ["index.html", "spiral-lab.js"];
 const TRACED = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
 
@@ -44,18 +46,25 @@ export async function measurePage(say) {
 }
 
 /**
- * Until the first picture is on the map. The page itself looks, since nothing from outside is as
- * quick. @param {Awaited<ReturnType<typeof startBrowser>>} started
+ * Until the first picture is on the map, with the server of scripts/start, which lets the browser keep
+ * its files. The page itself looks, since nothing from outside is as quick.
+ * @param {Awaited<ReturnType<typeof startBrowser>>} started
  */
 async function measureStart(started) {
+    const server = createStaticServer(DIST);
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    const origin = `http://127.0.0.1:${port}`;
     /** @type {number[]} */
     const times = [];
-    for (let load = 0; load <= LOADS; load++) {
-        const { page } = await openPage(started, { first: watchPictures });
+    for (let load = 0; load < COLD_LOADS + LOADS; load++) {
+        const { page } = await openPage({ ...started, origin }, { first: watchPictures });
         times.push(await page.evaluate(() => /** @type {any} */ (window).pictures[0]));
         await page.close();
     }
-    return median(times.slice(1)); // the first one fills the cache
+    server.close();
+    server.closeAllConnections();
+    return median(times.slice(COLD_LOADS));
 }
 
 /** Notes when a picture of the regions is put on a canvas. Runs in the page, before its scripts. */

@@ -6,6 +6,7 @@
 import { Address } from "./address.js";
 import { isFramed, tellHeight } from "./frame.js";
 import { differences, linkOf, readLink } from "./link.js";
+import { recallPalette, rememberPalette } from "./memory.js";
 import { initialOptions, optionNames, optionOf, options, shownGroups } from "./options.js";
 import { Presence } from "./presence.js";
 import { explain } from "./settings.js";
@@ -55,11 +56,14 @@ export class Outlook {
         this.isPage = element.hasAttribute("page");
         this.whole = this.isPage && !isFramed;
         this.#fragment = this.isPage ? location.hash : "";
+        const palette = this.isPage ? recallPalette() : "";
+        if (options.palette.pattern.test(palette)) this.#options.palette = palette;
         // The engine judges the link's settings; how the page looks is seen at once.
         const { view } = readLink(this.#fragment, UNKNOWN, options);
         for (const name of optionNames) {
             const text = this.#attribute(name);
-            if (options[name].pattern.test(text)) this.#options[name] = text;
+            const given = element.hasAttribute(name) && options[name].pattern.test(text);
+            if (given) this.#options[name] = text;
             if (view[name] !== options[name].initial)
                 this.#options[name] = /** @type {string} */ (view[name]);
         }
@@ -165,7 +169,9 @@ export class Outlook {
     changed() {
         if (!this.#bench || !this.#player) return;
         this.#options.view = this.#bench.explorer.viewText;
-        this.#options.palette = this.#bench.explorer.palette;
+        const { palette } = this.#bench.explorer;
+        if (this.isPage && palette !== this.#options.palette) rememberPalette(palette);
+        this.#options.palette = palette;
         this.#options.steps = options.steps.initial; // they led to something else
         this.#address?.write(this.link);
         this.#tell();

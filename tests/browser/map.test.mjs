@@ -162,6 +162,26 @@ test("each view paints the map anew, at rest and while it trains", async () => {
     await page.close();
 });
 
+test("a page remembers the colours that were chosen, and a link's are not chosen", async () => {
+    const { page, problems } = await openPage(started, { path: "/#v=1&palette=safe" });
+    const palette = () =>
+        page.evaluate(() => {
+            const { shadowRoot } = /** @type {any} */ (document.querySelector("spiral-lab"));
+            return shadowRoot.querySelector("select[name=palette]").value;
+        });
+    assert.equal(await palette(), "safe");
+    await call(page, "configure", { seed: 2 });
+    await page.goto(started.origin);
+    await call(page, "ready");
+    assert.equal(await palette(), "tutorial");
+    await choose(page, "palette", "safe");
+    await page.goto(`${started.origin}/?again`);
+    await call(page, "ready");
+    assert.equal(await palette(), "safe");
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
 test("the palette changes map, legend and report, and nothing moves", async () => {
     const { page } = await openPage(started);
     await call(page, "fit", 20);

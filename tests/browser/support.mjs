@@ -146,6 +146,15 @@ export async function openPage(started, options = {}) {
     await page.evaluateOnNewDocument((tag) => {
         Object.defineProperty(navigator, "language", { get: () => tag });
     }, language);
+    // What one test has chosen is nothing to the next.
+    await page.evaluateOnNewDocument(() => {
+        try {
+            if (!sessionStorage.getItem("begun")) localStorage.clear();
+            sessionStorage.setItem("begun", "yes"); // this tab's own choices outlast a reload
+        } catch {
+            // A sandboxed frame has none.
+        }
+    });
     if (options.first) await page.evaluateOnNewDocument(options.first);
     await page.goto(started.origin + path);
     if (options.ready !== false) await call(page, "ready");
