@@ -2,6 +2,8 @@
  * The page's own address: its fragment says what was chosen, and back and forward lead through it.
  */
 
+import { isFramed } from "./frame.js";
+
 const QUIET_MS = 400; // after the last change: an arrow key may be held down
 
 export class Address {
@@ -35,7 +37,10 @@ export class Address {
         this.#timer = setTimeout(() => {
             this.#last = link;
             try {
-                history.pushState(null, "", `#${link}`);
+                // In a frame, back is the way through the article.
+                const [data, url] = [null, `#${link}`];
+                if (isFramed) history.replaceState(data, "", url);
+                else history.pushState(data, "", url);
             } catch {
                 // Too many in a while, or a frame that may not: the copied link has it all the same.
             }

@@ -8,7 +8,6 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import zopfli from "@gfx/zopfli";
 import { build, transform } from "esbuild";
 import { minify as shorten } from "terser";
 
@@ -68,7 +67,10 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
 
 /** Terser makes a twentieth less of it than esbuild does. @param {string} script */
 async function shortest(script) {
-    const options = { ecma: /** @type {const} */ (2020), compress: { passes: 2, ecma: 2020 } };
+    const options = {
+        ecma: /** @type {const} */ (2020),
+        compress: { passes: 2, ecma: 2020, pure_getters: true },
+    };
     return (await shorten(script, /** @type {any} */ (options))).code ?? script;
 }
 
@@ -88,7 +90,7 @@ function inlined(worker, wasmPath) {
             }));
             build.onLoad({ filter: /:wasm$/, namespace: "spiral-lab" }, async () => ({
                 contents: await zipped(wasmPath),
-                loader: "binary",
+                loader: "base64",
             }));
         },
     };
@@ -103,6 +105,8 @@ async function zipped(wasmPath) {
     const kept = `${wasmPath}.gz`;
     const [source, result] = await Promise.all([wasmPath, kept].map((path) => modified(path)));
     if (result > source) return readFile(kept);
+    // Only now: once it is loaded, whatever else fails is reported with the whole of its source.
+    const { default: zopfli } = await import("@gfx/zopfli");
     const bytes = await zopfli.gzipAsync(await readFile(wasmPath), {});
     await writeFile(kept, bytes);
     return bytes;
@@ -135,6 +139,7 @@ const CUTS = [
     [/uPlot\.(join|addGap|clipGaps) += .*;/g, ""],
     [/\bmode == 2\b/g, "false"],
     [/\bmode == 1\b/g, "true"],
+    [/\bdistr == (2|4|100)\b/g, "false"],
 ];
 
 /** Methods of lab.js that the page has no use for: without them it is a kilobyte less. @type {readonly string[]} */
@@ -145,6 +150,8 @@ const NOT_IN_PAGE = [
     "classificationScores",
     "randomState",
     "trainEpoch",
+    "fit",
+    "summary",
     "bestEpoch",
     "setLearningRate",
     "lastLoss",
@@ -174,6 +181,8 @@ const slimLab = {
                 if (!method.test(source)) throw new Error(`lab.js has no ${name} any more.`);
                 source = source.replace(method, "");
             }
+            const needed = NOT_IN_PAGE.find((name) => source.includes(`this.${name}(`));
+            if (needed) throw new Error(`lab.js itself needs its ${needed}.`);
             return { contents: source, loader: "js" };
         });
     },
@@ -200,7 +209,12 @@ function styleTexts(minify) {
         name: "style-texts",
         setup(build) {
             build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-                const source = await readFile(path, "utf8");
+                const text = await readFile(path, "utf8");
+                // Of uPlot's legend, which is never there.
+                const source = text.replace(
+                    /[^{}]*\.(u-legend|u-inline|u-hz)[^{}]*\{[^{}]*\}/g,
+                    "",
+                );
                 const { code } = await transform(source, { loader: "css", target: TARGET, minify });
                 return { contents: code, loader: "text" };
             });

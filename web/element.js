@@ -163,14 +163,7 @@ export class SpiralLab extends HTMLElement {
     }
 
     async #open() {
-        const session = new Session();
         const outlook = new Outlook(this, () => this.#tell("change", { link: this.link }));
-        const narrator = new Narrator(outlook.localizer, (name, detail) =>
-            this.#tell(name, detail),
-        );
-        const player = new Player(session, narrator);
-        this.#outlook = outlook;
-        this.#session = session;
         /** @type {Record<string, string>} */
         const given = {};
         for (const { name, attribute } of fields) {
@@ -181,8 +174,14 @@ export class SpiralLab extends HTMLElement {
             Object.entries(given).map(([name, text]) => [name, parse(name, text)]),
         );
         const { view, toRead: link } = outlook;
-        const opening = player.open({ wasm: zippedWasm, settings, link, view });
-        opening.catch(() => {}); // is looked at when the page is there
+        const session = new Session({ type: "open", wasm: zippedWasm, settings, link, view });
+        session.opened.catch(() => {}); // is looked at when the page is there
+        const narrator = new Narrator(outlook.localizer, (name, detail) => {
+            if (outlook === this.#outlook) this.#tell(name, detail);
+        });
+        const player = new Player(session, narrator);
+        this.#outlook = outlook;
+        this.#session = session;
         const bench = this.#build(outlook);
         this.#bench = bench;
         Object.assign(narrator, { bench, player });
@@ -192,7 +191,7 @@ export class SpiralLab extends HTMLElement {
         adoptStyles(this.#root);
         this.#root.append(bench.element);
         outlook.attach(bench, (fragment) => this.#go(fragment).catch(() => {}));
-        this.#begin(bench, player, opening, given);
+        this.#begin(bench, player, session.opened, given);
     }
 
     /** @param {Outlook} outlook */
@@ -240,7 +239,7 @@ export class SpiralLab extends HTMLElement {
             const opened = await opening;
             if (outlook !== this.#outlook) return;
             this.#info = opened.info;
-            const pictured = player.begin(opened);
+            const pictured = player.begin(opened, () => outlook?.showView());
             bench.settings.setInfo(opened.info);
             bench.settings.show(opened.settings);
             await pictured;
@@ -264,9 +263,11 @@ export class SpiralLab extends HTMLElement {
         if (!outlook || !player) return;
         const { settings, view, problems } = await player.read({ ...outlook.toRead, fragment });
         this.#bench?.say(() => "");
-        await player.configure(settings);
+        // Each value may be fine, but all of them together too much.
+        const failure = await player.configure(settings).catch((error) => error);
         this.#showSettings();
         outlook.goTo(view, problems);
+        if (failure) this.#bench?.say(() => explainError(outlook.localizer, failure));
     }
 
     /** What was wrong with these is mended; null: with all. @param {readonly string[]} [names] */
@@ -308,7 +309,7 @@ export class SpiralLab extends HTMLElement {
 
     /** @template T @param {(player: Player) => Promise<T>} question */
     async #ask(question) {
-        await this.ready;
+        if (this.#session) await this.ready;
         if (!this.#player) throw aborted();
         return question(this.#player);
     }
@@ -344,6 +345,7 @@ export class SpiralLab extends HTMLElement {
             await this.ready;
             const value = text === null ? this.#info?.defaults[name] : parse(name, text);
             await this.configure({ [name]: value });
+            if (this.hasAttribute("steps")) this.#outlook?.follow("steps");
         } catch (error) {
             const { code, message } = /** @type {import("./lab.js").LabError} */ (error);
             this.#outlook?.sayProblem(name, text ?? "", { code, message });

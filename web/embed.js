@@ -14,11 +14,13 @@ import { embed as texts } from "./texts/embed.js";
 /** @typedef {import("./element.js").SpiralLab} SpiralLab */
 
 const MESSAGE = '{ source: "spiral-lab", version: 1, type: "resize", height }';
+const FRAME_MS = 600; // after the last change, before the frame follows
+/** Where the files come from; opened from disk, they have no origin. */
+const SOURCE = location.protocol === "file:" ? "'self'" : location.origin;
 const POLICY = {
-    script: "script-src 'self' 'wasm-unsafe-eval'; worker-src blob:",
-    iframe: `frame-src ${location.origin}`,
+    script: `script-src ${SOURCE} 'wasm-unsafe-eval'; worker-src blob:`,
+    iframe: `frame-src ${SOURCE}; script-src ${SOURCE}`,
 };
-const FRAME_MS = 600; // after the last change, before the frame begins anew
 const CHOICES = {
     lang: ["auto", "zh-Hant", "en"],
     theme: ["auto", "light", "dark"],
@@ -45,11 +47,11 @@ function say(tag, key, props) {
 let kind = "script";
 const lab = /** @type {SpiralLab} */ (document.createElement("spiral-lab"));
 lab.setAttribute("layout", "compact");
-const frame = h("iframe", { hidden: true, loading: "lazy", allow: "clipboard-write" });
-const snippet = h("pre", { tabindex: 0 });
+const frame = h("iframe", { hidden: true, allow: "clipboard-write" });
+const snippet = h("pre", { tabindex: 0, role: "group" });
 const note = h("p");
 const policyNote = h("p");
-const policy = h("pre", { tabindex: 0 });
+const policy = h("pre");
 const copied = h("p", { role: "status" });
 
 /** Where the files lie that this page came with. @param {string} name */
@@ -57,14 +59,15 @@ const address = (name) => new URL(name, location.href).href;
 
 /** What the lab's link says, as attributes. @returns {[string, string][]} */
 function attributes() {
-    const pairs = lab.link.split("&").map((pair) => pair.split("=").map(decodeURIComponent));
-    return /** @type {[string, string][]} */ (pairs.filter(([key]) => key && key !== "v"));
+    const pairs = [...new URLSearchParams(lab.link)];
+    return pairs.filter(([key]) => key !== "v");
 }
+
+const frameTitle = () => (localizer.language === "en" ? "Spiral Lab" : "螺旋實驗室");
 
 function iframeSnippet() {
     const src = escapeHtml(`${address("index.html")}#${lab.link}`);
-    const title = localizer.language === "en" ? "Spiral Lab" : "螺旋實驗室";
-    return `<iframe src="${src}" title="${title}" loading="lazy" allow="clipboard-write" style="width: 100%; height: 900px; border: 0"></iframe>
+    return `<iframe src="${src}" title="${frameTitle()}" loading="lazy" allow="clipboard-write" width="100%" height="900" frameborder="0"></iframe>
 <script src="${escapeHtml(address("embed-host.js"))}" defer></script>`;
 }
 
@@ -79,17 +82,14 @@ function show() {
     setText(policyNote, t(`policy.${kind}`));
     setText(policy, POLICY[kind]);
     clearTimeout(pending);
-    if (isFrame)
-        pending = setTimeout(() => {
-            const src = `${address("index.html")}#${lab.link}`;
-            if (frame.src === src) return;
-            // A link that differs only behind its # would not load the page anew.
-            frame.src = "about:blank";
-            frame.onload = () => {
-                frame.onload = null;
-                frame.src = src;
-            };
-        }, FRAME_MS);
+    if (isFrame) pending = setTimeout(showFrame, FRAME_MS);
+}
+
+/** The page in the frame follows its address as any page does; this page's own way back stays as it is. */
+function showFrame() {
+    const src = `${address("index.html")}#${lab.link}`;
+    if (frame.src) frame.contentWindow?.location.replace(src);
+    else frame.src = src;
 }
 
 /** @param {string} name @param {HTMLElement} control @param {Key} [help] */
@@ -99,6 +99,9 @@ function row(name, control, help) {
     if (help) field.append(say("p", help, { class: "help" }));
     return field;
 }
+
+/** @type {Partial<Record<keyof typeof CHOICES, HTMLSelectElement>>} */
+const selects = {};
 
 /** @param {keyof typeof CHOICES} name */
 function choice(name) {
@@ -117,6 +120,7 @@ function choice(name) {
     }
     if (name === "layout") select.value = "compact";
     select.addEventListener("change", () => lab.setAttribute(name, select.value));
+    selects[name] = select;
     return row(name, select, name === "layout" ? "layout.help" : undefined);
 }
 
@@ -175,7 +179,11 @@ function form() {
     adoptStyles(root);
     const settings = new SettingsView(
         localizer,
-        (changed) => lab.configure(changed),
+        async (changed) => {
+            await lab.configure(changed);
+            for (const name of Object.keys(changed)) settings.clearProblem(name);
+            follow();
+        },
         () => {},
     );
     settings.element.prepend(looks());
@@ -187,15 +195,23 @@ function form() {
     dark.addEventListener("change", colour);
     colour();
     root.append(box);
+    // What is chosen in the lab itself counts as well.
     const follow = () => {
         if (lab.settings) settings.show(lab.settings);
+        const chosen = new URLSearchParams(lab.link);
+        for (const [name, select] of Object.entries(selects))
+            select.value =
+                chosen.get(name) ?? CHOICES[/** @type {keyof typeof CHOICES} */ (name)][0];
         show();
     };
     lab.addEventListener("spiral-lab-change", follow);
-    lab.ready.then(() => {
-        if (lab.info) settings.setInfo(lab.info);
-        follow();
-    });
+    lab.ready.then(
+        () => {
+            if (lab.info) settings.setInfo(lab.info);
+            follow();
+        },
+        () => {}, // it says so itself
+    );
     return host;
 }
 
@@ -226,8 +242,12 @@ function build() {
     localizer.bind(() => {
         document.documentElement.lang = localizer.language;
         document.title = t("title");
-        frame.title = t("title");
+        frame.title = frameTitle();
+        snippet.setAttribute("aria-label", t("snippet"));
+        language.element.setAttribute("aria-label", t("lang"));
         language.show(localizer.language);
+        // The lab's language is that of the text around it.
+        lab.setAttribute("lang", selects.lang?.value ?? "auto");
         show();
     });
 }

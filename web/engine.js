@@ -40,9 +40,9 @@ const DATA = new Set([
  * @property {ArrayBuffer} [recycle] a map's buffer that is no longer needed
  */
 
-/** What a link says, over what is set already. @typedef {{fragment: string, choices: import("./link.js").Choices}} LinkToRead */
+/** What a link says. @typedef {{fragment: string, choices: import("./link.js").Choices}} LinkToRead */
 
-/** wasm: zipped; settings: one by one, for any of them may be bad. @typedef {{type: "open", wasm: BufferSource, settings: Record<string, unknown>, link: LinkToRead, view: import("./views.js").View}} OpenRequest */
+/** wasm: see unzip.js; settings: one by one, for any of them may be bad. @typedef {{type: "open", wasm: string, settings: Record<string, unknown>, link: LinkToRead, view: import("./views.js").View}} OpenRequest */
 /** @typedef {{type: "check", settings: Record<string, unknown>} & SliceRequest} CheckRequest */
 /** @typedef {{type: "configure", settings: Record<string, unknown>} & SliceRequest} ConfigureRequest */
 /** @typedef {{type: "train", steps: number, until: number} & SliceRequest} TrainRequest */
@@ -50,7 +50,7 @@ const DATA = new Set([
 /** @typedef {{type: "probe", x: number, y: number} & SliceRequest} ProbeRequest */
 /** @typedef {{type: "read"} & LinkToRead & SliceRequest} ReadRequest */
 /** @typedef {{type: "save"} & SliceRequest} SaveRequest */
-/** @typedef {{type: "load", bytes: Uint8Array} & SliceRequest} LoadRequest */
+/** judge: only whether it could be loaded. @typedef {{type: "load" | "judge", bytes: Uint8Array} & SliceRequest} LoadRequest */
 /** @typedef {{type: "script", weights: boolean} & SliceRequest} ScriptRequest */
 /** @typedef {OpenRequest | CheckRequest | ConfigureRequest | TrainRequest | StillRequest | ProbeRequest | ReadRequest | SaveRequest | LoadRequest | ScriptRequest} Request */
 
@@ -88,6 +88,7 @@ const DATA = new Set([
 /** @typedef {{info: Info, settings: Settings, problems: Problem[], link: Reading, frame: Frame}} Opened */
 /** @typedef {ReturnType<typeof readLink>} Reading */
 /** @typedef {{settings: Settings, rebuilt: boolean, frame: Frame}} Configured */
+/** foreign: the data are not what the settings make. @typedef {{settings: Settings, foreign: boolean, frame: Frame}} Loaded */
 
 /** An error in a form that postMessage carries. @param {unknown} error @returns {PlainError} */
 export function plainError(error) {
@@ -98,7 +99,7 @@ export function plainError(error) {
 /** The buffers of an answer that the page takes over. @param {any} value @returns {Transferable[]} */
 export function transferables(value) {
     if (value instanceof Uint8Array) return [value.buffer];
-    const map = value.map ?? value.frame?.map;
+    const map = value?.map ?? value?.frame?.map;
     return map ? [map.pixels.buffer] : [];
 }
 
@@ -206,6 +207,8 @@ class Engine {
                 return read(this.#lab, this.#lab.defaults, request);
             case "save":
                 return this.#model.save();
+            case "judge":
+                return this.#lab.loadModel(request.bytes).dispose();
             case "load":
                 return this.#load(request);
             case "script":
@@ -266,13 +269,15 @@ class Engine {
         this.#replace(this.#lab.createModel(settings, data), data);
     }
 
-    /** Throws, and changes nothing, for what is no saved model. @param {LoadRequest} request @returns {Configured} */
+    /** Throws, and changes nothing, for what is no saved model. @param {LoadRequest} request @returns {Loaded} */
     #load(request) {
         const model = this.#lab.loadModel(request.bytes);
         this.#settings = model.settings;
         this.#replace(model, withBounds(model.dataset));
         const frame = { ...this.#settle(request), ...this.#everything() };
-        return { settings: this.#settings, rebuilt: true, frame };
+        const { x } = this.#lab.makeData(this.#settings);
+        const foreign = x.length !== this.#data.x.length || x.some((v, i) => v !== this.#data.x[i]);
+        return { settings: this.#settings, foreign, frame };
     }
 
     /** @param {Model} model @param {import("./portrait.js").Data} data */

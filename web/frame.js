@@ -3,7 +3,8 @@
  *
  *     { source: "spiral-lab", version: 1, type: "resize", height: 812 }    in CSS pixels
  *
- * It says nothing else, so everybody may hear it. web/embed-host.js listens.
+ * It says nothing else, so everybody may hear it. web/embed-host.js listens, and asks once, by a message
+ * whose source is "spiral-lab-host", for it may have come too late.
  */
 
 /** Whether the page lies in another one. */
@@ -13,7 +14,7 @@ export const isFramed = window.parent !== window;
 export function tellHeight(box) {
     if (!isFramed) return () => {};
     let last = 0;
-    const observer = new ResizeObserver(() => {
+    const tell = () => {
         const height = Math.ceil(box.getBoundingClientRect().height);
         // A pixel more or less could go on forever between the two pages.
         if (Math.abs(height - last) <= 1) return;
@@ -22,7 +23,18 @@ export function tellHeight(box) {
             { source: "spiral-lab", version: 1, type: "resize", height },
             "*",
         );
-    });
+    };
+    /** @param {MessageEvent} event */
+    const answer = ({ source, data }) => {
+        if (source !== window.parent || data?.source !== "spiral-lab-host") return;
+        last = 0;
+        tell();
+    };
+    const observer = new ResizeObserver(tell);
     observer.observe(box);
-    return () => observer.disconnect();
+    addEventListener("message", answer);
+    return () => {
+        observer.disconnect();
+        removeEventListener("message", answer);
+    };
 }

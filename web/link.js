@@ -22,7 +22,7 @@ const VERSION = "1";
  * @property {(settings: Settings) => void} check throws for a bad value
  */
 
-/** Things of the page that are no settings, by key: what they are at first, and what they may be. @typedef {Record<string, {initial: string, pattern: RegExp}>} Choices */
+/** Things of the page that are no settings, by key: what they are at first, and what they may be. @typedef {Record<string, {initial: string, pattern: string}>} Choices */
 
 /** @typedef {{settings: Settings, view: Record<string, string>}} State */
 /** @typedef {{key: string, text: string, reason: "version" | "unknown" | "value"}} Problem */
@@ -100,7 +100,7 @@ export function readLink(fragment, judge, choices) {
 function read(state, key, text, judge, choices) {
     if (key === "v") return text === VERSION ? undefined : "version";
     if (Object.hasOwn(choices, key)) {
-        if (!choices[key].pattern.test(text)) return "value";
+        if (!new RegExp(choices[key].pattern).test(text)) return "value";
         state.view[key] = text;
         return undefined;
     }

@@ -39,7 +39,7 @@ export class MapView {
     /** @type {Set<number> | null} */ #chosen = null;
     /** @type {Float32Array | undefined} */ #lines;
     /** @type {Place | null} */ #place = null;
-    /** Axes and points as drawn before. @type {HTMLCanvasElement | undefined} */ #layer;
+    /** Axes and points as drawn before. @type {{canvas: HTMLCanvasElement, size: import("./canvas.js").Size} | undefined} */ #layer;
 
     /** @param {() => void} resized */
     constructor(resized) {
@@ -262,11 +262,10 @@ export class MapView {
 
     /** Axes and points, which stay while the rings below them change with the weights. */
     #pointsLayer() {
-        const { width, height } = this.points.size;
-        const kept = this.#layer;
-        if (kept?.width === width && kept.height === height) return kept;
-        const canvas = h("canvas", { width, height });
-        this.#layer = canvas;
+        const { size } = this.points;
+        if (this.#layer?.size === size) return this.#layer.canvas;
+        const canvas = h("canvas", { width: size.width, height: size.height });
+        this.#layer = { canvas, size };
         const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
         this.#drawAxes(context);
         const { y: labels, samples, classes } = /** @type {Data} */ (this.#data);

@@ -14,32 +14,35 @@ export const GROUPS = /** @type {const} */ (["header", "settings", "view", "tran
 const group = `(${GROUPS.join("|")})`;
 
 /** @param {...string} words the one that holds at first, and the others */
-const oneOf = (...words) => ({ initial: words[0], pattern: new RegExp(`^(${words.join("|")})$`) });
+const oneOf = (...words) => ({ initial: words[0], pattern: `^(${words.join("|")})$` });
 
-/** @param {string} initial @param {RegExp} pattern */
+/** @param {string} initial @param {string} pattern */
 const like = (initial, pattern) => ({ initial, pattern });
 
-/** @type {Record<Option, {initial: string, pattern: RegExp}>} */
+/** @type {Record<Option, {initial: string, pattern: string}>} */
 export const options = {
     lang: oneOf("auto", "zh-Hant", "en"),
     theme: oneOf("auto", "light", "dark"),
     /** regions, soft, unsure, class-2 or dense_1-17, a unit by its layer's name. */
-    view: like("regions", /^(regions|soft|unsure|class-\d|dense(_\d)?-\d{1,4})$/),
+    view: like("regions", "^(regions|soft|unsure|class-\\d|dense(_\\d)?-\\d{1,4})$"),
     palette: oneOf("tutorial", "safe"),
     layout: oneOf("full", "compact"),
     /** all, none, or groups with commas between them. */
-    controls: like("all", new RegExp(`^(all|none|${group}(,${group})*)$`)),
+    controls: like("all", `^(all|none|${group}(,${group})*)$`),
     /** Batches a second. */
     speed: oneOf("400", "1", "5", "20", "100", "full"),
     autoplay: oneOf("off", "on"),
     /** Batches that it is trained for at once. */
-    steps: like("0", /^(0|[1-9]\d{0,6})$/),
+    steps: like("0", "^(0|[1-9]\\d{0,6})$"),
 };
 
 export const optionNames = /** @type {Option[]} */ (Object.keys(options));
 
 /** @param {string} name @returns {name is Option} */
 export const isOption = (name) => Object.hasOwn(options, name);
+
+/** Whether an option can be that. @param {Option} name @param {string} text */
+export const fits = (name, text) => new RegExp(options[name].pattern).test(text);
 
 /** An attribute's text as an option's: without a value it is on, and groups may stand apart by spaces. @param {Option} name @param {string | null} text */
 export function optionOf(name, text) {

@@ -7,7 +7,7 @@ import { Address } from "./address.js";
 import { isFramed, tellHeight } from "./frame.js";
 import { differences, linkOf, readLink } from "./link.js";
 import { recallPalette, rememberPalette } from "./memory.js";
-import { initialOptions, optionNames, optionOf, options, shownGroups } from "./options.js";
+import { fits, initialOptions, optionNames, optionOf, options, shownGroups } from "./options.js";
 import { Presence } from "./presence.js";
 import { explain } from "./settings.js";
 import { snippetOf } from "./snippet.js";
@@ -33,6 +33,7 @@ const paceOf = (speed) => (speed === "full" ? Number.POSITIVE_INFINITY : Number(
 export class Outlook {
     #element;
     #options = initialOptions();
+    #own; // options without the link
     #fragment;
     /** @type {Bench | undefined} */ #bench;
     /** @type {Player | undefined} */ #player;
@@ -45,6 +46,10 @@ export class Outlook {
     #onDark = () => this.#show("theme");
 
     #tell;
+    /** Back, forward, or to another link in this page. @type {(fragment: string) => void} */ #go =
+        () => {};
+    /** Until the steps that were wished for are done. */
+    #trained = Promise.resolve();
 
     /**
      * @param {HTMLElement} element a <spiral-lab> with the attribute "page" is its page's content
@@ -57,16 +62,15 @@ export class Outlook {
         this.whole = this.isPage && !isFramed;
         this.#fragment = this.isPage ? location.hash : "";
         const palette = this.isPage ? recallPalette() : "";
-        if (options.palette.pattern.test(palette)) this.#options.palette = palette;
-        // The engine judges the link's settings; how the page looks is seen at once.
-        const { view } = readLink(this.#fragment, UNKNOWN, options);
+        if (fits("palette", palette)) this.#options.palette = palette;
         for (const name of optionNames) {
             const text = this.#attribute(name);
-            const given = element.hasAttribute(name) && options[name].pattern.test(text);
-            if (given) this.#options[name] = text;
-            if (view[name] !== options[name].initial)
-                this.#options[name] = /** @type {string} */ (view[name]);
+            if (element.hasAttribute(name) && fits(name, text)) this.#options[name] = text;
         }
+        this.#own = { ...this.#options };
+        // The engine judges the link's settings; how the page looks is seen at once.
+        const { view } = readLink(this.#fragment, UNKNOWN, options);
+        this.#take(view);
         this.localizer = new Localizer(this.#language);
     }
 
@@ -89,7 +93,7 @@ export class Outlook {
     get shared() {
         const player = this.#player;
         const { epoch = 0, totalSteps = 0 } = player?.progress ?? {};
-        const repeatable = player?.repeatable ?? true;
+        const repeatable = (player?.repeatable ?? true) && fits("steps", String(totalSteps));
         const steps = repeatable ? String(totalSteps) : "0";
         const link = linkOf(this.#differences({ lang: this.localizer.language, steps }));
         return {
@@ -104,6 +108,7 @@ export class Outlook {
     /** The bench is there. @param {Bench} bench @param {(fragment: string) => void} go back, forward, or to another link */
     attach(bench, go) {
         this.#bench = bench;
+        this.#go = go;
         for (const name of /** @type {const} */ (["controls", "palette", "theme", "speed", "lang"]))
             this.#show(name);
         this.#dark.addEventListener("change", this.#onDark);
@@ -121,14 +126,14 @@ export class Outlook {
         const bench = /** @type {Bench} */ (this.#bench);
         this.#player = player;
         this.#info = info;
-        this.#address?.settle(this.link);
-        this.#show("view");
         this.#show("speed");
         const texts = [
+            this.#showView(),
             ...optionNames.map((name) => this.#judged(name, this.#attribute(name))),
             ...this.#linkProblems(link.problems),
             ...problems.map(({ name, error }) => this.#settingProblem(name, given[name], error)),
-        ].filter((text) => text !== undefined);
+        ];
+        this.#address?.settle(this.link);
         this.#sayAll(texts);
         this.#show("steps");
         const rest = (/** @type {boolean} */ seen) => {
@@ -138,6 +143,8 @@ export class Outlook {
             this.#arrived = true;
             this.#show("autoplay");
         });
+        // It may have changed in the meantime.
+        if (this.isPage && location.hash !== this.#fragment) this.#go(location.hash);
     }
 
     /** An attribute has changed. @param {Option} name */
@@ -179,13 +186,21 @@ export class Outlook {
 
     /** What another link says of the view. @param {Record<string, string>} view @param {import("./link.js").Problem[]} problems */
     goTo(view, problems) {
-        for (const name of optionNames) {
-            if (this.#options[name] === view[name]) continue;
-            this.#options[name] = view[name];
-            this.#show(name);
-        }
+        const before = { ...this.#options };
+        Object.assign(this.#options, this.#own);
+        this.#take(view);
+        const changed = optionNames.filter((name) => this.#options[name] !== before[name]);
+        const texts = [this.#showView(), ...this.#linkProblems(problems)];
+        for (const name of changed) if (name !== "steps" && name !== "view") this.#show(name);
         this.#address?.settle(this.link);
-        this.#sayAll(this.#linkProblems(problems));
+        this.#sayAll(texts);
+        this.#show("steps");
+        this.#tell();
+    }
+
+    /** The network is there: the map can show any view of it. */
+    showView() {
+        this.#bench?.explorer.showText(this.#options.view);
     }
 
     /** A setting's bad value is said beside it, or else below the map. @param {string} name @param {string} given @param {import("./controls.js").Problem} problem */
@@ -205,19 +220,20 @@ export class Outlook {
     #attribute(name) {
         const text = this.#element.getAttribute(name);
         // Any language's tag will do.
-        if (name === "lang") return text ? languageOf(text) : options.lang.initial;
+        if (name === "lang") return text && text !== "auto" ? languageOf(text) : "auto";
         return optionOf(name, text);
     }
 
-    /** @param {Sentence[]} texts */
+    /** @param {(Sentence | undefined)[]} texts */
     #sayAll(texts) {
-        const all = () => texts.map((text) => text()).join(" ");
-        if (texts.length) this.#bench?.say(all, { stays: true });
+        const there = texts.filter((text) => text !== undefined);
+        const all = () => there.map((text) => text()).join(" ");
+        if (there.length) this.#bench?.say(all, { stays: true });
     }
 
     /** What is wrong with it, if anything is. @param {Option} name @param {string} text @returns {Sentence | undefined} */
     #judged(name, text) {
-        if (options[name].pattern.test(text)) return undefined;
+        if (fits(name, text)) return undefined;
         return () => this.localizer.t("option.bad", { key: name, text: clipped(text) });
     }
 
@@ -226,6 +242,21 @@ export class Outlook {
         const shown = this.#bench?.settings.showProblem(name, given, problem);
         if (shown && shownGroups(this.#options.controls).includes("settings")) return undefined;
         return () => explain(this.localizer, this.#info, name, given, problem);
+    }
+
+    /** @param {Record<string, string>} view what a link says */
+    #take(view) {
+        for (const name of optionNames)
+            if (view[name] !== options[name].initial) this.#options[name] = view[name];
+    }
+
+    /** What is wrong with the view, if anything is: then the old one stays. @returns {Sentence | undefined} */
+    #showView() {
+        const bench = /** @type {Bench} */ (this.#bench);
+        const text = this.#options.view;
+        if (bench.explorer.showText(text)) return undefined;
+        this.#options.view = bench.explorer.viewText;
+        return () => this.localizer.t("view.none", { text });
     }
 
     /** Does what an option says. @param {Option} name */
@@ -258,16 +289,17 @@ export class Outlook {
                 if (player) player.pace = paceOf(text);
                 break;
             case "view":
-                if (player && !bench.explorer.showText(text))
-                    bench.say(() => this.localizer.t("link.value", { key: name, text }));
+                if (player) this.#sayAll([this.#showView()]);
                 break;
             case "autoplay": {
                 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-                if (text === "on" && this.#arrived && !calm) player?.play();
+                if (text === "on" && this.#arrived && !calm)
+                    this.#trained.then(() => player?.play()).catch(() => {});
                 break;
             }
             case "steps":
-                player?.advance(Number(text)).catch(() => {});
+                if (player && text !== "0")
+                    this.#trained = player.advance(Number(text)).catch(() => {});
         }
     }
 

@@ -32,6 +32,7 @@ export class Player {
     /** @type {Promise<unknown>} */ #turn = Promise.resolve();
     #base = 0; // the epoch at which the present budget began
     #held = false;
+    #foreign = false; // the data are not what the settings make
     #wake = () => {};
 
     /** Batches a second while playing; Infinity is as fast as it can. */
@@ -83,19 +84,11 @@ export class Player {
         if (!held) this.#wake();
     }
 
-    /**
-     * Starts the engine, which may be while the page is still being built; `begin` is next.
-     * @param {{wasm: BufferSource, settings: Record<string, unknown>, link: import("./engine.js").LinkToRead, view: import("./views.js").View}} start
-     * @returns {Promise<import("./engine.js").Opened>}
-     */
-    open(start) {
-        return this.#session.request({ type: "open", ...start });
-    }
-
-    /** Shows what there is: soon something, then everything. @param {import("./engine.js").Opened} opened */
-    async begin({ settings, frame }) {
+    /** Shows what there is: soon something, then everything. @param {import("./engine.js").Opened} opened @param {() => void} shown something is there */
+    async begin({ settings, frame }, shown) {
         this.settings = settings;
         this.#apply(frame);
+        shown();
         this.#setGoal(0);
         await this.#settle();
     }
@@ -121,14 +114,17 @@ export class Player {
         });
     }
 
-    /** To a number of steps in all as fast as it can; resolves when that has begun. @param {number} limit */
-    advance(limit) {
-        return this.#next(async () => {
-            if (limit <= this.progress.totalSteps) return;
+    /** To where so many steps lead from the first weights; resolves when that has ended. @param {number} limit */
+    async advance(limit) {
+        const run = await this.#next(async () => {
+            await this.#halt("interrupted");
+            if (!this.repeatable || this.progress.totalSteps > limit) await this.#reset();
+            if (limit <= this.progress.totalSteps) return { done: Promise.resolve() };
             this.#setGoal(0);
             this.goal = Math.max(this.goal, Math.ceil(limit / this.progress.stepsPerEpoch));
-            this.#start({ limit });
+            return { done: this.#start({ limit }).done };
         });
+        await run.done;
     }
 
     /** Resolves when training stands still. */
@@ -170,13 +166,12 @@ export class Player {
     reset() {
         return this.#next(async () => {
             await this.#halt("interrupted");
-            const frame = await this.#request({ type: "reset" });
-            this.checksum = null;
-            this.repeatable = true;
-            this.#apply(frame);
-            this.#setGoal(0);
-            await this.#settle();
+            await this.#reset();
         });
+    }
+
+    async #reset() {
+        await this.#startAnew(await this.#request({ type: "reset" }));
     }
 
     /** Rejects with a LabError, and changes nothing, on a bad value. @param {Partial<Settings>} settings */
@@ -192,6 +187,7 @@ export class Player {
             this.settings = configured.settings;
             if (begun && old !== JSON.stringify({ ...this.settings, epochs }))
                 this.repeatable = false;
+            if (configured.frame.data) this.#foreign = false;
             if (configured.rebuilt) await this.#startAnew(configured.frame);
             else this.#apply(configured.frame);
             if (this.settings.epochs !== epochs && !configured.rebuilt) this.#setGoal(this.#base);
@@ -207,12 +203,14 @@ export class Player {
     /** Rejects with a LabError, and changes nothing, on what is no saved model. @param {Uint8Array} bytes */
     load(bytes) {
         return this.#next(async () => {
+            await this.#request({ type: "judge", bytes });
             await this.#halt("interrupted");
-            /** @type {import("./engine.js").Configured} */
-            const { settings, frame } = await this.#request({ type: "load", bytes });
+            /** @type {import("./engine.js").Loaded} */
+            const { settings, frame, foreign } = await this.#request({ type: "load", bytes });
             this.settings = settings;
+            this.#foreign = foreign;
             await this.#startAnew(frame);
-            this.repeatable = frame.progress.totalSteps === 0;
+            this.repeatable = false;
             this.#host.change();
         });
     }
@@ -230,7 +228,7 @@ export class Player {
     /** With another model, whose epochs so far are no news. @param {Frame} frame */
     async #startAnew(frame) {
         this.checksum = null;
-        this.repeatable = true;
+        this.repeatable = !this.#foreign;
         this.#apply(frame, false);
         this.#setGoal(0);
         await this.#settle();
@@ -308,7 +306,8 @@ export class Player {
                 }
                 const before = this.progress.totalSteps;
                 const frame = await this.#train({ steps, until: this.goal });
-                if (frame.error || frame.stopped) break;
+                // On the way to a number of steps, early stopping is a stop among others.
+                if (frame.error || (frame.stopped && !Number.isFinite(run.limit))) break;
                 if (run.paced && Number.isFinite(this.pace)) {
                     // What was not done within the slice is not made up for.
                     owed = Math.min(owed - (this.progress.totalSteps - before), 1);

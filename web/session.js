@@ -7,18 +7,29 @@
 import program from "spiral-lab:worker";
 import { LabError } from "./lab-error.js";
 
-/** @typedef {{send(request: any, transfer: Transferable[]): Promise<any>, close(): void}} Line */
+/** opened: the answer to the first request, where the line itself asks it. @typedef {{opened?: Promise<any>, send(request: any, transfer: Transferable[]): Promise<any>, close(): void}} Line */
 
 const WORKER_BUDGET = 14; // ms a slice: with the map about one frame of a 60 Hz screen
 const PAGE_BUDGET = 7; // leaves the page time to draw and to listen
 
-const WORKER_SOURCE = `(${program})().serve(self)`;
-
 export class Session {
-    /** Starts at once, while the page is built. @type {Line} */ #line = openWorker();
-    /** @type {Promise<unknown>} */ #turn = Promise.resolve();
+    #line;
+    /** @type {Promise<unknown>} */ #turn;
     #closed = false;
     #worker = true;
+    /** The answer to the first request; rejects as request() does. @type {Promise<any>} */
+    opened;
+
+    /**
+     * The engine starts at once, while the page is being built.
+     * @param {any} first request, which JSON can hold: it is part of the worker's script, for a message
+     * would have to wait until this thread has time
+     */
+    constructor(first) {
+        /** @type {Line} */ this.#line = openWorker({ ...first, budget: WORKER_BUDGET });
+        this.opened = this.#open(first);
+        this.#turn = this.opened.catch(() => {});
+    }
 
     /** Milliseconds that one slice may take. */
     get budget() {
@@ -41,20 +52,24 @@ export class Session {
         this.#line.close();
     }
 
+    /** @param {any} first */
+    async #open(first) {
+        try {
+            return await this.#line.opened;
+        } catch (error) {
+            if (!(error instanceof NoWorker) || this.#closed) throw error;
+            this.#line.close();
+            this.#worker = false;
+            this.#line = openHere();
+            return this.#ask(first);
+        }
+    }
+
     /** @param {any} request */
     async #ask(request) {
         if (this.#closed) throw aborted();
         const transfer = request.recycle ? [request.recycle] : [];
-        try {
-            return await this.#line.send({ ...request, budget: this.budget }, transfer);
-        } catch (error) {
-            if (!(error instanceof NoWorker) || this.#closed) throw error;
-            // It can only be the first request: the engine has to live here.
-            this.#line.close();
-            this.#worker = false;
-            this.#line = openHere();
-            return this.#line.send({ ...request, budget: this.budget }, transfer);
-        }
+        return this.#line.send({ ...request, budget: this.budget }, transfer);
     }
 }
 
@@ -71,19 +86,26 @@ export function revive({ name, code, message, step }) {
     return Object.assign(new LabError(code, message), { step });
 }
 
-/** @returns {Line} */
-function openWorker() {
+/** @param {any} first request @returns {Line} */
+function openWorker(first) {
     /** @type {Worker | undefined} */ let worker;
-    let started = false;
-    let refused = false;
     let id = 0;
     /** @type {{resolve(value: any): void, reject(error: Error): void} | undefined} */
     let waiting;
-    const url = URL.createObjectURL(new Blob([WORKER_SOURCE], { type: "text/javascript" }));
+    const answer = () =>
+        new Promise((resolve, reject) => {
+            id++;
+            waiting = { resolve, reject };
+        });
+    const opened = answer();
+    const source = `(${program})().serve(self, ${JSON.stringify({ id, request: first })})`;
+    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    let started = false;
     try {
         worker = new Worker(url);
     } catch {
-        // Some browsers throw at once, some report an error later; both end in NoWorker below.
+        // Some browsers throw at once, some report an error later; both end in NoWorker.
+        waiting?.reject(new NoWorker());
     }
     worker?.addEventListener("message", ({ data }) => {
         if (!started) URL.revokeObjectURL(url);
@@ -94,16 +116,15 @@ function openWorker() {
     });
     worker?.addEventListener("error", (event) => {
         event.preventDefault();
-        refused = !started;
         waiting?.reject(started ? new Error(event.message) : new NoWorker());
     });
     return {
-        send: (request, transfer) =>
-            new Promise((resolve, reject) => {
-                if (!worker || refused) return reject(new NoWorker());
-                waiting = { resolve, reject };
-                worker.postMessage({ id: ++id, request }, transfer);
-            }),
+        opened,
+        send(request, transfer) {
+            const answered = answer();
+            worker?.postMessage({ id, request }, transfer);
+            return answered;
+        },
         close() {
             worker?.terminate();
             URL.revokeObjectURL(url);

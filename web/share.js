@@ -9,7 +9,7 @@ import { download } from "./files.js";
 /** @typedef {import("./strings.js").Key} Key */
 /** @typedef {"map" | "curves" | "report"} Picture */
 
-/** As a file name says which run it was. @typedef {{link: string | null, steps: number, repeatable: boolean, snippet: string, epoch: number}} Shared link: null where the lab is a guest */
+/** link: null where the lab is a guest in a page. @typedef {{link: string | null, steps: number, repeatable: boolean, snippet: string, epoch: number}} Shared */
 
 /**
  * @typedef {object} Host
@@ -130,6 +130,7 @@ export class ShareView {
         const button = h("button", { type: "button", name: key.replace("share.", "") });
         button.addEventListener("click", async () => {
             try {
+                this.#show(); // it may have trained since
                 await act();
             } catch (error) {
                 this.#say(this.#host.explain(/** @type {Error} */ (error)), true);
@@ -162,8 +163,8 @@ export class ShareView {
     }
 
     async #save() {
-        const bytes = await this.#host.save();
-        this.#hand(bytes, `spiral-lab-epoch-${this.#host.shared().epoch}.bin`);
+        const { epoch } = this.#host.shared();
+        this.#hand(await this.#host.save(), `spiral-lab-epoch-${epoch}.bin`);
     }
 
     async #load() {

@@ -5,10 +5,10 @@ declare module "*.css" {
     export default text;
 }
 
-/** spiral_lab.wasm, zipped. */
+/** spiral_lab.wasm, zipped, in base64. */
 declare module "spiral-lab:wasm" {
-    const bytes: Uint8Array<ArrayBuffer>;
-    export default bytes;
+    const text: string;
+    export default text;
 }
 
 /** web/worker.js and all it needs as one function, which refers to nothing outside itself. */

@@ -1,7 +1,8 @@
 /** Unpacks what the script carries zipped. */
 
-/** @param {BufferSource} zipped gzip @returns {Promise<ArrayBuffer>} */
+/** @param {string} zipped gzip, in base64 @returns {Promise<ArrayBuffer>} */
 export function unzip(zipped) {
-    const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const bytes = Uint8Array.from(atob(zipped), (character) => character.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).arrayBuffer();
 }

@@ -77,6 +77,9 @@ const extras = {
             src="index.html#v=1&layout=compact&lang=en" style="width: 700px; border: 0"></iframe>
             <iframe id="other" title="other" src="other.html" style="height: 300px"></iframe>`),
     },
+    "/late.html": {
+        html: article('<iframe title="lab" src="index.html#v=1" style="height: 300px"></iframe>'),
+    },
     "/other.html": {
         html: '<script>parent.postMessage({ source: "spiral-lab", type: "other", height: 999 }, "*")</script>',
     },
@@ -322,6 +325,33 @@ test("a frame is as high as what is in it, and only of its own page", async () =
         return (await lab.stepBatch()).totalSteps;
     });
     assert.equal(steps, 1, "it works in a sandbox");
+    await page.close();
+});
+
+test("a host script that comes late asks the frames", async () => {
+    const page = await started.browser.newPage();
+    await page.goto(`${started.origin}/late.html`);
+    const frame = await page.waitForFrame((it) => it.url().includes("index.html"));
+    await frame.evaluate(() => /** @type {any} */ (document.querySelector("spiral-lab")).ready);
+    await page.evaluate(() => {
+        const script = document.createElement("script");
+        script.src = "embed-host.js";
+        document.body.append(script);
+    });
+    await page.waitForFunction(() => {
+        const height = document.querySelector("iframe")?.getBoundingClientRect().height ?? 0;
+        return height > 600;
+    });
+    const history = await page.evaluate(() => window.history.length);
+    await frame.evaluate(() =>
+        /** @type {any} */ (document.querySelector("spiral-lab")).configure({ seed: 3 }),
+    );
+    await frame.waitForFunction(() => location.hash.includes("seed=3"));
+    assert.equal(
+        await page.evaluate(() => window.history.length),
+        history,
+        "the article's way back",
+    );
     await page.close();
 });
 

@@ -122,7 +122,7 @@ test("a link's unit is shown, and one that the network does not have is named", 
     assert.equal(await call(page, "link"), "v=1&layers=8,4&view=dense_1-3");
     await page.close();
     const other = await openPage(started, { path: "/#v=1&layers=8,4&view=dense_1-4" });
-    assert.match(await textOf(other.page, ".notice p"), /“view=dense_1-4” cannot be used/);
+    assert.match(await textOf(other.page, ".notice p"), /no “dense_1-4” to show/);
     assert.equal(await fieldOf(other.page, "select[name=view]"), "regions");
     await other.page.close();
 });
@@ -140,6 +140,97 @@ test("once a setting was changed on the way, the link is of the start and says s
     await page.keyboard.press("Escape");
     await click(page, ".share-button");
     assert.match(await fieldOf(page, ".share [name=link]"), /&steps=47$/);
+    await page.close();
+});
+
+test("steps lead from the first weights, whatever the lab has done before", async () => {
+    const lab = await loadLab();
+    /** @param {Partial<import("../../web/lab.js").Settings>} changes @param {number} steps */
+    const expected = (changes, steps) => {
+        const settings = { ...lab.defaults, points: 60, layers: [8], ...changes };
+        const model = lab.createModel(settings, lab.makeData(settings));
+        while (model.progress.totalSteps < steps) model.train(steps - model.progress.totalSteps);
+        return model.weightsSha256();
+    };
+    const { page, problems } = await openPage(started, {
+        path: "/#v=1&points=60&layers=8&steps=60",
+    });
+    await until(page, "lab.state.totalSteps === 60 && lab.state.checksum");
+    await call(page, "configure", { learningRate: 0.5 });
+    await call(page, "fit", 3);
+    for (const steps of [20, 75]) {
+        await page.evaluate((steps) => {
+            location.hash = `#v=1&points=60&layers=8&steps=${steps}`;
+        }, steps);
+        await until(page, `lab.state.totalSteps === ${steps} && lab.state.checksum`);
+        assert.equal((await call(page, "state")).checksum, expected({}, steps));
+    }
+    // On beyond where early stopping ends a run.
+    const stopping = { earlyStopping: true, patience: 1, minDelta: 0.5 };
+    await page.evaluate(() => {
+        location.hash =
+            "#v=1&points=60&layers=8&early-stopping=true&patience=1&min-delta=0.5&steps=90";
+    });
+    await until(page, "lab.state.totalSteps === 90 && lab.state.checksum");
+    assert.equal((await call(page, "state")).checksum, expected(stopping, 90));
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("one run ends before the next begins, and steps are followed by play", async () => {
+    const { page } = await openPage(started);
+    await call(page, "play");
+    await page.evaluate(() =>
+        document.querySelector("spiral-lab")?.setAttribute("steps", "900000"),
+    );
+    await until(page, "lab.state.totalSteps > 100");
+    const { totalSteps } = await call(page, "pause");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal((await call(page, "state")).totalSteps, totalSteps);
+    await page.close();
+    const other = await openPage(started, { path: "/#v=1&autoplay=on&steps=94&speed=20" });
+    await until(other.page, "lab.state.totalSteps > 96 && lab.state.running");
+    await other.page.close();
+});
+
+test("what is too much all together is said, and the rest of the link holds", async () => {
+    const { page, problems } = await openPage(started);
+    await page.evaluate(() => {
+        const layers = Array.from({ length: 8 }, () => 1024).join();
+        location.hash = `#v=1&points=10000&classes=10&batch-size=4096&layers=${layers}&theme=dark`;
+    });
+    await until(page, 'lab.shadowRoot.querySelector("[data-theme=dark]")');
+    await until(page, 'lab.shadowRoot.querySelector(".notice p").textContent.includes("memory")');
+    assert.deepEqual((await call(page, "settings")).layers, [128, 64, 32, 16]);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("a model with points of its own is loaded, and no link claims to lead there", async () => {
+    const lab = await loadLab();
+    const settings = { ...lab.defaults, points: 60, layers: [8] };
+    const data = lab.makeData(settings);
+    data.x[0] += 0.25;
+    const model = lab.createModel(settings, data);
+    model.fit(1);
+    const { page } = await openPage(started);
+    await page.evaluate(
+        async (bytes) => {
+            const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+            await lab.load(Uint8Array.from(bytes));
+            await lab.reset();
+            await lab.fit(1);
+        },
+        [...model.save()],
+    );
+    assert.equal((await call(page, "state")).checksum, model.weightsSha256());
+    await click(page, ".share-button");
+    assert.match(await fieldOf(page, ".share [name=link]"), /layers=8&lang=en$/);
+    await page.keyboard.press("Escape");
+    await call(page, "configure", { dataSeed: 2 });
+    await call(page, "stepBatch");
+    await click(page, ".share-button");
+    assert.match(await fieldOf(page, ".share [name=link]"), /&steps=1$/);
     await page.close();
 });
 
@@ -279,6 +370,14 @@ test("what is no saved model is refused in words, and nothing is lost", async ()
         return [error.name, error.code, (await lab.fit(1)).epoch];
     });
     assert.deepEqual(other, ["LabError", "file", 2]);
+    // Not even training is disturbed.
+    await call(page, "play");
+    const running = await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        await lab.load(new Uint8Array(5)).catch(() => {});
+        return lab.state.running;
+    });
+    assert.equal(running, true);
     assert.deepEqual(problems, []);
     await page.close();
 });

@@ -73,7 +73,7 @@ export const embed = {
         "It needs at least this. Without worker-src it still works, on the page's own thread; without 'wasm-unsafe-eval' it cannot, and says so.",
     ],
     "policy.iframe": [
-        "文章只需要允許這個框；框裡的網頁有自己的政策。加上 sandbox 時用 allow-scripts allow-downloads。",
-        "The article only has to allow the frame; the page in it has a policy of its own. A sandbox needs allow-scripts allow-downloads.",
+        "文章要允許這個框，以及調整高度的指令碼；框裡的網頁有自己的政策。加上 sandbox 時用 allow-scripts allow-downloads。",
+        "The article has to allow the frame, and the script that fits its height; the page in it has a policy of its own. A sandbox needs allow-scripts allow-downloads.",
     ],
 };

@@ -17,8 +17,8 @@ export const share = {
     ],
     "share.link.fresh": ["打開就是這些設定與這個畫面。", "Opens these settings and this view."],
     "share.link.changed": [
-        "打開就是這些設定與這個畫面，但還沒訓練：訓練途中改過設定，只有模型檔能原樣保存。",
-        "Opens these settings and this view, untrained: settings were changed on the way, which only a model file keeps.",
+        "打開就是這些設定與這個畫面，但還沒訓練：途中改過設定或載入的模型，只有模型檔能原樣保存。",
+        "Opens these settings and this view, untrained: a run that was loaded, or changed on the way, only a model file keeps.",
     ],
     "share.link.copy": ["複製連結", "Copy link"],
     "share.embed": ["嵌入文章", "Embed"],
@@ -66,6 +66,7 @@ export const share = {
         "這個連結屬於另一個版本（v={text}）；認得的部分已照做。",
         "The link is of another version (v={text}); what is known of it was used.",
     ],
+    "view.none": ["這個網路沒有「{text}」可以顯示。", "This network has no “{text}” to show."],
     "link.more": ["另外還有 {count} 處。", "And {count} more."],
     "option.bad": [
         "屬性 {key} 不能是「{text}」，已略過。",
