@@ -8,6 +8,7 @@ import { SettingsView } from "./controls.js";
 import { h, setText } from "./dom.js";
 import { Explorer } from "./explorer.js";
 import { png } from "./files.js";
+import { isFramed } from "./frame.js";
 import { HeaderView } from "./header.js";
 import { HelpView } from "./help.js";
 import { GROUPS } from "./options.js";
@@ -119,6 +120,7 @@ export class Bench {
         const bench = h("div", { class: "bench" }, stage, this.settings.element, results);
         this.element = h("div", { class: "lab" }, this.header.element, bench);
         this.element.classList.toggle("whole", whole);
+        this.element.classList.toggle("framed", isFramed);
         this.element.append(this.announcer.element, this.help.element, this.share.element);
         this.element.addEventListener("keydown", (event) => this.#press(event, actions));
         this.order = new ResizeObserver(() => this.#order());
@@ -214,6 +216,11 @@ export class Bench {
         setText(this.noticeText, text());
         this.notice.hidden = text() === "";
         this.tenth.hidden = !tenth;
+    }
+
+    /** Something else was chosen: what was wrong with a link no longer matters. */
+    forget() {
+        if (this.#stays) this.say(() => "");
     }
 
     /** Training begins: what was wrong before no longer matters. */

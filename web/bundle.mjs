@@ -210,11 +210,12 @@ function styleTexts(minify) {
         setup(build) {
             build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
                 const text = await readFile(path, "utf8");
-                // Of uPlot's legend, which is never there.
-                const source = text.replace(
-                    /[^{}]*\.(u-legend|u-inline|u-hz)[^{}]*\{[^{}]*\}/g,
-                    "",
-                );
+                // Of uPlot's title and legend, which are never there, and of fonts that ours replace.
+                const unused = /[^{}]*\.u-(title|legend|inline|series)[^{}]*\{[^{}]*\}/g;
+                const ours = !path.includes("uplot");
+                const source = ours
+                    ? text
+                    : text.replace(unused, "").replace(/font-family:[^;]*;/, "");
                 const { code } = await transform(source, { loader: "css", target: TARGET, minify });
                 return { contents: code, loader: "text" };
             });

@@ -53,6 +53,8 @@ const note = h("p");
 const policyNote = h("p");
 const policy = h("pre");
 const copied = h("p", { role: "status" });
+const fallback = say("p", "fallback");
+const isLocal = /^(localhost|127\..*|\[::1\]|)$/.test(location.hostname);
 
 /** Where the files lie that this page came with. @param {string} name */
 const address = (name) => new URL(name, location.href).href;
@@ -63,11 +65,17 @@ function attributes() {
     return pairs.filter(([key]) => key !== "v");
 }
 
-const frameTitle = () => (localizer.language === "en" ? "Spiral Lab" : "螺旋實驗室");
+function frameTitle() {
+    const language = new URLSearchParams(lab.link).get("lang") ?? localizer.language;
+    return language === "en" ? "Spiral Lab" : "螺旋實驗室";
+}
+
+/** What the frame needs at the width that it has here. */
+const frameHeight = () => Math.round(frame.getBoundingClientRect().height) || 1060;
 
 function iframeSnippet() {
     const src = escapeHtml(`${address("index.html")}#${lab.link}`);
-    return `<iframe src="${src}" title="${frameTitle()}" loading="lazy" allow="clipboard-write" width="100%" height="900" frameborder="0"></iframe>
+    return `<iframe src="${src}" title="${frameTitle()}" loading="lazy" allow="clipboard-write" width="100%" height="${frameHeight()}" frameborder="0"></iframe>
 <script src="${escapeHtml(address("embed-host.js"))}" defer></script>`;
 }
 
@@ -77,13 +85,20 @@ function show() {
     const isFrame = kind === "iframe";
     lab.hidden = isFrame;
     frame.hidden = !isFrame;
-    setText(snippet, isFrame ? iframeSnippet() : snippetOf(attributes(), address("spiral-lab.js")));
+    showSnippet();
     setText(note, t(`snippet.${kind}`, { message: MESSAGE }));
+    fallback.hidden = isFrame;
     setText(policyNote, t(`policy.${kind}`));
     setText(policy, POLICY[kind]);
     clearTimeout(pending);
     if (isFrame) pending = setTimeout(showFrame, FRAME_MS);
 }
+
+function showSnippet() {
+    const isFrame = kind === "iframe";
+    setText(snippet, isFrame ? iframeSnippet() : snippetOf(attributes(), address("spiral-lab.js")));
+}
+new ResizeObserver(showSnippet).observe(frame); // its height is part of it
 
 /** The page in the frame follows its address as any page does; this page's own way back stays as it is. */
 function showFrame() {
@@ -161,14 +176,10 @@ function looks() {
         ...["lang", "theme", "layout", "speed"].map((name) => choice(/** @type {any} */ (name))),
     );
     fold.append(check("autoplay", "autoplay", (on) => lab.toggleAttribute("autoplay", on), false));
-    const group = h(
-        "div",
-        { role: "group" },
-        say("p", "controls.help", { class: "help" }),
-        ...groups,
-    );
+    const group = h("div", { role: "group" });
+    group.append(say("p", "controls"), say("p", "controls.help", { class: "help" }), ...groups);
     localizer.bind(() => group.setAttribute("aria-label", t("controls")));
-    fold.append(group);
+    fold.append(group, say("p", "preview", { class: "help" }));
     return fold;
 }
 
@@ -231,14 +242,16 @@ function build() {
     const article = h("article");
     article.append(say("h2", "article"), say("p", "before"), lab, frame, say("p", "after"));
     const out = h("div", { class: "out" });
+    const local = say("p", "local", { class: "local", hidden: !isLocal });
     out.append(
-        h("section", {}, say("h2", "snippet"), note, snippet, copy, copied, say("p", "fallback")),
-        h("section", {}, say("h2", "policy"), policyNote, policy),
+        h("section", {}, say("h2", "snippet"), snippet, local, copy, copied),
+        article,
+        h("section", {}, note, fallback, say("h2", "policy"), policyNote, policy),
     );
     const head = h("header");
     head.append(language.element, say("h1", "title"), say("p", "intro"));
     head.append(say("a", "back", { href: "index.html" }));
-    document.querySelector("main")?.append(head, form(), article, out);
+    document.querySelector("main")?.append(head, form(), out);
     localizer.bind(() => {
         document.documentElement.lang = localizer.language;
         document.title = t("title");

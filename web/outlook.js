@@ -98,7 +98,8 @@ export class Outlook {
         const link = linkOf(this.#differences({ lang: this.localizer.language, steps }));
         return {
             link: this.#address ? `${this.#address.base}#${link}` : null,
-            snippet: snippetOf(this.#differences()),
+            // In a text there is seldom room for more.
+            snippet: snippetOf(this.#differences(this.isPage ? { layout: "compact" } : {})),
             steps: totalSteps,
             repeatable,
             epoch,
@@ -180,6 +181,7 @@ export class Outlook {
         if (this.isPage && palette !== this.#options.palette) rememberPalette(palette);
         this.#options.palette = palette;
         this.#options.steps = options.steps.initial; // they led to something else
+        this.#bench.forget();
         this.#address?.write(this.link);
         this.#tell();
     }
@@ -273,8 +275,7 @@ export class Outlook {
                 break;
             case "theme": {
                 const choice = /** @type {import("./header.js").ThemeChoice} */ (text);
-                const system = this.#dark.matches ? "dark" : "light";
-                bench.setTheme(choice, choice === "auto" ? system : choice);
+                bench.setTheme(choice, choice === "auto" ? this.#surroundings : choice);
                 break;
             }
             case "layout":
@@ -301,6 +302,15 @@ export class Outlook {
                 if (player && text !== "0")
                     this.#trained = player.advance(Number(text)).catch(() => {});
         }
+    }
+
+    /** A page of its own is as the system; a guest is as the page around it says that it is. */
+    get #surroundings() {
+        const { colorScheme } = getComputedStyle(this.#element);
+        const system = this.#dark.matches ? "dark" : "light";
+        if (this.isPage) return system;
+        const [light, dark] = [!colorScheme.includes("dark"), !colorScheme.includes("light")];
+        return light ? "light" : dark ? "dark" : system;
     }
 
     /** The one that was chosen; else that of the surroundings, or of the browser. */

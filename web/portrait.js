@@ -25,6 +25,7 @@ const COARSE_MS = 8;
 const PIECE_MS = 4; // of prediction between two looks at the clock
 const SHARE = 4; // after a map or report that took t ms, at least SHARE * t ms of training
 const REPORT_INTERVAL_MS = 200;
+const REPORT_MS = 60; // that one may cost while training
 const UNITS_INTERVAL_MS = 150;
 const UNIT_NODES = 32; // a side of a unit's small map
 const MARGIN = 0.1; // of the map around the data, as in the tutorial
@@ -77,7 +78,7 @@ export class Portrait {
         const finished = this.#model.progress.epoch;
         if (finished === epoch || start - end < Math.max(SHARE * cost, REPORT_INTERVAL_MS))
             return {};
-        if (this.#data.samples * this.#pointMs > COARSE_MS) return {};
+        if (this.#data.samples * this.#pointMs > REPORT_MS) return {};
         const judgement = this.#judge(this.#model.predict(this.#data.x));
         this.#reported = { end: now(), cost: now() - start, epoch: finished };
         return judgement;

@@ -36,7 +36,7 @@ export class ShareView {
             /** @type {HTMLInputElement} */ (target).select();
         const text = { class: "text", readonly: true, spellcheck: "false", onfocus };
         this.link = h("input", { type: "text", name: "link", ...text });
-        this.snippet = h("textarea", { name: "snippet", rows: 3, ...text });
+        this.snippet = h("textarea", { name: "snippet", rows: 4, ...text });
         this.linkHelp = h("p");
         this.weights = h("input", { type: "checkbox", name: "weights", checked: true });
         this.file = h("input", { type: "file", hidden: true, onchange: () => this.#load() });
@@ -55,10 +55,12 @@ export class ShareView {
             localizer.bind(() => setText(element, localizer.t(key)));
             return element;
         };
-        const linkCopy = this.#button("share.link.copy", () => this.#copyText(this.link.value));
+        const linkCopy = this.#button("share.link.copy", () =>
+            this.#copyText(this.link.value, "share.link"),
+        );
         this.linked = section("share.link", this.linkHelp, this.link, linkCopy);
         const snippetCopy = this.#button("share.embed.copy", () =>
-            this.#copyText(this.snippet.value),
+            this.#copyText(this.snippet.value, "share.embed"),
         );
         const more = h("a", { href: authors, hidden: !authors });
         localizer.bind(() => setText(more, localizer.t("share.authors")));
@@ -78,7 +80,9 @@ export class ShareView {
                 "share.keras",
                 help("share.keras.help"),
                 h("label", {}, this.weights, weightsText),
-                this.#button("copy", async () => this.#copyText(await this.#script())),
+                this.#button("copy", async () =>
+                    this.#copyText(await this.#script(), "share.keras"),
+                ),
                 this.#button("share.python", async () =>
                     this.#hand(await this.#script(), "spiral_lab.py"),
                 ),
@@ -87,11 +91,11 @@ export class ShareView {
                 "share.files",
                 help("share.files.help"),
                 this.#button("share.history", async () =>
-                    this.#hand(host.history(), "history.csv"),
+                    this.#hand(host.history(), "spiral-lab-history.csv"),
                 ),
                 ...PICTURES.map((name) =>
                     this.#button(`share.${name}`, async () =>
-                        this.#hand(await host.picture(name), `${name}.png`),
+                        this.#hand(await host.picture(name), `spiral-lab-${name}.png`),
                     ),
                 ),
             ),
@@ -130,6 +134,7 @@ export class ShareView {
         const button = h("button", { type: "button", name: key.replace("share.", "") });
         button.addEventListener("click", async () => {
             try {
+                this.#say("");
                 this.#show(); // it may have trained since
                 await act();
             } catch (error) {
@@ -146,10 +151,11 @@ export class ShareView {
         setText(this.said, text);
     }
 
-    /** @param {string} text */
-    async #copyText(text) {
+    /** @param {string} text @param {Key} name of what it is */
+    async #copyText(text, name) {
+        const t = this.#localizer.t.bind(this.#localizer);
         const copied = await copyText(text, this.element);
-        this.#say(this.#localizer.t(copied ? "copied" : "copy.failed"), !copied);
+        this.#say(copied ? t("share.copied", { name: t(name) }) : t("copy.failed"), !copied);
     }
 
     /** @param {BlobPart} content @param {string} name */

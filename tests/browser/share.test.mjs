@@ -258,7 +258,7 @@ test("the address follows; back and forward lead through what was chosen", async
     await until(page, "lab.settings.epochs === 7");
     assert.equal((await call(page, "settings")).seed, 0);
     assert.equal(await textOf(page, "h1"), "螺旋實驗室");
-    assert.match(await textOf(page, ".notice p"), /「nonsense」不認得/);
+    assert.match(await textOf(page, ".notice p"), /不認得連結裡的「nonsense」/);
     assert.deepEqual(problems, []);
     await page.close();
 });
@@ -267,7 +267,7 @@ test("what a link says that cannot be is named, in both languages, and ignored",
     const hash = "#v=9&epochs=many&seed=3&%3Cb%3E=1&theme=blue&x&y&steps=47";
     for (const [language, pattern] of /** @type {const} */ ([
         ["en-US", /another version \(v=9\).*“epochs=many”.*“<b>” is unknown.*And 3 more\./],
-        ["zh-TW", /另一個版本（v=9）.*「epochs=many」.*「<b>」不認得.*另外還有 3 處。/],
+        ["zh-TW", /另一個版本（v=9）.*「epochs=many」.*不認得連結裡的「<b>」.*另外還有 3 處。/],
     ])) {
         const { page, problems } = await openPage(started, { path: `/${hash}`, language });
         await until(page, "lab.state.totalSteps === 47 && lab.state.checksum");
@@ -473,7 +473,7 @@ test("the dialog is worked by keyboard alone, and gives the focus back", async (
     for (let i = 0; i < 20 && (await at()) !== "history"; i++) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => /** @type {any} */ (window).files.length === 1);
-    assert.match(await textOf(page, ".share .said"), /history\.csv/);
+    assert.match(await textOf(page, ".share .said"), /spiral-lab-history\.csv/);
     await page.keyboard.press("Escape");
     assert.equal(await at(), "share-button");
     assert.deepEqual(problems, []);

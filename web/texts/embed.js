@@ -2,13 +2,13 @@
 export const embed = {
     title: ["螺旋實驗室：給文章作者", "Spiral Lab: for authors"],
     intro: [
-        "選好設定，看它在文章裡的樣子，再把語法貼進文章。",
+        "選好設定，看它在文章裡的樣子，再把嵌入碼貼進文章。",
         "Choose the settings, see the lab inside an article, and paste the snippet into yours.",
     ],
     back: ["回到實驗室", "Back to the lab"],
     form: ["樣子", "Looks"],
     kind: ["嵌入方式", "As"],
-    "kind.script": ["指令碼與元素", "Script and element"],
+    "kind.script": ["元素", "Element"],
     "kind.iframe": ["iframe", "iframe"],
     "kind.help": [
         "元素與文章同在一頁；iframe 適合不能放指令碼的部落格。",
@@ -33,6 +33,10 @@ export const embed = {
     "speed.full": ["全速", "Full speed"],
     "speed.rate": ["每秒 {rate} 批", "{rate} batches/s"],
     autoplay: ["捲到眼前就開始訓練", "Trains once it is scrolled into view"],
+    preview: [
+        "地圖的顯示與配色，請直接在文章裡的實驗室選。",
+        "Choose the map's view and colours in the lab itself.",
+    ],
     controls: ["顯示的控制項", "Controls shown"],
     "controls.help": [
         "藏起來的只是控制項，圖與數字都還在。",
@@ -51,16 +55,20 @@ export const embed = {
         "把學習率調大十倍再試一次，損失會怎麼變？",
         "Try ten times the learning rate: what becomes of the loss?",
     ],
-    snippet: ["貼進文章的語法", "The snippet"],
+    local: [
+        "這是你自己電腦的網址：請把 dist/ 裡的檔案放到網站上，再改成那裡的網址。",
+        "This is an address of your own computer: put the files of dist/ on a website, and use the address there.",
+    ],
+    snippet: ["嵌入碼", "The snippet"],
     "snippet.script": [
         "spiral-lab.js 可以放在任何地方；別的檔案都不需要，也不會連到別處。",
         "spiral-lab.js may lie anywhere; nothing else is needed, and nothing is fetched from elsewhere.",
     ],
     "snippet.iframe": [
-        "embed-host.js 讓框的高度隨內容調整：框裡的網頁送出 {message}。不放這個指令碼，就請把高度設得夠大。",
-        "embed-host.js fits the frame's height to its content, which sends {message}. Without that script, give it enough height.",
+        "embed-host.js 讓框的高度隨內容調整：框裡的網頁送出 {message}。不能放指令碼的部落格請刪去第二行，並把高度設得夠大：在手機上約 2000。",
+        "embed-host.js fits the frame's height to its content, which sends {message}. Where no script is allowed, leave out its line and give enough height: about 2000 on a phone.",
     ],
-    copy: ["複製語法", "Copy snippet"],
+    copy: ["複製嵌入碼", "Copy snippet"],
     copied: ["已複製", "Copied"],
     "copy.failed": ["瀏覽器不允許複製。", "The browser does not allow copying."],
     fallback: [

@@ -7,13 +7,13 @@ export const share = {
         "Link, embedding, model, Keras code, pictures",
     ],
     "help.share": [
-        "連結、嵌入的語法、模型檔、Keras 程式、紀錄與圖檔。",
+        "連結、嵌入碼、模型檔、Keras 程式、紀錄與圖檔。",
         "A link, a snippet to embed, the model as a file, Keras code, history and pictures.",
     ],
     "share.link": ["連結", "Link"],
     "share.link.help": [
-        "打開就是這些設定、這個畫面，並訓練到同樣的 {steps} 步。",
-        "Opens these settings and this view, trained for the same {steps} steps.",
+        "打開就是這些設定、這個畫面，並訓練過同樣的 {steps} 個批次。",
+        "Opens these settings and this view, trained for the same {steps} batches.",
     ],
     "share.link.fresh": ["打開就是這些設定與這個畫面。", "Opens these settings and this view."],
     "share.link.changed": [
@@ -21,12 +21,12 @@ export const share = {
         "Opens these settings and this view, untrained: a run that was loaded, or changed on the way, only a model file keeps.",
     ],
     "share.link.copy": ["複製連結", "Copy link"],
-    "share.embed": ["嵌入文章", "Embed"],
+    "share.embed": ["嵌入碼", "Embed"],
     "share.embed.help": [
-        "貼進文章的 HTML；spiral-lab.js 要放在網址所指的地方。",
-        "Paste it into a page's HTML; spiral-lab.js must be where its address says.",
+        "貼進文章的 HTML；網址要指向你放 spiral-lab.js 的位置。",
+        "Paste it into a page's HTML; the address must be that of your spiral-lab.js.",
     ],
-    "share.embed.copy": ["複製語法", "Copy snippet"],
+    "share.embed.copy": ["複製嵌入碼", "Copy snippet"],
     "share.authors": ["給文章作者", "For authors"],
     "share.model": ["模型", "Model"],
     "share.model.help": [
@@ -52,10 +52,12 @@ export const share = {
     "share.map": ["決策區域 PNG", "Map PNG"],
     "share.curves": ["曲線 PNG", "Curves PNG"],
     "share.report": ["分類報告 PNG", "Report PNG"],
-    "share.saved": ["已交給瀏覽器下載：{name}", "Handed to the browser: {name}"],
+    "share.saved": ["已下載：{name}", "Downloaded: {name}"],
+
+    "share.copied": ["已複製：{name}", "Copied: {name}"],
 
     "link.unknown": [
-        "連結裡的「{key}」不認得，已略過。",
+        "不認得連結裡的「{key}」，已略過。",
         "The link's “{key}” is unknown and was ignored.",
     ],
     "link.value": [
