@@ -47,7 +47,7 @@ import { TransportView } from "./transport.js";
 const COARSE = 700; // pixels a side of the map at most, while training
 const FINE = 2000;
 const MAP_INTERVAL_MS = 30; // a film's rate is enough, and leaves time to train
-const CURVES_INTERVAL_MS = 80; // likewise
+const READ_INTERVAL_MS = 80; // of numbers and curves
 const RESIZED_MS = 200; // of quiet after a change of size
 
 export class Bench {
@@ -60,7 +60,7 @@ export class Bench {
     #samples = 0;
     /** What has changed since the last drawing. @type {Set<Part>} */
     #new = new Set();
-    #curvesDrawn = 0; // when
+    #readDrawn = 0; // when
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #resizing;
     #request = 0; // of an animation frame
     #drawn = false;
@@ -265,24 +265,29 @@ export class Bench {
         if (!player || !this.#frame) return;
         this.#new = new Set();
         // While it trains, what takes long has a frame each.
-        if (player.running && due.has("points") && due.delete("report")) this.#invalidate("report");
+        if (player.running && due.has("points"))
+            for (const part of /** @type {const} */ (["report", "progress", "curves"]))
+                if (due.delete(part)) this.#invalidate(part);
         if (due.has("regions")) this.map.drawRegions();
         if (due.has("points")) this.map.drawPoints();
         if (due.has("marks")) this.map.drawMarks();
         if (due.has("units")) this.explorer.neurons.draw();
-        if (due.has("progress")) {
-            const { progress, goal, running, validation } = player;
-            const { stepSeconds } = this.#frame;
-            this.progress.show({ progress, goal, stepSeconds, running, validation });
-        }
+        // Numbers and curves stand long enough to be read; what waits comes at the latest when it stops.
         const now = performance.now();
-        if (due.has("curves") && player.running && now - this.#curvesDrawn < CURVES_INTERVAL_MS)
-            this.#new.add("curves"); // for a later frame; one comes at the latest when it stops
-        else if (due.has("curves")) {
-            this.#curvesDrawn = now;
-            this.results.drawCurves();
+        const waits = player.running && now - this.#readDrawn < READ_INTERVAL_MS;
+        const read = /** @type {const} */ (["progress", "curves"]).filter((part) => due.has(part));
+        if (waits) for (const part of read) this.#new.add(part);
+        else if (read.length) {
+            this.#readDrawn = now;
+            this.#drawProgress(player, this.#frame);
+            if (due.has("curves")) this.results.drawCurves();
         }
         if (due.has("report")) this.results.drawJudgement();
+    }
+
+    /** @param {Player} player @param {Frame} frame */
+    #drawProgress({ progress, goal, running, validation }, { stepSeconds }) {
+        this.progress.show({ progress, goal, stepSeconds, running, validation });
     }
 
     /** Texts for those who cannot see map and curves; only when training stands still. */
