@@ -14,7 +14,7 @@ import { wasmProblem } from "./support.js";
 
 /** @typedef {import("./lab.js").Settings} Settings */
 
-const START_MS = 30;
+const START_MS = 60;
 
 /** @typedef {{promise: Promise<void>, resolve(): void, reject(error: Error): void}} Deferred */
 

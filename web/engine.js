@@ -14,7 +14,7 @@ import { describeLayers, measure, Watch } from "./vitals.js";
 /** @typedef {import("./lab.js").Lab} Lab */
 /** @typedef {import("./lab.js").Model} Model */
 
-const FIRST = { width: 401, height: 401 }; // pixels of the first picture
+const FIRST = { width: 301, height: 301 }; // pixels of the first picture
 const CHUNK_MS = 2; // of training between two looks at the clock
 
 /** Settings that the data depend on. */
