@@ -14,7 +14,7 @@ import { wasmProblem } from "./support.js";
 
 /** @typedef {import("./lab.js").Settings} Settings */
 
-const START_MS = 60;
+const START_MS = 60; // for the worker, before the page is laid out
 
 /** @typedef {{promise: Promise<void>, resolve(): void, reject(error: Error): void}} Deferred */
 
@@ -199,7 +199,7 @@ export class SpiralLab extends HTMLElement {
         const { isPage, whole, localizer } = outlook;
         const level = isPage ? 1 : 2;
         const authors = this.getAttribute("authors");
-        const bench = new Bench(
+        return new Bench(
             localizer,
             { level, whole, authors },
             {
@@ -225,7 +225,6 @@ export class SpiralLab extends HTMLElement {
                 },
             },
         );
-        return bench;
     }
 
     /**
@@ -270,7 +269,7 @@ export class SpiralLab extends HTMLElement {
         if (failure) this.#bench?.say(() => explainError(outlook.localizer, failure));
     }
 
-    /** What was wrong with these is mended; null: with all. @param {readonly string[]} [names] */
+    /** What was wrong with these, or with all, is mended. @param {readonly string[]} [names] */
     #showSettings(names) {
         const settings = this.#player?.settings;
         if (!settings) return;

@@ -4,7 +4,7 @@ import { copyText } from "./clipboard.js";
 import { SettingsView } from "./controls.js";
 import { h, setText } from "./dom.js";
 import { Choice } from "./header.js";
-import { GROUPS } from "./options.js";
+import { GROUPS, wordsOf } from "./options.js";
 import { escapeHtml, snippetOf } from "./snippet.js";
 import { Localizer, languageOf, languages } from "./strings.js";
 import { adoptStyles } from "./styles.js";
@@ -21,12 +21,8 @@ const POLICY = {
     script: `script-src ${SOURCE} 'wasm-unsafe-eval'; worker-src blob:`,
     iframe: `frame-src ${SOURCE}; script-src ${SOURCE}`,
 };
-const CHOICES = {
-    lang: ["auto", "zh-Hant", "en"],
-    theme: ["auto", "light", "dark"],
-    layout: ["full", "compact"],
-    speed: ["400", "1", "5", "20", "100", "full"],
-};
+const CHOICES = /** @type {const} */ (["lang", "theme", "layout", "speed"]);
+/** @typedef {typeof CHOICES[number]} ChoiceName */
 
 const localizer = new Localizer(languageOf(navigator.language));
 
@@ -115,13 +111,13 @@ function row(name, control, help) {
     return field;
 }
 
-/** @type {Partial<Record<keyof typeof CHOICES, HTMLSelectElement>>} */
+/** @type {Partial<Record<ChoiceName, HTMLSelectElement>>} */
 const selects = {};
 
-/** @param {keyof typeof CHOICES} name */
+/** @param {ChoiceName} name */
 function choice(name) {
     const select = h("select", { id: `option-${name}` });
-    for (const value of CHOICES[name]) {
+    for (const value of wordsOf(name)) {
         const option = h("option", { value });
         localizer.bind(() =>
             setText(
@@ -172,9 +168,7 @@ function looks() {
     );
     const fold = h("details", { class: "fold first", open: true });
     fold.append(h("summary", {}, say("span", "form")), row("kind", kinds, "kind.help"));
-    fold.append(
-        ...["lang", "theme", "layout", "speed"].map((name) => choice(/** @type {any} */ (name))),
-    );
+    fold.append(...CHOICES.map(choice));
     fold.append(check("autoplay", "autoplay", (on) => lab.toggleAttribute("autoplay", on), false));
     const group = h("div", { role: "group" });
     group.append(say("p", "controls"), say("p", "controls.help", { class: "help" }), ...groups);
@@ -210,9 +204,10 @@ function form() {
     const follow = () => {
         if (lab.settings) settings.show(lab.settings);
         const chosen = new URLSearchParams(lab.link);
-        for (const [name, select] of Object.entries(selects))
-            select.value =
-                chosen.get(name) ?? CHOICES[/** @type {keyof typeof CHOICES} */ (name)][0];
+        for (const name of CHOICES) {
+            const select = selects[name];
+            if (select) select.value = chosen.get(name) ?? wordsOf(name)[0];
+        }
         show();
     };
     lab.addEventListener("spiral-lab-change", follow);

@@ -67,9 +67,6 @@ export function linkOf(pairs) {
     return all.map(([key, text]) => `${key}=${escaped(text)}`).join("&");
 }
 
-/** @param {State} state @param {Pick<Judge, "settings" | "defaults">} judge @param {Choices} choices @returns {string} without the # */
-export const writeLink = (state, judge, choices) => linkOf(differences(state, judge, choices));
-
 /**
  * @param {string} fragment with or without the #
  * @param {Judge} judge

@@ -36,6 +36,9 @@ export const options = {
     steps: like("0", "^(0|[1-9]\\d{0,6})$"),
 };
 
+/** What an option that is one of some words can be, the initial one first. @param {"lang" | "theme" | "layout" | "speed"} name */
+export const wordsOf = (name) => options[name].pattern.slice(2, -2).split("|");
+
 export const optionNames = /** @type {Option[]} */ (Object.keys(options));
 
 /** @param {string} name @returns {name is Option} */

@@ -222,6 +222,30 @@ test("a bad attribute is named and ignored, also where its control is left out",
     await hidden.page.close();
 });
 
+test("a guest's theme is that of the page around it", async () => {
+    const { page } = await openPage(started, { path: "/empty.html", ready: false });
+    /** @param {string} colorScheme of the page @param {"light" | "dark"} system */
+    const shown = async (colorScheme, system) => {
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: system }]);
+        return page.evaluate(async (colorScheme) => {
+            await customElements.whenDefined("spiral-lab");
+            document.documentElement.style.colorScheme = colorScheme;
+            const lab = /** @type {any} */ (document.createElement("spiral-lab"));
+            document.body.append(lab);
+            await lab.ready;
+            const { theme } = lab.shadowRoot.querySelector(".lab").dataset;
+            lab.remove();
+            return theme;
+        }, colorScheme);
+    };
+    assert.equal(await shown("", "dark"), "light", "a page that says nothing is light");
+    assert.equal(await shown("light", "dark"), "light");
+    assert.equal(await shown("dark", "light"), "dark");
+    assert.equal(await shown("light dark", "dark"), "dark");
+    assert.equal(await shown("light dark", "light"), "light");
+    await page.close();
+});
+
 test("it plays once it is scrolled into view, rests out of sight, and goes on in sight", async () => {
     const { page, problems } = await openPage(started, { path: "/autoplay.html" });
     const steps = async () => (await call(page, "state")).totalSteps;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { readLink, writeLink } from "../../web/link.js";
+import { differences, linkOf, readLink } from "../../web/link.js";
 import { GROUPS, initialOptions, options } from "../../web/options.js";
 
 const lab = await loadLab();
@@ -10,6 +10,9 @@ const judge = {
     defaults: lab.defaults,
     check: (/** @type {import("../../web/lab.js").Settings} */ settings) => lab.check(settings),
 };
+
+/** @param {Parameters<typeof differences>} state */
+const writeLink = (...state) => linkOf(differences(...state));
 
 /** The same numbers every time. */
 const random = lab.randomState(20261123);
