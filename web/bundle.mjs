@@ -69,7 +69,14 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
 async function shortest(script) {
     const options = {
         ecma: /** @type {const} */ (2020),
-        compress: { passes: 2, ecma: 2020, pure_getters: true },
+        compress: {
+            passes: 2,
+            ecma: 2020,
+            pure_getters: true,
+            sequences: false,
+            keep_fargs: false,
+            inline: 1,
+        },
     };
     return (await shorten(script, /** @type {any} */ (options))).code ?? script;
 }
@@ -121,8 +128,8 @@ const modified = (path) =>
 
 /**
  * What uPlot brings along and nothing here asks for: other ways to draw a line, axes of dates, its legend,
- * helpers for plugins, scatter plots. The minifier drops what nothing refers to any more; that saves 6 kB
- * of the download. [what, by what]
+ * helpers for plugins, scatter plots, bands, zooming, charts that move together. The minifier drops what
+ * nothing refers to any more. [what, by what]
  * @type {readonly (readonly [RegExp, string])[]}
  */
 const CUTS = [
@@ -140,6 +147,22 @@ const CUTS = [
     [/\bmode == 2\b/g, "false"],
     [/\bmode == 1\b/g, "true"],
     [/\bdistr == (2|4|100)\b/g, "false"],
+    [
+        /self\.((add|del)Series|(add|set|del)Band|set(Series|Select)|(val|pos)ToIdx|batch|pub) = \w+;/g,
+        "",
+    ],
+    [/bands\.forEach\(/g, "false && [].forEach("],
+    [/let \[ bandFillDir, bandClipDir \] = .*;/g, "const bandFillDir = 0, bandClipDir = 0;"],
+    [/\bconst cursorFocus = .*;/g, "const cursorFocus = false;"],
+    [/events(\.mousedown|\.mouseup|\.dblclick) = \w+;/g, ""],
+    [/events\["setSeries"\] = /g, "const unused = "],
+    [/onMouse\((mousedown|dblclick), .*;/g, ""],
+    [/^\t+dragging = .*;/gm, ";"],
+    [/\bsrc != null\b/g, "false"],
+    [/\bsrc == null\b/g, "true"],
+    [/\bsync\.(pub|sub|unsub)\(.*\);/g, ";"],
+    [/const sync = .*;/g, ""],
+    [/uPlot\.sync = .*;/g, ""],
 ];
 
 /** Methods of lab.js that the page has no use for: without them it is a kilobyte less. @type {readonly string[]} */
