@@ -64,7 +64,7 @@ export class Bench {
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #resizing;
     #request = 0; // of an animation frame
     #drawn = false;
-    #columns = ""; // of the bench
+    #columns = "3"; // of the bench
     /** @type {HTMLElement} */ #stage;
     /** @type {() => string} */ #notice = () => "";
     #stays = false;
@@ -117,7 +117,7 @@ export class Bench {
         const results = this.results.element;
         results.prepend(this.explorer.neurons.element);
         results.append(this.explorer.pointer.element);
-        const bench = h("div", { class: "bench" }, stage, this.settings.element, results);
+        const bench = h("div", { class: "bench" }, this.settings.element, stage, results);
         this.element = h("div", { class: "lab" }, this.header.element, bench);
         this.element.classList.toggle("whole", whole);
         this.element.classList.toggle("framed", isFramed);
@@ -142,7 +142,15 @@ export class Bench {
         this.#recolour();
     }
 
+    /** It is on the page now: what depends on its place and style can be looked at. */
+    appear() {
+        this.#order();
+        this.#recolour();
+        this.map.measure(); // before anything changes the layout again
+    }
+
     #recolour() {
+        if (!this.element.isConnected) return;
         this.#theme = readTheme(this.element, this.explorer.palette);
         for (const view of [this.explorer, this.results]) view.setTheme(this.#theme);
         this.#invalidate("report");
@@ -248,13 +256,16 @@ export class Bench {
         this.#request = requestAnimationFrame(() => this.#draw());
     }
 
-    /** The map does not wait for an animation frame, nor for anything else that is to be drawn. */
+    /** The map does not wait for an animation frame, and the one that brings it to the screen has nothing else to draw. */
     #drawFirst() {
         this.#drawn = true;
         const others = /** @type {const} */ (["curves", "report"]);
         const due = others.filter((part) => this.#new.delete(part));
         this.#draw();
-        this.#invalidate(...due);
+        for (const part of due) this.#new.add(part);
+        this.#request = requestAnimationFrame(() => {
+            this.#request = requestAnimationFrame(() => this.#draw());
+        });
     }
 
     #draw() {

@@ -1,6 +1,5 @@
 /** <spiral-lab>: the whole app as one element; its attributes, methods and events. */
 
-import zippedWasm from "spiral-lab:wasm";
 import { Bench } from "./bench.js";
 import { historyCsv } from "./files.js";
 import { Narrator } from "./narrator.js";
@@ -11,10 +10,9 @@ import { aborted, Session } from "./session.js";
 import { explainError, fields, parse } from "./settings.js";
 import { adoptStyles } from "./styles.js";
 import { wasmProblem } from "./support.js";
+import { wasmModule } from "./wasm.js";
 
 /** @typedef {import("./lab.js").Settings} Settings */
-
-const START_MS = 60; // for the worker, before the page is laid out
 
 /** @typedef {{promise: Promise<void>, resolve(): void, reject(error: Error): void}} Deferred */
 
@@ -174,8 +172,9 @@ export class SpiralLab extends HTMLElement {
             Object.entries(given).map(([name, text]) => [name, parse(name, text)]),
         );
         const { view, toRead: link } = outlook;
-        const session = new Session({ type: "open", wasm: zippedWasm, settings, link, view });
-        session.opened.catch(() => {}); // is looked at when the page is there
+        const session = new Session(
+            wasmModule().then((wasm) => ({ type: "open", wasm, settings, link, view })),
+        );
         const narrator = new Narrator(outlook.localizer, (name, detail) => {
             if (outlook === this.#outlook) this.#tell(name, detail);
         });
@@ -185,12 +184,13 @@ export class SpiralLab extends HTMLElement {
         const bench = this.#build(outlook);
         this.#bench = bench;
         Object.assign(narrator, { bench, player });
-        // A worker's start needs this thread once more. Then it goes on while the page is laid out.
-        await new Promise((resolve) => setTimeout(resolve, START_MS));
+        outlook.attach(bench, (fragment) => this.#go(fragment).catch(() => {}));
+        // All is seen at once: page, regions and points.
+        await session.opened.catch(() => {});
         if (outlook !== this.#outlook) return;
         adoptStyles(this.#root);
         this.#root.append(bench.element);
-        outlook.attach(bench, (fragment) => this.#go(fragment).catch(() => {}));
+        bench.appear();
         this.#begin(bench, player, session.opened, given);
     }
 

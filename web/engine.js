@@ -1,20 +1,19 @@
 /**
- * What owns the core: the worker runs one, or the page itself where workers are refused. A request
- * is one slice of work, short enough that whoever waits behind it does not notice.
+ * What owns the core: the worker runs one, and the page itself until there is a worker. A request is
+ * one slice of work, short enough that whoever waits behind it does not notice.
  */
 
 import { kerasScript } from "./keras.js";
 import { createLab, LabError } from "./lab.js";
 import { readLink } from "./link.js";
 import { Portrait, withBounds } from "./portrait.js";
-import { unzip } from "./unzip.js";
 import { describeLayers, measure, Watch } from "./vitals.js";
 
 /** @typedef {import("./lab.js").Settings} Settings */
 /** @typedef {import("./lab.js").Lab} Lab */
 /** @typedef {import("./lab.js").Model} Model */
 
-const FIRST = { width: 301, height: 301 }; // pixels of the first picture
+const FIRST = { width: 151, height: 151 }; // pixels of the first picture
 const CHUNK_MS = 2; // of training between two looks at the clock
 
 /** Settings that the data depend on. */
@@ -42,7 +41,7 @@ const DATA = new Set([
 
 /** What a link says. @typedef {{fragment: string, choices: import("./link.js").Choices}} LinkToRead */
 
-/** wasm: see unzip.js; settings: one by one, for any of them may be bad. @typedef {{type: "open", wasm: string, settings: Record<string, unknown>, link: LinkToRead, view: import("./views.js").View}} OpenRequest */
+/** settings: one by one, for any of them may be bad. @typedef {{type: "open", wasm: WebAssembly.Module, settings: Record<string, unknown>, link: LinkToRead, view: import("./views.js").View}} OpenRequest */
 /** @typedef {{type: "check", settings: Record<string, unknown>} & SliceRequest} CheckRequest */
 /** @typedef {{type: "configure", settings: Record<string, unknown>} & SliceRequest} ConfigureRequest */
 /** @typedef {{type: "train", steps: number, until: number} & SliceRequest} TrainRequest */
@@ -119,7 +118,7 @@ export function startEngine() {
 
 /** @param {OpenRequest} request */
 async function openEngine(request) {
-    const lab = await createLab(await unzip(request.wasm));
+    const lab = await createLab(request.wasm);
     /** @type {Problem[]} */
     const problems = [];
     let settings = { ...lab.defaults };

@@ -49,8 +49,9 @@ export class MapView {
         });
         this.points = new Screen({ role: "img" }, () => this.#drawPoints());
         this.marks = new Screen({ "aria-hidden": "true" }, () => this.#drawMarks());
-        const screens = [this.regions, this.points, this.marks];
-        this.element = h("div", { class: "map" }, ...screens.map(({ canvas }) => canvas));
+        this.marks.canvas.style.visibility = "hidden";
+        const canvases = this.#screens.map(({ canvas }) => canvas);
+        this.element = h("div", { class: "map" }, ...canvases);
     }
 
     /** Pixels that the picture should have: those of the plot, or an even part of them. @param {number} most a side */
@@ -59,6 +60,11 @@ export class MapView {
         const { width, height } = plotOf(this.regions.size);
         const part = Math.ceil(Math.max(width, height) / most);
         return { width: Math.ceil(width / part) + 1, height: Math.ceil(height / part) + 1 };
+    }
+
+    /** Before anything is drawn, so that no drawing has to wait for a layout. */
+    measure() {
+        for (const screen of this.#screens) screen.measure();
     }
 
     /** The part of the map's region that the data take, or undefined as long as there are none. */
@@ -176,13 +182,15 @@ export class MapView {
 
     /** All that is on it, as one. */
     picture() {
-        return laid([this.regions, this.points, this.marks].map(({ canvas }) => canvas));
+        return laid(this.#screens.map(({ canvas }) => canvas));
     }
 
     close() {
-        this.regions.close();
-        this.points.close();
-        this.marks.close();
+        for (const screen of this.#screens) screen.close();
+    }
+
+    get #screens() {
+        return [this.regions, this.points, this.marks];
     }
 
     /** A CSS pixel in the data's units. */
@@ -247,8 +255,11 @@ export class MapView {
         const { context, size } = this.points;
         if (size.width === 0 || size.height === 0) return; // the lab is hidden
         const { samples } = this.#data;
-        const layer = this.#pointsLayer();
         context.clearRect(0, 0, size.width, size.height);
+        if (this.#predicted.length === 0) {
+            this.#drawDots(context); // the first time, or of new data: nothing can lie below them
+            return;
+        }
         const { text, ground } = this.#theme;
         const { radius, line } = this.#markerSize();
         const wrong = ring({ radius: radius * 2.1, line, colour: text, ground: css(ground) });
@@ -257,16 +268,21 @@ export class MapView {
         context.globalAlpha = rings.length > MANY_WRONG * samples ? MANY_ALPHA : 1;
         for (const i of rings) this.#put(context, wrong, i);
         context.globalAlpha = 1;
-        context.drawImage(layer, 0, 0);
+        context.drawImage(this.#dotsLayer(), 0, 0);
     }
 
     /** Axes and points, which stay while the rings below them change with the weights. */
-    #pointsLayer() {
+    #dotsLayer() {
         const { size } = this.points;
         if (this.#layer?.size === size) return this.#layer.canvas;
         const canvas = h("canvas", { width: size.width, height: size.height });
         this.#layer = { canvas, size };
-        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+        this.#drawDots(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")));
+        return canvas;
+    }
+
+    /** @param {CanvasRenderingContext2D} context */
+    #drawDots(context) {
         this.#drawAxes(context);
         const { y: labels, samples, classes } = /** @type {Data} */ (this.#data);
         const { outline, palette, ground } = this.#theme;
@@ -278,7 +294,7 @@ export class MapView {
                 stamp({ kind, colour, radius: radius * size, line, outline, hollow }),
             );
         const plain = stamps();
-        const hollow = stamps(css(ground));
+        const hollow = this.#validation.includes(1) ? stamps(css(ground)) : plain;
         const chosen = this.#chosen;
         const large = chosen ? [stamps(undefined, 1.3), stamps(css(ground), 1.3)] : [];
         context.globalAlpha = chosen ? FAINT : 1;
@@ -288,7 +304,6 @@ export class MapView {
         context.globalAlpha = 1;
         for (const i of chosen ?? [])
             this.#put(context, large[this.#validation[i] ?? 0][labels[i]], i);
-        return canvas;
     }
 
     /** The more points, the smaller they are; in the canvas's pixels. */
@@ -331,7 +346,10 @@ export class MapView {
         const { context, size } = this.marks;
         const plot = plotOf(size);
         // An empty canvas costs the screen's composition as much as a full one.
-        this.marks.canvas.style.visibility = this.#lines || this.#place ? "" : "hidden";
+        const { style } = this.marks.canvas;
+        const visibility = this.#lines || this.#place ? "" : "hidden";
+        if (visibility && style.visibility) return; // and was empty before
+        style.visibility = visibility;
         context.clearRect(0, 0, size.width, size.height);
         if (this.#lines)
             drawLines(context, this.#lines, this.#data.bounds, plot, this.#theme, size.ratio);

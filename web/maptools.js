@@ -18,6 +18,7 @@ const STOPS = [0, 64, 128, 192, 255]; // of a scale
 
 export class MapTools {
     #localizer;
+    #stale = false;
     #theme = blackOnWhite;
     #classes = 0;
     #validation = false;
@@ -115,7 +116,14 @@ export class MapTools {
         return { index, layer: this.#unit?.layer ?? "" };
     }
 
+    /** Once, however much has changed. */
     #list() {
+        if (!this.#stale) queueMicrotask(() => this.#relist());
+        this.#stale = true;
+    }
+
+    #relist() {
+        this.#stale = false;
         const t = this.#localizer.t.bind(this.#localizer);
         /** @type {View[]} */
         const views = [REGIONS, { ...REGIONS, kind: "soft" }, { ...REGIONS, kind: "unsure" }];

@@ -3,6 +3,7 @@
 import { css } from "./palette.js";
 
 /** @typedef {import("./palette.js").Rgb} Rgb */
+/** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Context */
 
 /** @param {number} corners @param {number} turn in radians @param {number} [waist] of a star */
 const polygon = (corners, turn, waist = 1) => ({ corners, turn, waist });
@@ -22,7 +23,7 @@ const SHAPES = [
     polygon(3, 0),
 ];
 
-/** Of about the same area for every shape. @param {CanvasRenderingContext2D} context @param {number} kind class @param {number} x @param {number} y @param {number} radius */
+/** Of about the same area for every shape. @param {Context} context @param {number} kind class @param {number} x @param {number} y @param {number} radius */
 function trace(context, kind, x, y, radius) {
     const shape = SHAPES[kind % SHAPES.length];
     context.beginPath();
@@ -44,7 +45,7 @@ function trace(context, kind, x, y, radius) {
 
 /** @typedef {{kind: number, colour: Rgb, outline: string, radius: number, line: number, hollow?: string}} Marker hollow: what fills a marker that is only a rim */
 
-/** @param {CanvasRenderingContext2D} context @param {Marker} style @param {number} x @param {number} y */
+/** @param {Context} context @param {Marker} style @param {number} x @param {number} y */
 export function drawMarker(context, { kind, colour, outline, radius, line, hollow }, x, y) {
     if (radius <= 0) return; // in a canvas that is not shown
     trace(context, kind, x, y, radius);
@@ -86,10 +87,9 @@ export function ring({ radius, line, colour, ground }) {
     });
 }
 
-/** @param {number} half of a side, without the middle @param {(context: CanvasRenderingContext2D) => void} draw */
+/** @param {number} half of a side, without the middle @param {(context: Context) => void} draw */
 function picture(half, draw) {
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = 2 * half + 1;
-    draw(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")));
+    const canvas = new OffscreenCanvas(2 * half + 1, 2 * half + 1); // is stamped faster than an element
+    draw(/** @type {Context} */ (canvas.getContext("2d")));
     return { canvas, half };
 }

@@ -90,6 +90,8 @@ export class Player {
         this.#apply(frame);
         shown();
         this.#setGoal(0);
+        await tick();
+        await tick(); // by now it is on the screen
         await this.#settle();
     }
 

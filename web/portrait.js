@@ -53,8 +53,8 @@ export class Portrait {
         this.#data = data;
         this.#mask = model.validationMask();
         this.#sigmoid = model.settings.output === "sigmoid";
-        // A first guess, put right by the first measurement.
-        this.#pointMs = model.parameters * 1e-7;
+        // A first guess, as slow as code that is not optimised yet, put right by the first measurement.
+        this.#pointMs = model.parameters * 4e-7;
     }
 
     /** A map while training goes on, if it is due. @param {Extent} extent @param {Wish} wish @param {number} interval least ms between two */

@@ -1,39 +1,34 @@
 /**
  * The page's end of the line to the engine: one request in flight, the others wait their turn. The
- * engine sits in a worker; where that is refused (a strict CSP) the same engine runs on the page's
- * thread, in slices.
+ * first is answered on the page's thread, where a picture is made sooner than a worker has started. A
+ * worker that begins in the same way answers all others; where that is refused (a strict CSP) the
+ * engine stays on the page's thread, and works in slices.
  */
 
 import program from "spiral-lab:worker";
 import { LabError } from "./lab-error.js";
 
-/** opened: the answer to the first request, where the line itself asks it. @typedef {{opened?: Promise<any>, send(request: any, transfer: Transferable[]): Promise<any>, close(): void}} Line */
+/** @typedef {{send(request: any, transfer: Transferable[]): Promise<any>, close(): void}} Line */
 
 const WORKER_BUDGET = 14; // ms a slice: with the map about one frame of a 60 Hz screen
 const PAGE_BUDGET = 7; // leaves the page time to draw and to listen
 
 export class Session {
-    #line;
+    #line = openHere();
+    #budget = PAGE_BUDGET;
+    /** @type {Line | undefined} */ #worker;
+    /** Until the line is the one that stays. @type {Promise<void> | undefined} */ #moved;
     /** @type {Promise<unknown>} */ #turn;
     #closed = false;
-    #worker = true;
+    #first;
     /** The answer to the first request; rejects as request() does. @type {Promise<any>} */
     opened;
 
-    /**
-     * The engine starts at once, while the page is being built.
-     * @param {any} first request, which JSON can hold: it is part of the worker's script, for a message
-     * would have to wait until this thread has time
-     */
+    /** @param {Promise<any>} first request */
     constructor(first) {
-        /** @type {Line} */ this.#line = openWorker({ ...first, budget: WORKER_BUDGET });
-        this.opened = this.#open(first);
+        this.#first = first;
+        this.opened = first.then((request) => this.#ask(request));
         this.#turn = this.opened.catch(() => {});
-    }
-
-    /** Milliseconds that one slice may take. */
-    get budget() {
-        return this.#worker ? WORKER_BUDGET : PAGE_BUDGET;
     }
 
     /**
@@ -42,7 +37,11 @@ export class Session {
      * @returns {Promise<any>}
      */
     request(request) {
-        const answer = this.#turn.then(() => this.#ask(request));
+        const answer = this.#turn.then(async () => {
+            this.#moved ??= this.#move();
+            await this.#moved;
+            return this.#ask(request);
+        });
         this.#turn = answer.catch(() => {});
         return answer;
     }
@@ -50,18 +49,19 @@ export class Session {
     close() {
         this.#closed = true;
         this.#line.close();
+        this.#worker?.close();
     }
 
-    /** @param {any} first */
-    async #open(first) {
+    /** To a worker, if there is to be one. */
+    async #move() {
+        if (this.#closed) return;
         try {
-            return await this.#line.opened;
-        } catch (error) {
-            if (!(error instanceof NoWorker) || this.#closed) throw error;
-            this.#line.close();
-            this.#worker = false;
-            this.#line = openHere();
-            return this.#ask(first);
+            this.#worker = openWorker();
+            await this.#worker.send(await this.#first, []);
+            this.#line = this.#worker;
+            this.#budget = WORKER_BUDGET;
+        } catch {
+            this.#worker?.close();
         }
     }
 
@@ -69,12 +69,9 @@ export class Session {
     async #ask(request) {
         if (this.#closed) throw aborted();
         const transfer = request.recycle ? [request.recycle] : [];
-        return this.#line.send({ ...request, budget: this.budget }, transfer);
+        return this.#line.send({ ...request, budget: this.#budget }, transfer);
     }
 }
-
-/** The worker could not be started at all. */
-class NoWorker extends Error {}
 
 export function aborted() {
     return new DOMException("The lab was stopped before this was done.", "AbortError");
@@ -86,47 +83,33 @@ export function revive({ name, code, message, step }) {
     return Object.assign(new LabError(code, message), { step });
 }
 
-/** @param {any} first request @returns {Line} */
-function openWorker(first) {
-    /** @type {Worker | undefined} */ let worker;
+/** Throws where workers are refused; some browsers tell of that only later. @returns {Line} */
+function openWorker() {
+    const source = `(${program})().serve(self)`;
+    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    const worker = new Worker(url);
     let id = 0;
     /** @type {{resolve(value: any): void, reject(error: Error): void} | undefined} */
     let waiting;
-    const answer = () =>
-        new Promise((resolve, reject) => {
-            id++;
-            waiting = { resolve, reject };
-        });
-    const opened = answer();
-    const source = `(${program})().serve(self, ${JSON.stringify({ id, request: first })})`;
-    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    let started = false;
-    try {
-        worker = new Worker(url);
-    } catch {
-        // Some browsers throw at once, some report an error later; both end in NoWorker.
-        waiting?.reject(new NoWorker());
-    }
-    worker?.addEventListener("message", ({ data }) => {
-        if (!started) URL.revokeObjectURL(url);
-        started = true;
+    worker.addEventListener("message", ({ data }) => {
+        URL.revokeObjectURL(url);
         if (data.id !== id) return;
         if (data.error) waiting?.reject(revive(data.error));
         else waiting?.resolve(data.value);
     });
-    worker?.addEventListener("error", (event) => {
+    worker.addEventListener("error", (event) => {
         event.preventDefault();
-        waiting?.reject(started ? new Error(event.message) : new NoWorker());
+        waiting?.reject(new Error(event.message));
     });
     return {
-        opened,
         send(request, transfer) {
-            const answered = answer();
-            worker?.postMessage({ id, request }, transfer);
-            return answered;
+            worker.postMessage({ id: ++id, request }, transfer);
+            return new Promise((resolve, reject) => {
+                waiting = { resolve, reject };
+            });
         },
         close() {
-            worker?.terminate();
+            worker.terminate();
             URL.revokeObjectURL(url);
             waiting?.reject(aborted());
         },
@@ -139,7 +122,7 @@ function openHere() {
     /** @type {ReturnType<typeof startEngine> | undefined} */ let handle = startEngine();
     return {
         async send(request) {
-            await breath();
+            if (handle && request.type !== "open") await breath();
             if (!handle) throw aborted();
             try {
                 return await handle(request);

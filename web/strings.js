@@ -50,6 +50,7 @@ export class Localizer {
 
     /** @param {Language} language */
     change(language) {
+        if (language === this.language) return;
         this.language = language;
         for (const update of this.#updates) update();
     }

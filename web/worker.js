@@ -1,6 +1,6 @@
 /**
  * What runs the core, as one program: web/bundle.mjs makes it one function, whose text is the worker's
- * script and which the page itself calls where workers are refused.
+ * script, and which the page itself calls too.
  */
 
 import { plainError, startEngine, transferables } from "./engine.js";
@@ -12,9 +12,8 @@ export { plainError, startEngine };
 /**
  * Answers the session's requests, in a worker.
  * @param {Pick<Worker, "addEventListener" | "postMessage">} scope the worker's global one
- * @param {Question} first which comes with the script
  */
-export function serve(scope, first) {
+export function serve(scope) {
     const handle = startEngine();
     /** @param {Question} question */
     const answer = async ({ id, request }) => {
@@ -26,5 +25,4 @@ export function serve(scope, first) {
         }
     };
     scope.addEventListener("message", (event) => answer(/** @type {MessageEvent} */ (event).data));
-    answer(first);
 }

@@ -122,6 +122,57 @@ test("where a policy refuses workers, the same numbers come from the page's own 
     await page.close();
 });
 
+test("the first picture does not wait for a worker, which then does the work", async () => {
+    const { page, problems } = await openPage(started, { first: noteStart });
+    const { told, refused } = await page.evaluate(() => {
+        const { told, refused } = /** @type {any} */ (window).start;
+        return { told, refused };
+    });
+    assert.equal(told[0], "picture");
+    assert.equal(told.filter((/** @type {string} */ what) => what === "worker").length, 1);
+    assert.equal(refused, false);
+    assert.equal(page.workers().length, 1);
+    // What it shows is what the settled map shows, and not just something.
+    const share = await page.evaluate(() => {
+        const { first, last } = /** @type {any} */ (window).start;
+        const side = 40;
+        let equal = 0;
+        for (let row = 1; row < side; row++)
+            for (let column = 1; column < side; column++) {
+                /** @param {{width: number, height: number, data: Uint8ClampedArray}} picture */
+                const at = ({ width, height, data }) => {
+                    const x = Math.round((column / side) * (width - 1));
+                    const y = Math.round((row / side) * (height - 1));
+                    return data.slice(4 * (y * width + x), 4 * (y * width + x) + 3).join();
+                };
+                if (at(first) === at(last)) equal++;
+            }
+        return equal / (side - 1) ** 2;
+    });
+    assert.ok(share > 0.95, `only ${share} of the first picture`);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("a browser that throws where a worker is made trains on the page's own thread", async () => {
+    const usual = await openPage(started);
+    const expected = await call(usual.page, "fit", 2);
+    await usual.page.close();
+    const { page, problems } = await openPage(started, {
+        first: () => {
+            // @ts-expect-error: not a whole Worker
+            window.Worker = class {
+                constructor() {
+                    throw new DOMException("refused", "SecurityError");
+                }
+            };
+        },
+    });
+    assert.equal((await call(page, "fit", 2)).checksum, expected.checksum);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
 test("where a policy refuses WebAssembly, it says so in its language", async () => {
     const { page } = await openPage(started, { path: "/nowasm.html", ready: false });
     const error = await page.evaluate(() => {
@@ -152,6 +203,28 @@ test("without WebAssembly at all, it says so", async () => {
         await lab.ready.catch(() => {});
     });
     assert.match(await textOf(page, ".notice p"), /no WebAssembly/);
+    await page.close();
+});
+
+test("removed at any moment of its start, it leaves no worker", async () => {
+    const { page, problems } = await openPage(started, { path: "/empty.html", ready: false });
+    for (const wait of [0, 20, 50, 80, 120, 180, 250]) {
+        const ready = await page.evaluate(async (wait) => {
+            const lab = /** @type {any} */ (document.createElement("spiral-lab"));
+            document.body.append(lab);
+            const ready = lab.ready.then(
+                () => "",
+                (/** @type {Error} */ error) => error.name,
+            );
+            await new Promise((resolve) => setTimeout(resolve, wait));
+            lab.remove();
+            await new Promise((resolve) => setTimeout(resolve, 300));
+            return ready;
+        }, wait);
+        assert.match(ready, /^(AbortError)?$/);
+        assert.equal(page.workers().length, 0, `after ${wait} ms`);
+    }
+    assert.deepEqual(problems, []);
     await page.close();
 });
 
@@ -204,3 +277,34 @@ test("a move within the page keeps what was learnt; a return after removal start
     assert.deepEqual(problems, []);
     await page.close();
 });
+
+/** Notes in which order pictures and workers are made, and keeps the first and the last picture. Runs in the page. */
+function noteStart() {
+    /** @type {{told: string[], refused: boolean, first?: ImageData, last?: ImageData}} */
+    const start = { told: [], refused: false };
+    Object.assign(window, { start });
+    const { prototype } = CanvasRenderingContext2D;
+    const put = prototype.putImageData;
+    /** @param {any[]} args */
+    prototype.putImageData = function (...args) {
+        const [image] = args;
+        if (image.width > 100) {
+            start.told.push("picture");
+            const copy = new ImageData(image.data.slice(), image.width, image.height);
+            start.first ??= copy;
+            start.last = copy;
+        }
+        return put.apply(this, /** @type {any} */ (args));
+    };
+    const Own = window.Worker;
+    window.Worker = class extends Own {
+        /** @param {string | URL} url */
+        constructor(url) {
+            super(url);
+            start.told.push("worker");
+            this.addEventListener("error", () => {
+                start.refused = true;
+            });
+        }
+    };
+}
