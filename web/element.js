@@ -184,11 +184,11 @@ export class SpiralLab extends HTMLElement {
         const bench = this.#build(outlook);
         this.#bench = bench;
         Object.assign(narrator, { bench, player });
+        adoptStyles(this.#root);
         outlook.attach(bench, (fragment) => this.#go(fragment).catch(() => {}));
         // All is seen at once: page, regions and points.
         await session.opened.catch(() => {});
         if (outlook !== this.#outlook) return;
-        adoptStyles(this.#root);
         this.#root.append(bench.element);
         bench.appear();
         this.#begin(bench, player, session.opened, given);

@@ -87,9 +87,9 @@ export class Player {
     /** Shows what there is: soon something, then everything. @param {import("./engine.js").Opened} opened @param {() => void} shown something is there */
     async begin({ settings, frame }, shown) {
         this.settings = settings;
+        this.#setGoal(0);
         this.#apply(frame);
         shown();
-        this.#setGoal(0);
         await tick();
         await tick(); // by now it is on the screen
         await this.#settle();

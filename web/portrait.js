@@ -54,7 +54,7 @@ export class Portrait {
         this.#mask = model.validationMask();
         this.#sigmoid = model.settings.output === "sigmoid";
         // A first guess, as slow as code that is not optimised yet, put right by the first measurement.
-        this.#pointMs = model.parameters * 4e-7;
+        this.#pointMs = model.parameters * 2e-7;
     }
 
     /** A map while training goes on, if it is due. @param {Extent} extent @param {Wish} wish @param {number} interval least ms between two */
