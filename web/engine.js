@@ -274,9 +274,7 @@ class Engine {
         this.#settings = model.settings;
         this.#replace(model, withBounds(model.dataset));
         const frame = { ...this.#settle(request), ...this.#everything() };
-        const { x } = this.#lab.makeData(this.#settings);
-        const foreign = x.length !== this.#data.x.length || x.some((v, i) => v !== this.#data.x[i]);
-        return { settings: this.#settings, foreign, frame };
+        return { settings: this.#settings, foreign: model.hasOwnPoints, frame };
     }
 
     /** @param {Model} model @param {import("./portrait.js").Data} data */

@@ -1,6 +1,6 @@
 /**
- * A run as a Python script for Keras, like the tutorial's: the same data, network and training, and,
- * if wished, the trained weights with a check that Keras predicts what the page predicted.
+ * A run as a Python script for Keras, like the tutorial's: the same data (points of one's own are written
+ * into it), network and training, and, if wished, the trained weights with a check that Keras predicts what the page predicted.
  */
 
 import { code } from "./python.js";
@@ -23,6 +23,13 @@ const GENERATORS = {
         random_state: dataSeed,
     }),
 };
+
+/** Points that no settings make. @param {Dataset} data */
+function pointLines({ x, y }) {
+    return `# The points that it was trained on, and their classes.
+X = np.frombuffer(base64.b64decode(${code.base64(x)}), dtype="<f4").reshape(-1, 2)
+y = np.frombuffer(base64.b64decode(${code.base64(y)}), dtype=np.uint8)`;
+}
 
 /** @param {Settings} settings @param {Dataset} data */
 function dataLines(settings, { samples }) {
@@ -182,10 +189,14 @@ model.set_weights([part.reshape(shape) for part, shape in zip(np.split(values, e
  */
 export function kerasScript(model, { weights = false } = {}) {
     const { settings, dataset: data } = model;
-    const generated = settings.dataset !== "spirals";
+    const own = model.hasOwnPoints;
+    const partial = own || settings.validationSplit > 0; // some class may have no point
+    const classes = own ? `, num_classes=${model.classes}` : "";
+    const labels = partial ? `, labels=range(${model.classes})` : "";
+    const generated = !own && settings.dataset !== "spirals";
     const loss = settings.output === "softmax" ? "categorical" : "binary";
     const imports = [
-        ...(weights ? ["import base64\n"] : []),
+        ...(weights || own ? ["import base64\n"] : []),
         "import numpy as np",
         "from keras import Input, Sequential, callbacks, layers, optimizers, regularizers, utils",
         ...(generated ? [`from sklearn.datasets import make_${settings.dataset}`] : []),
@@ -196,8 +207,8 @@ export function kerasScript(model, { weights = false } = {}) {
         imports.join("\n"),
         `# Made by Spiral Lab. Keras draws other first weights than the page, so a training of its own differs.
 utils.set_random_seed(${settings.seed % 2 ** 32})`,
-        dataLines(settings, data),
-        `y_cat = utils.to_categorical(y)
+        own ? pointLines(data) : dataLines(settings, data),
+        `y_cat = utils.to_categorical(y${classes})
 ${splitLines(settings, model)}`,
         `model = Sequential([\n${lines.map((line) => `    ${code.indented(line)},\n`).join("")}])
 ${code.call("model.compile", {
@@ -213,7 +224,7 @@ ${weightLines(model)}
 ${selfCheck(model, data)}`
             : `history = ${fitLines(settings)}`,
         `y_pred = model.predict(X[train], verbose=0).argmax(axis=1)
-print(classification_report(y[train], y_pred))`,
+print(classification_report(y[train], y_pred${labels}))`,
     ];
     return `${sections.join("\n\n")}\n`;
 }

@@ -861,6 +861,16 @@ export class Model {
         return takeDataset(this.#memory);
     }
 
+    /** Whether its samples are others than those that its settings make. */
+    get hasOwnPoints() {
+        const { x, y } = this.dataset;
+        const made = this.#lab.makeData(this.settings);
+        /** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
+        const differ = (a, b) =>
+            a.length !== b.length || Array.prototype.some.call(a, (v, i) => v !== b[i]);
+        return differ(y, made.y) || differ(x, made.x);
+    }
+
     /** Of a layer's kernel and bias, and of their gradients in the last step. @param {number} layer @returns {Norms} */
     norms(layer) {
         return this.#memory.lend([4 * DOUBLE], (out) => {

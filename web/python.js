@@ -61,7 +61,7 @@ export const code = {
         return `[\n${rows.map((row) => `    [${row}],\n`).join("")}]`;
     },
 
-    /** A string of the bytes in base64, over several lines. @param {Float32Array} values */
+    /** A string of the bytes in base64, over several lines. @param {Float32Array | Uint8Array} values */
     base64(values) {
         const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
         const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));

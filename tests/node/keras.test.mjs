@@ -44,6 +44,11 @@ const models = [
         settings: { initializer: "zeros", points: 50 },
     },
     { name: "a large seed", steps: 60, settings: { seed: 4294967295, points: 50, layers: [9] } },
+    {
+        name: "a class without a training sample",
+        steps: 60,
+        settings: { classes: 10, points: 2, layers: [4], validationSplit: 0.5 },
+    },
     { name: "ten classes", steps: 60, settings: { classes: 10, points: 30, layers: [24] } },
 ];
 
@@ -61,6 +66,32 @@ for (const { name, steps, settings } of models) {
         model.dispose();
     });
 }
+
+test("points of one's own go into the script", () => {
+    const settings = { ...lab.defaults, layers: [16], validationSplit: 0.2, dataset: "moons" };
+    const side = 12; // of a chessboard of classes, one of which has no point
+    const x = Float32Array.from({ length: 2 * side * side }, (_, i) =>
+        i % 2 ? (i >> 1) % side : Math.floor((i >> 1) / side) / 3,
+    );
+    const y = Uint8Array.from(
+        { length: side * side },
+        (_, i) => 2 * ((i + Math.floor(i / side)) % 2),
+    );
+    const model = lab.createModel(settings, { x, y, samples: side * side, classes: 4 });
+    assert.ok(model.hasOwnPoints);
+    assert.ok(!trained({ points: 20 }, 0).hasOwnPoints);
+    model.train(100);
+    for (const weights of [true, false]) {
+        const { stdout, stderr, status } = python(kerasScript(model, { weights }));
+        assert.equal(status, 0, stderr);
+        // With the very weights the report is ours; else at least the samples are.
+        const report = model.classificationReport({ labels: "integer" });
+        if (weights) assert.ok(stdout.endsWith(`${report}\n`), `${stdout}\n${report}`);
+        const support = (/** @type {string} */ text) => text.match(/\d+$/gm)?.slice(0, 2);
+        assert.deepEqual(support(stdout.slice(stdout.indexOf("precision"))), support(report));
+    }
+    model.dispose();
+});
 
 test("a damaged weight fails the check", () => {
     const model = trained({ points: 50, layers: [16] }, 60);

@@ -332,8 +332,8 @@ def _set_random_seed(seed):
     _random.seed(seed)
 
 
-def _to_categorical(y):
-    return np.eye(int(y.max()) + 1)[np.asarray(y, int)]
+def _to_categorical(y, num_classes=None):
+    return np.eye(num_classes or int(y.max()) + 1)[np.asarray(y, int)]
 
 
 callbacks = SimpleNamespace(ReduceLROnPlateau=ReduceLROnPlateau, EarlyStopping=EarlyStopping)
