@@ -168,7 +168,10 @@ export class Bench {
     #picture(name) {
         const { map, results } = this;
         const canvases = {
-            map: () => [map.picture()],
+            map: () => {
+                const picture = map.picture();
+                return [this.explorer.tools.picture(picture.width), picture];
+            },
             curves: () => results.curvesPicture(this.#theme),
             report: () => [results.report.picture()],
         };

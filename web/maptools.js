@@ -111,6 +111,38 @@ export class MapTools {
         return { kind: /** @type {View["kind"]} */ (kind), index: Number(index), layer: 0 };
     }
 
+    /** The legend as a picture, no wider than that. @param {number} width */
+    picture(width) {
+        const size = 13 * devicePixelRatio;
+        const line = 1.6 * size;
+        const canvas = h("canvas");
+        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+        const font = `${size}px ${this.#theme.sans}`;
+        context.font = font;
+        let [left, middle] = [0, line / 2];
+        const places = Array.from(this.legend.children, (item) => {
+            const text = item.textContent ?? "";
+            const room = 2.2 * size + context.measureText(text).width;
+            if (left > 0 && left + room > width) [left, middle] = [0, middle + line];
+            left += room;
+            return { mark: item.firstElementChild, text, x: left - room, middle };
+        });
+        [canvas.width, canvas.height] = [width, Math.ceil(middle + line / 2)];
+        Object.assign(context, { font, fillStyle: this.#theme.text, textBaseline: "middle" });
+        context.strokeStyle = this.#theme.text;
+        for (const { mark, text, x, middle } of places) {
+            if (mark instanceof HTMLCanvasElement) {
+                context.drawImage(mark, x, middle - mark.height / 2);
+            } else {
+                context.beginPath();
+                context.arc(x + size / 2, middle, 0.4 * size, 0, 2 * Math.PI);
+                context.stroke();
+            }
+            context.fillText(text, x + 1.3 * size, middle);
+        }
+        return canvas;
+    }
+
     /** The names of a view's text. @param {View} view */
     #words({ index }) {
         return { index, layer: this.#unit?.layer ?? "" };

@@ -9,7 +9,7 @@ import { differences, linkOf, readLink } from "./link.js";
 import { recallPalette, rememberPalette } from "./memory.js";
 import { fits, initialOptions, optionNames, optionOf, options, shownGroups } from "./options.js";
 import { Presence } from "./presence.js";
-import { explain } from "./settings.js";
+import { explain, fields } from "./settings.js";
 import { snippetOf } from "./snippet.js";
 import { Localizer, languageOf } from "./strings.js";
 import { REGIONS, viewOf } from "./views.js";
@@ -131,6 +131,7 @@ export class Outlook {
         const texts = [
             this.#showView(),
             ...optionNames.map((name) => this.#judged(name, this.#attribute(name))),
+            ...this.#strayAttributes(),
             ...this.#linkProblems(link.problems),
             ...problems.map(({ name, error }) => this.#settingProblem(name, given[name], error)),
         ];
@@ -239,6 +240,16 @@ export class Outlook {
         return () => this.localizer.t("option.bad", { key: name, text: clipped(text) });
     }
 
+    /** Those that must be meant for the lab: but for hyphens and the like they are its own, as learningRate is. @returns {Sentence[]} */
+    #strayAttributes() {
+        const plain = (/** @type {string} */ name) => name.replace(/[-_]/g, "").toLowerCase();
+        const own = [...optionNames, ...fields.map(({ attribute }) => attribute)];
+        return this.#element.getAttributeNames().flatMap((key) => {
+            const text = own.find((name) => plain(name) === plain(key)) ?? key;
+            return text === key ? [] : [() => this.localizer.t("option.stray", { key, text })];
+        });
+    }
+
     /** Shows it beside the setting, or gives the sentence where that cannot be seen. @param {string} name @param {string} given @param {import("./controls.js").Problem} problem @returns {Sentence | undefined} */
     #settingProblem(name, given, problem) {
         const shown = this.#bench?.settings.showProblem(name, given, problem);
@@ -306,7 +317,10 @@ export class Outlook {
 
     /** A page of its own is as the system; a guest is as the page around it says that it is. */
     get #surroundings() {
-        const { colorScheme } = getComputedStyle(this.#element);
+        const { colorScheme: computed } = getComputedStyle(this.#element);
+        // Of a page's own choice the computed style says nothing.
+        const meta = document.querySelector("meta[name=color-scheme]")?.getAttribute("content");
+        const colorScheme = computed === "normal" ? (meta ?? computed) : computed;
         const system = this.#dark.matches ? "dark" : "light";
         if (this.isPage) return system;
         const [light, dark] = [!colorScheme.includes("dark"), !colorScheme.includes("light")];

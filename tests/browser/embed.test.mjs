@@ -222,6 +222,23 @@ test("a bad attribute is named and ignored, also where its control is left out",
     await hidden.page.close();
 });
 
+test("an attribute that is only written in another way is named; a page's own ones are not", async () => {
+    const { page, problems } = await openPage(started, { path: "/empty.html", ready: false });
+    await page.evaluate(async () => {
+        document.body.innerHTML =
+            '<spiral-lab lang="en" learningRate="0.1" batch_size="8" id="lab" data-points="9" points="90"></spiral-lab>';
+        await /** @type {any} */ (document.querySelector("spiral-lab")).ready;
+    });
+    assert.equal(
+        await textOf(page, ".notice p"),
+        "There is no attribute learningrate, so it was ignored; write learning-rate. " +
+            "There is no attribute batch_size, so it was ignored; write batch-size.",
+    );
+    assert.equal((await call(page, "settings")).points, 90);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
 test("a guest's theme is that of the page around it", async () => {
     const { page } = await openPage(started, { path: "/empty.html", ready: false });
     /** @param {string} colorScheme of the page @param {"light" | "dark"} system */
@@ -243,6 +260,11 @@ test("a guest's theme is that of the page around it", async () => {
     assert.equal(await shown("dark", "light"), "dark");
     assert.equal(await shown("light dark", "dark"), "dark");
     assert.equal(await shown("light dark", "light"), "light");
+    await page.evaluate(() => {
+        document.head.insertAdjacentHTML("beforeend", '<meta name="color-scheme" content="dark">');
+    });
+    assert.equal(await shown("", "light"), "dark", "or says it in its head");
+    assert.equal(await shown("light", "light"), "light", "a style counts for more");
     await page.close();
 });
 

@@ -411,6 +411,18 @@ test("Keras code, history and pictures are what Node gives, or can be seen", asy
         expected,
     );
 
+    // The middle of each mark in the map's legend: a class's colour, or the hollow one's ground.
+    const legend = await page.evaluate(() => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
+        const marks = /** @type {NodeListOf<HTMLCanvasElement>} */ (
+            root.querySelectorAll(".key canvas")
+        );
+        return Array.from(marks, (mark) => {
+            const context = /** @type {CanvasRenderingContext2D} */ (mark.getContext("2d"));
+            return [...context.getImageData(mark.width >> 1, mark.height >> 1, 1, 1).data].join();
+        });
+    });
+    assert.equal(legend.length, 4);
     for (const [name, least] of /** @type {const} */ ([
         ["map", 400],
         ["curves", 300],
@@ -419,17 +431,27 @@ test("Keras code, history and pictures are what Node gives, or can be seen", asy
         const { bytes } = await take(page, name);
         assert.equal(bytes.subarray(1, 4).toString(), "PNG");
         assert.ok(bytes.readUInt32BE(16) >= least, `${name} is wide enough`);
-        const colours = await page.evaluate(async (base64) => {
+        const { top, colours } = await page.evaluate(async (base64) => {
             const image = new Image();
             image.src = `data:image/png;base64,${base64}`;
             await image.decode();
             const canvas = document.createElement("canvas");
             [canvas.width, canvas.height] = [image.width, image.height];
-            const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+            const context = /** @type {CanvasRenderingContext2D} */ (
+                canvas.getContext("2d", { willReadFrequently: true })
+            );
             context.drawImage(image, 0, 0);
-            const { data } = context.getImageData(0, 0, image.width, image.height);
-            return new Set(new Uint32Array(data.buffer)).size;
+            /** Distinct ones. @param {number} height */
+            const coloursAbove = (height) => {
+                const { data } = context.getImageData(0, 0, image.width, height);
+                const colours = new Set();
+                for (let i = 0; i < data.length; i += 4) colours.add(data.slice(i, i + 4).join());
+                return [...colours];
+            };
+            return { top: coloursAbove(30), colours: coloursAbove(image.height).length };
         }, bytes.toString("base64"));
+        if (name === "map")
+            for (const mark of legend) assert.ok(top.includes(mark), `the legend's ${mark}`);
         assert.ok(colours > 10, `${name} shows something: ${colours} colours`);
     }
     assert.deepEqual(problems, []);

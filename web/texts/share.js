@@ -74,4 +74,8 @@ export const share = {
         "屬性 {key} 不能是「{text}」，已略過。",
         "The attribute {key} cannot be “{text}”; it was ignored.",
     ],
+    "option.stray": [
+        "沒有屬性 {key}，已略過；應寫成 {text}。",
+        "There is no attribute {key}, so it was ignored; write {text}.",
+    ],
 };
