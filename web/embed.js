@@ -4,7 +4,8 @@ import { copyText } from "./clipboard.js";
 import { SettingsView } from "./controls.js";
 import { h, setText } from "./dom.js";
 import { Choice } from "./header.js";
-import { GROUPS, wordsOf } from "./options.js";
+import { fits, GROUPS, isOption, shownGroups, wordsOf } from "./options.js";
+import { fields } from "./settings.js";
 import { escapeHtml, snippetOf } from "./snippet.js";
 import { Localizer, languageOf, languages } from "./strings.js";
 import { adoptStyles } from "./styles.js";
@@ -39,10 +40,18 @@ function say(tag, key, props) {
     return element;
 }
 
-/** @type {"script" | "iframe"} */
-let kind = "script";
 const lab = /** @type {SpiralLab} */ (document.createElement("spiral-lab"));
 lab.setAttribute("layout", "compact");
+/** What was chosen before stands in this page's address. */
+const remembered = new URLSearchParams(location.hash.slice(1));
+for (const [key, text] of remembered)
+    if (isOption(key) || fields.some(({ attribute }) => attribute === key))
+        lab.setAttribute(key, text);
+/** @type {"script" | "iframe"} */
+let kind = remembered.get("as") === "iframe" ? "iframe" : "script";
+/** Batches that the lab is trained for at once; the lab's own link does not say. */
+let steps = lab.getAttribute("steps") ?? "0";
+if (!fits("steps", steps)) steps = "0";
 const frame = h("iframe", { hidden: true, allow: "clipboard-write" });
 const snippet = h("pre", { tabindex: 0, role: "group" });
 const note = h("p");
@@ -55,10 +64,19 @@ const isLocal = /^(localhost|127\..*|\[::1\]|)$/.test(location.hostname);
 /** Where the files lie that this page came with. @param {string} name */
 const address = (name) => new URL(name, location.href).href;
 
-/** What the lab's link says, as attributes. @returns {[string, string][]} */
+/** What the lab shows, as a link's fragment. */
+const link = () => lab.link + (steps === "0" ? "" : `&steps=${steps}`);
+
+/** The same as attributes. @returns {[string, string][]} */
 function attributes() {
-    const pairs = [...new URLSearchParams(lab.link)];
+    const pairs = [...new URLSearchParams(link())];
     return pairs.filter(([key]) => key !== "v");
+}
+
+function remember() {
+    if (!lab.settings) return; // before it is ready its link says nothing
+    const layout = lab.getAttribute("layout") === "full" ? "&layout=full" : ""; // not the usual one here
+    history.replaceState(null, "", `#${link()}${layout}${kind === "iframe" ? "&as=iframe" : ""}`);
 }
 
 function frameTitle() {
@@ -70,7 +88,7 @@ function frameTitle() {
 const frameHeight = () => Math.round(frame.getBoundingClientRect().height) || 1060;
 
 function iframeSnippet() {
-    const src = escapeHtml(`${address("index.html")}#${lab.link}`);
+    const src = escapeHtml(`${address("index.html")}#${link()}`);
     return `<iframe src="${src}" title="${frameTitle()}" loading="lazy" allow="clipboard-write" width="100%" height="${frameHeight()}" frameborder="0"></iframe>
 <script src="${escapeHtml(address("embed-host.js"))}" defer></script>`;
 }
@@ -79,6 +97,7 @@ function iframeSnippet() {
 let pending;
 function show() {
     const isFrame = kind === "iframe";
+    remember();
     lab.hidden = isFrame;
     frame.hidden = !isFrame;
     showSnippet();
@@ -98,7 +117,7 @@ new ResizeObserver(showSnippet).observe(frame); // its height is part of it
 
 /** The page in the frame follows its address as any page does; this page's own way back stays as it is. */
 function showFrame() {
-    const src = `${address("index.html")}#${lab.link}`;
+    const src = `${address("index.html")}#${link()}`;
     if (frame.src) frame.contentWindow?.location.replace(src);
     else frame.src = src;
 }
@@ -129,7 +148,7 @@ function choice(name) {
         );
         select.append(option);
     }
-    if (name === "layout") select.value = "compact";
+    select.value = lab.getAttribute(name) ?? wordsOf(name)[0];
     select.addEventListener("change", () => lab.setAttribute(name, select.value));
     selects[name] = select;
     return row(name, select, name === "layout" ? "layout.help" : undefined);
@@ -143,16 +162,34 @@ function check(key, name, change, checked) {
     return h("div", { class: "field of-boolean" }, h("div", { class: "row" }, label, box));
 }
 
+/** How far it is trained when it appears. */
+function stepsRow() {
+    const input = h("input", { id: "option-steps", inputmode: "numeric", value: steps });
+    input.setAttribute("aria-describedby", "steps-error");
+    const field = row("steps", input, "steps.help");
+    field.append(say("p", "steps.error", { class: "error", id: "steps-error" }));
+    input.addEventListener("change", () => {
+        const good = fits("steps", input.value.trim());
+        field.classList.toggle("bad", !good);
+        input.setAttribute("aria-invalid", String(!good));
+        if (!good) return; // the last good one stays
+        steps = input.value.trim();
+        lab.setAttribute("steps", steps);
+        show();
+    });
+    return field;
+}
+
 function looks() {
     const kinds = h("select", { id: "option-kind" });
     kinds.append(say("option", "kind.script", { value: "script" }));
     kinds.append(say("option", "kind.iframe", { value: "iframe" }));
+    kinds.value = kind;
     kinds.addEventListener("change", () => {
         kind = kinds.value === "iframe" ? "iframe" : "script";
         show();
     });
-    /** @type {Set<string>} */
-    const shown = new Set(GROUPS);
+    const shown = new Set(shownGroups(lab.getAttribute("controls") ?? "all"));
     const groups = GROUPS.map((group) =>
         check(
             `controls.${group}`,
@@ -163,13 +200,15 @@ function looks() {
                 const all = shown.size === GROUPS.length;
                 lab.setAttribute("controls", all ? "all" : [...shown].join() || "none");
             },
-            true,
+            shown.has(group),
         ),
     );
     const fold = h("details", { class: "fold first", open: true });
     fold.append(h("summary", {}, say("span", "form")), row("kind", kinds, "kind.help"));
     fold.append(...CHOICES.map(choice));
-    fold.append(check("autoplay", "autoplay", (on) => lab.toggleAttribute("autoplay", on), false));
+    const plays = lab.hasAttribute("autoplay");
+    fold.append(check("autoplay", "autoplay", (on) => lab.toggleAttribute("autoplay", on), plays));
+    fold.append(stepsRow());
     const group = h("div", { role: "group" });
     group.append(say("p", "controls"), say("p", "controls.help", { class: "help" }), ...groups);
     localizer.bind(() => group.setAttribute("aria-label", t("controls")));
@@ -187,6 +226,7 @@ function form() {
         async (changed) => {
             await lab.configure(changed);
             for (const name of Object.keys(changed)) settings.clearProblem(name);
+            if (steps !== "0") lab.setAttribute("steps", steps); // from its first weights again
             follow();
         },
         () => {},

@@ -333,7 +333,7 @@ export class Outlook {
         if (lang !== "auto") return languageOf(lang);
         // What is the page, and not a part of one, decides the page's language itself.
         if (this.isPage) return languageOf(navigator.language);
-        const around = this.#element.closest("[lang]")?.getAttribute("lang");
+        const around = this.#element.parentElement?.closest("[lang]")?.getAttribute("lang");
         return languageOf(around || document.documentElement.lang || navigator.language);
     }
 

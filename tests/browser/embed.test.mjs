@@ -239,6 +239,28 @@ test("an attribute that is only written in another way is named; a page's own on
     await page.close();
 });
 
+test("a guest speaks the language of the text around it, unless it is given one", async () => {
+    const { page } = await openPage(started, { path: "/empty.html", ready: false });
+    /** @param {string} around @param {string} attribute */
+    const spoken = (around, attribute) =>
+        page.evaluate(
+            async (around, attribute) => {
+                document.body.innerHTML = `<div ${around}><spiral-lab ${attribute}></spiral-lab></div>`;
+                const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+                await lab.ready;
+                return lab.shadowRoot.querySelector(".lab").lang;
+            },
+            around,
+            attribute,
+        );
+    assert.equal(await spoken('lang="zh-TW"', ""), "zh-Hant");
+    assert.equal(await spoken('lang="zh-TW"', 'lang="auto"'), "zh-Hant");
+    assert.equal(await spoken('lang="zh-TW"', 'lang="en"'), "en");
+    assert.equal(await spoken('lang="en-GB"', 'lang="auto"'), "en");
+    assert.equal(await spoken('lang="en"', 'lang="zh-Hant"'), "zh-Hant");
+    await page.close();
+});
+
 test("a guest's theme is that of the page around it", async () => {
     const { page } = await openPage(started, { path: "/empty.html", ready: false });
     /** @param {string} colorScheme of the page @param {"light" | "dark"} system */
@@ -472,6 +494,105 @@ test("three that come and go leave no worker and no memory behind", async () => 
     const megabytes = `${(grown / 1024).toFixed(1)} MB after 15 came and went, ${(kept / 1024).toFixed(1)} MB with 6 there`;
     console.log(`    memory: ${megabytes}`);
     assert.ok(grown < kept / 3, megabytes);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("the page for authors keeps what was chosen, and trains ahead if asked to", async () => {
+    const { page, problems } = await openPage(started, { path: "/embed.html" });
+    /** The form's root. @param {string} selector @param {string} value */
+    const set = (selector, value) =>
+        page.evaluate(
+            (selector, value) => {
+                const root = document.querySelector("main > div")?.shadowRoot;
+                const control = /** @type {HTMLInputElement} */ (root?.querySelector(selector));
+                if (control.type === "checkbox") control.click();
+                else control.value = value;
+                control.dispatchEvent(new Event("change"));
+            },
+            selector,
+            value,
+        );
+    const seen = () =>
+        page.evaluate(() => {
+            const root = /** @type {ShadowRoot} */ (
+                document.querySelector("main > div")?.shadowRoot
+            );
+            const controls = /** @type {NodeListOf<HTMLInputElement>} */ (
+                root.querySelectorAll("[id^=option-], #seed, #epochs")
+            );
+            return {
+                form: Array.from(controls, (c) => [
+                    c.id,
+                    c.type === "checkbox" ? c.checked : c.value,
+                ]),
+                snippet: document.querySelector("pre")?.textContent,
+            };
+        });
+    await set("#option-layout", "full");
+    await set("#option-view", "");
+    await set("#option-autoplay", "");
+    await set("#seed", "11");
+    await until(page, "lab.link.includes('seed=11')");
+    await set("#option-steps", "94");
+    await until(page, "lab.state.totalSteps === 94 && lab.state.checksum");
+    const { checksum } = await call(page, "state");
+    const before = await seen();
+    assert.match(
+        before.snippet ?? "",
+        / seed="11" controls="header,settings,transport" autoplay="on" steps="94"><\/spiral-lab>$/,
+    );
+    await set("#option-steps", "1.5");
+    const error = () =>
+        page.evaluate(() => {
+            const root = document.querySelector("main > div")?.shadowRoot;
+            const text = /** @type {HTMLElement} */ (root?.querySelector("#steps-error"));
+            return text.checkVisibility() ? text.textContent : "";
+        });
+    assert.equal(await error(), "A whole number from 0 to 9,999,999.");
+    assert.equal((await seen()).snippet, before.snippet, "the last good one stays");
+    await set("#option-steps", "94");
+    assert.equal(await error(), "");
+
+    await page.reload();
+    await call(page, "ready");
+    await until(page, "lab.state.totalSteps >= 94");
+    await page.waitForFunction(() => document.querySelector("pre")?.textContent?.includes("steps"));
+    assert.deepEqual(await seen(), before);
+    // Its language is the page's.
+    const language = () =>
+        page.evaluate(() => {
+            const root = document.querySelector("spiral-lab")?.shadowRoot;
+            return [
+                document.documentElement.lang,
+                /** @type {HTMLElement | null | undefined} */ (root?.querySelector(".lab"))?.lang,
+            ];
+        });
+    assert.deepEqual(await language(), ["en", "en"]);
+    await page.click("header button[value=zh-Hant]");
+    assert.deepEqual(await language(), ["zh-Hant", "zh-Hant"]);
+    await page.click("header button[value=en]");
+    // It plays by itself where it is in sight; the weights at 94 are those of the settings.
+    await call(page, "reset");
+    await set("#option-steps", "94");
+    await until(page, "lab.state.totalSteps === 94 && lab.state.checksum");
+    assert.equal((await call(page, "state")).checksum, checksum);
+
+    // Another form of the address: a frame, and what nobody should have written.
+    await page.goto(`${started.origin}/embed.html#as=iframe&steps=x&onclick=alert&seed=5`);
+    await page.reload();
+    await call(page, "ready");
+    await page.waitForFunction(
+        () =>
+            document.querySelector("pre")?.textContent?.includes("seed=5&quot;") ||
+            document.querySelector("pre")?.textContent?.includes("seed=5"),
+    );
+    const { snippet } = await seen();
+    assert.match(snippet ?? "", /^<iframe src="[^"]*#v=1&amp;seed=5&amp;layout=compact" /);
+    assert.equal(
+        await page.evaluate(() => document.querySelector("spiral-lab")?.hasAttribute("onclick")),
+        false,
+    );
     assert.deepEqual(problems, []);
     await page.close();
 });

@@ -33,6 +33,12 @@ export const embed = {
     "speed.full": ["全速", "Full speed"],
     "speed.rate": ["每秒 {rate} 批", "{rate} batches/s"],
     autoplay: ["捲到眼前就開始訓練", "Trains once it is scrolled into view"],
+    steps: ["先訓練幾個批次", "Batches at first"],
+    "steps.help": [
+        "文章打開時已訓練到這裡；0 是還沒訓練。教學的設定一個週期是 47 個批次。",
+        "How far it is trained when it appears; 0 is untrained. An epoch of the tutorial's settings is 47.",
+    ],
+    "steps.error": ["要是 0 到 9999999 的整數。", "A whole number from 0 to 9,999,999."],
     preview: [
         "地圖的顯示與配色，請直接在文章裡的實驗室選。",
         "Choose the map's view and colours in the lab itself.",
