@@ -143,6 +143,7 @@ test("what has no effect is not there", async () => {
     await click(page, "input[name=earlyStopping]");
     await click(page, "input[value=circles]");
     await until(page, "lab.settings.earlyStopping && lab.settings.dataset === 'circles'");
+    await call(page, "pause"); // by then the form shows it
     now = await names();
     for (const name of ["momentum", "factor", "decayRate", "plateauPatience", "patience"])
         assert.ok(now.has(name), name);
