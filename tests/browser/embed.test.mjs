@@ -621,6 +621,9 @@ test("the page for authors gives snippets that do what it shows", async () => {
         const link =
             "v=1&optimizer=rmsprop&seed=11&theme=dark&layout=compact&controls=header,view,transport&speed=full";
         assert.equal(await call(page, "link"), link);
+        await page.waitForFunction(() =>
+            document.querySelector("pre")?.textContent?.includes("rmsprop"),
+        );
         const snippet = await page.evaluate(() => document.querySelector("pre")?.textContent ?? "");
         await page.evaluate(axe);
         const violations = await page.evaluate(async () => {
