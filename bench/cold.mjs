@@ -1,7 +1,7 @@
 /** A fresh process's first article run, module compile included. Prints milliseconds. */
 
 import { readFileSync } from "node:fs";
-import { createLab } from "../web/lab.js";
+import { createLab } from "../web/core/lab.js";
 
 const wasm = readFileSync(new URL("../build/wasm/spiral_lab.wasm", import.meta.url));
 const start = performance.now();

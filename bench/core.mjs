@@ -7,7 +7,7 @@ import { loadLab } from "../scripts/core.mjs";
 import { Native } from "./native.mjs";
 import { exponent, median } from "./statistics.mjs";
 
-/** @typedef {import("../web/lab.js").Settings} Settings */
+/** @typedef {import("../web/core/settings.js").Settings} Settings */
 
 const FLOPS_A_SAMPLE = 65824; // useful ones of the article network: forward, dW, dX
 const GRID = { xMin: -1.1, xMax: 1.1, yMin: -1.1, yMax: 1.1, columns: 101, rows: 101 };
@@ -35,7 +35,7 @@ export async function measureCore(rounds, say) {
     }
 }
 
-/** @param {import("../web/lab.js").Lab} lab @param {Native[]} natives @param {number} rounds @param {(line: string) => void} say */
+/** @param {import("../web/core/lab.js").Lab} lab @param {Native[]} natives @param {number} rounds @param {(line: string) => void} say */
 async function measureRun(lab, natives, rounds, say) {
     const settings = lab.defaults;
     const data = lab.makeData(settings);
@@ -166,7 +166,7 @@ const GROWTH = [
     { name: "batchSize", values: [8, 32, 128, 512], settings: (batchSize) => ({ batchSize }) },
 ];
 
-/** @param {import("../web/lab.js").Lab} lab @param {(line: string) => void} say */
+/** @param {import("../web/core/lab.js").Lab} lab @param {(line: string) => void} say */
 function measureGrowth(lab, say) {
     say("\nMilliseconds an epoch as one thing grows");
     return GROWTH.map(({ name, values, settings: changed }) => {

@@ -1,11 +1,11 @@
 /** The built core, for scripts and tests under Node. */
 
 import { readFile } from "node:fs/promises";
-import { createLab } from "../web/lab.js";
+import { createLab } from "../web/core/lab.js";
 
 const WASM = new URL("../build/wasm/spiral_lab.wasm", import.meta.url);
 
-/** @returns {Promise<import("../web/lab.js").Lab>} */
+/** @returns {Promise<import("../web/core/lab.js").Lab>} */
 export async function loadLab() {
     let bytes;
     try {

@@ -3,9 +3,9 @@
 import { parseArgs } from "node:util";
 import { toLayers, toValue } from "../web/setting-text.js";
 
-/** @typedef {import("../web/lab.js").Lab} Lab */
-/** @typedef {import("../web/lab.js").Setting} Setting */
-/** @typedef {import("../web/lab.js").Settings} Settings */
+/** @typedef {import("../web/core/lab.js").Lab} Lab */
+/** @typedef {import("../web/core/settings.js").Setting} Setting */
+/** @typedef {import("../web/core/settings.js").Settings} Settings */
 
 const BAD_INPUT = 2; // exit code
 

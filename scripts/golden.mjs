@@ -9,8 +9,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadLab } from "./core.mjs";
 
-/** @typedef {import("../web/lab.js").Lab} Lab */
-/** @typedef {import("../web/lab.js").Settings} Settings */
+/** @typedef {import("../web/core/lab.js").Lab} Lab */
+/** @typedef {import("../web/core/settings.js").Settings} Settings */
 /** @typedef {any} Json */
 
 const HELP = `node scripts/golden.mjs DIR
@@ -240,7 +240,7 @@ function checkTraining(lab, golden) {
 function checkReport(lab, golden) {
     const matrix = golden.confusion_matrix;
     expectEqual("classes", matrix.length, golden.classes);
-    /** @param {import("../web/lab.js").ReportOptions} options */
+    /** @param {import("../web/core/metrics.js").ReportOptions} options */
     const report = (options) => lab.classificationReport(matrix, options);
     expectEqual("text", report({ labels: "integer" }), golden.text);
     expectEqual("text, 4 digits", report({ labels: "integer", digits: 4 }), golden.text_digits_4);

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
 /** The article run in a terminal: Keras's lines, then scikit-learn's report. */
 
-import { LabError } from "../web/lab.js";
+import { LabError } from "../web/core/lab-error.js";
 import { metrics, progressLine, timePerStep } from "../web/progress-line.js";
 import { loadLab } from "./core.mjs";
 import { help, readFlags, readSettings, readVerbose, refuse } from "./flags.mjs";
 
-/** @typedef {import("../web/lab.js").Lab} Lab */
-/** @typedef {import("../web/lab.js").Model} Model */
-/** @typedef {import("../web/lab.js").Settings} Settings */
-/** @typedef {import("../web/lab.js").Dataset} Dataset */
+/** @typedef {import("../web/core/lab.js").Lab} Lab */
+/** @typedef {import("../web/core/model.js").Model} Model */
+/** @typedef {import("../web/core/settings.js").Settings} Settings */
+/** @typedef {import("../web/core/dataset.js").Dataset} Dataset */
 
 const SLICES = 10; // of an epoch, between which the live bar moves
 

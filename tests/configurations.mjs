@@ -1,6 +1,6 @@
 /** Runs that between them use everything the core can do; each build must give the same bytes. */
 
-/** @typedef {import("../web/lab.js").Settings} Settings */
+/** @typedef {import("../web/core/settings.js").Settings} Settings */
 
 /** @type {{name: string, steps: number, settings: Partial<Settings>}[]} */
 export const configurations = [

@@ -6,7 +6,7 @@
 
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { minify as shorten } from "terser";
@@ -34,7 +34,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         ...common,
         entryPoints: [join(here, "worker.js")],
         globalName: "program",
-        plugins: [slimLab],
+        plugins: [slimCore],
     });
     const page = await build({
         ...common,
@@ -165,47 +165,46 @@ const CUTS = [
     [/uPlot\.sync = .*;/g, ""],
 ];
 
-/** Methods of lab.js that the page has no use for: without them it is a kilobyte less. @type {readonly string[]} */
-const NOT_IN_PAGE = [
-    "memoryBytes",
-    "modelBytes",
-    "optimizerPath",
-    "classificationScores",
-    "randomState",
-    "trainEpoch",
-    "fit",
-    "summary",
-    "bestEpoch",
-    "setLearningRate",
-    "lastLoss",
-    "predictLabels",
-    "predictGrid",
-    "predictGridProba",
-    "evaluate",
-    "penalty",
-    "sampleLosses",
-    "histogram",
-    "gradients",
-    "setWeights",
-];
+/** Methods of the core's classes that the page has no use for: without them it is a kilobyte less. @type {Record<string, readonly string[]>} */
+const NOT_IN_PAGE = {
+    "lab.js": ["memoryBytes", "modelBytes", "optimizerPath", "classificationScores", "randomState"],
+    "model.js": [
+        "trainEpoch",
+        "fit",
+        "summary",
+        "bestEpoch",
+        "setLearningRate",
+        "lastLoss",
+        "predictLabels",
+        "predictGrid",
+        "predictGridProba",
+        "evaluate",
+        "penalty",
+        "sampleLosses",
+        "histogram",
+        "gradients",
+        "setWeights",
+    ],
+};
 
 /** @type {import("esbuild").Plugin} */
-const slimLab = {
-    name: "slim-lab",
+const slimCore = {
+    name: "slim-core",
     setup(build) {
-        build.onLoad({ filter: /[\\/]lab\.js$/ }, async ({ path }) => {
+        build.onLoad({ filter: /[\\/]core[\\/](lab|model)\.js$/ }, async ({ path }) => {
+            const file = basename(path);
             let source = await readFile(path, "utf8");
-            for (const name of NOT_IN_PAGE) {
+            for (const name of NOT_IN_PAGE[file]) {
                 // As Biome writes a method: from its name to the brace that stands where it does.
                 const method = new RegExp(
                     `^    (get )?${name}\\(.*\\) \\{\\n[^]*?^    \\}\\n`,
                     "m",
                 );
-                if (!method.test(source)) throw new Error(`lab.js has no ${name} any more.`);
+                if (!method.test(source)) throw new Error(`${file} has no ${name} any more.`);
                 source = source.replace(method, "");
             }
-            const needed = NOT_IN_PAGE.find((name) => source.includes(`this.${name}(`));
-            if (needed) throw new Error(`lab.js itself needs its ${needed}.`);
+            const needed = NOT_IN_PAGE[file].find((name) => source.includes(`this.${name}(`));
+            if (needed) throw new Error(`${file} itself needs its ${needed}.`);
             return { contents: source, loader: "js" };
         });
     },

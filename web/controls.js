@@ -5,7 +5,7 @@ import { LayersControl, LayerTable } from "./layers.js";
 import { explain, fields, format, parse } from "./settings.js";
 import { Thumbnails } from "./thumbnails.js";
 
-/** @typedef {import("./lab.js").Settings} Settings */
+/** @typedef {import("./core/settings.js").Settings} Settings */
 /** @typedef {import("./settings.js").Field} Field */
 /** @typedef {import("./strings.js").Localizer} Localizer */
 /** @typedef {import("./strings.js").Key} Key */

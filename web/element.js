@@ -12,7 +12,7 @@ import { adoptStyles } from "./styles.js";
 import { wasmProblem } from "./support.js";
 import { wasmModule } from "./wasm.js";
 
-/** @typedef {import("./lab.js").Settings} Settings */
+/** @typedef {import("./core/settings.js").Settings} Settings */
 
 /** @typedef {{promise: Promise<void>, resolve(): void, reject(error: Error): void}} Deferred */
 
@@ -346,7 +346,7 @@ export class SpiralLab extends HTMLElement {
             await this.configure({ [name]: value });
             if (this.hasAttribute("steps")) this.#outlook?.follow("steps");
         } catch (error) {
-            const { code, message } = /** @type {import("./lab.js").LabError} */ (error);
+            const { code, message } = /** @type {import("./core/lab-error.js").LabError} */ (error);
             this.#outlook?.sayProblem(name, text ?? "", { code, message });
         }
     }

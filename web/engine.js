@@ -3,15 +3,16 @@
  * one slice of work, short enough that whoever waits behind it does not notice.
  */
 
+import { createLab } from "./core/lab.js";
+import { LabError } from "./core/lab-error.js";
 import { kerasScript } from "./keras.js";
-import { createLab, LabError } from "./lab.js";
 import { readLink } from "./link.js";
 import { Portrait, withBounds } from "./portrait.js";
 import { describeLayers, measure, Watch } from "./vitals.js";
 
-/** @typedef {import("./lab.js").Settings} Settings */
-/** @typedef {import("./lab.js").Lab} Lab */
-/** @typedef {import("./lab.js").Model} Model */
+/** @typedef {import("./core/settings.js").Settings} Settings */
+/** @typedef {import("./core/lab.js").Lab} Lab */
+/** @typedef {import("./core/model.js").Model} Model */
 
 const FIRST = { width: 151, height: 151 }; // pixels of the first picture
 const CHUNK_MS = 2; // of training between two looks at the clock

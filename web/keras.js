@@ -5,9 +5,9 @@
 
 import { code } from "./python.js";
 
-/** @typedef {import("./lab.js").Model} Model */
-/** @typedef {import("./lab.js").Settings} Settings */
-/** @typedef {import("./lab.js").Dataset} Dataset */
+/** @typedef {import("./core/model.js").Model} Model */
+/** @typedef {import("./core/settings.js").Settings} Settings */
+/** @typedef {import("./core/dataset.js").Dataset} Dataset */
 
 const CHECKED_POINTS = 16;
 const TOLERANCE = 1e-4; // between float32 sums taken in another order

@@ -3,8 +3,8 @@
 import { h, icon, setText } from "./dom.js";
 import { formatLayer, layerTexts, parse } from "./settings.js";
 
-/** @typedef {import("./lab.js").Settings} Settings */
-/** @typedef {import("./lab.js").LayerSetting} LayerSetting */
+/** @typedef {import("./core/settings.js").Settings} Settings */
+/** @typedef {import("./core/settings.js").LayerSetting} LayerSetting */
 /** @typedef {import("./strings.js").Localizer} Localizer */
 /** @typedef {import("./controls.js").Control} Control */
 /** @typedef {import("./vitals.js").Layer} Layer */

@@ -9,8 +9,8 @@
 
 import { fromLayers, toLayers, toValue } from "./setting-text.js";
 
-/** @typedef {import("./lab.js").Settings} Settings */
-/** @typedef {import("./lab.js").Setting} Setting */
+/** @typedef {import("./core/settings.js").Settings} Settings */
+/** @typedef {import("./core/settings.js").Setting} Setting */
 
 const VERSION = "1";
 

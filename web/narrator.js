@@ -63,7 +63,9 @@ export class Narrator {
 
     /** @param {Error} error */
     error(error) {
-        const { code, message, step } = /** @type {import("./lab.js").LabError} */ (error);
+        const { code, message, step } = /** @type {import("./core/lab-error.js").LabError} */ (
+            error
+        );
         const { epoch } = /** @type {Player} */ (this.player).progress;
         this.#tell("error", { code, message, step, epoch });
         const values = { step: step ?? 0, epoch };

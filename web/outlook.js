@@ -6,15 +6,15 @@
 import { Address } from "./address.js";
 import { isFramed, tellHeight } from "./frame.js";
 import { differences, linkOf, readLink } from "./link.js";
-import { recallPalette, rememberPalette } from "./memory.js";
 import { fits, initialOptions, optionNames, optionOf, options, shownGroups } from "./options.js";
 import { Presence } from "./presence.js";
+import { recallPalette, rememberPalette } from "./recall.js";
 import { explain, fields } from "./settings.js";
 import { snippetOf } from "./snippet.js";
 import { Localizer, languageOf } from "./strings.js";
 import { REGIONS, viewOf } from "./views.js";
 
-/** @typedef {import("./lab.js").Settings} Settings */
+/** @typedef {import("./core/settings.js").Settings} Settings */
 /** @typedef {import("./bench.js").Bench} Bench */
 /** @typedef {import("./player.js").Player} Player */
 /** @typedef {import("./options.js").Option} Option */

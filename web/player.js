@@ -3,12 +3,12 @@
  * outside may know of the run. Knows nothing of the DOM.
  */
 
-import { LabError } from "./lab-error.js";
+import { LabError } from "./core/lab-error.js";
 import { measures } from "./runs.js";
 import { aborted, revive } from "./session.js";
 
 /** @typedef {import("./engine.js").Frame} Frame */
-/** @typedef {import("./lab.js").Settings} Settings */
+/** @typedef {import("./core/settings.js").Settings} Settings */
 /** @typedef {"finished" | "paused" | "diverged" | "interrupted" | "failed"} Reason */
 
 /**

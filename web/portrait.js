@@ -3,9 +3,9 @@
 import { rasterize, shade } from "./raster.js";
 import { REGIONS, shadesOf, shading } from "./views.js";
 
-/** @typedef {import("./lab.js").Lab} Lab */
-/** @typedef {import("./lab.js").Model} Model */
-/** @typedef {import("./lab.js").Dataset} Dataset */
+/** @typedef {import("./core/lab.js").Lab} Lab */
+/** @typedef {import("./core/model.js").Model} Model */
+/** @typedef {import("./core/dataset.js").Dataset} Dataset */
 /** @typedef {import("./raster.js").Extent} Extent */
 /** @typedef {import("./views.js").View} View */
 /** @typedef {{pixels: Uint8Array<ArrayBuffer>, extent: Extent, view: View, classes: number}} Picture class or shade of every pixel, see shadesOf; top row first */
@@ -141,7 +141,7 @@ export class Portrait {
         return view;
     }
 
-    /** Logits, or one unit's outputs, over a grid. @param {View} view @param {import("./lab.js").Grid} grid @returns {Float32Array} */
+    /** Logits, or one unit's outputs, over a grid. @param {View} view @param {import("./core/dataset.js").Grid} grid @returns {Float32Array} */
     #valuesOf({ kind, layer, index }, grid) {
         const { layers } = this.#model;
         if (kind !== "unit") return this.#model.activationsGrid(layers.length - 1, grid);

@@ -6,7 +6,7 @@
  */
 
 import program from "spiral-lab:worker";
-import { LabError } from "./lab-error.js";
+import { LabError } from "./core/lab-error.js";
 
 /** @typedef {{send(request: any, transfer: Transferable[]): Promise<any>, close(): void}} Line */
 

@@ -1,7 +1,7 @@
 /** Settings as a person writes them, in a flag, an attribute or a link, and back. */
 
-/** @typedef {import("./lab.js").Setting} Setting */
-/** @typedef {import("./lab.js").LayerSetting} LayerSetting */
+/** @typedef {import("./core/settings.js").Setting} Setting */
+/** @typedef {import("./core/settings.js").LayerSetting} LayerSetting */
 
 /** Stricter than Number(): "" and "0x10" are not numbers here. @param {string} text */
 export function toNumber(text) {

@@ -2,9 +2,9 @@
 
 import { isKey } from "./strings.js";
 
-/** @typedef {import("./lab.js").Settings} Settings */
-/** @typedef {import("./lab.js").LabError} LabError */
-/** @typedef {import("./lab.js").LayerSetting} LayerSetting */
+/** @typedef {import("./core/settings.js").Settings} Settings */
+/** @typedef {import("./core/lab-error.js").LabError} LabError */
+/** @typedef {import("./core/settings.js").LayerSetting} LayerSetting */
 /** @typedef {import("./engine.js").Info} Info */
 /** @typedef {import("./strings.js").Localizer} Localizer */
 

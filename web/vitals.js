@@ -5,7 +5,7 @@
 
 const INTERVAL_MS = 300; // a few times a second while training
 
-/** The output layer last. @param {import("./lab.js").Model} model @returns {Layer[]} */
+/** The output layer last. @param {import("./core/model.js").Model} model @returns {Layer[]} */
 export function describeLayers(model) {
     const { output } = model.settings;
     return model.layers.map(({ units, parameters }, l) =>
@@ -13,7 +13,7 @@ export function describeLayers(model) {
     );
 }
 
-/** @param {import("./lab.js").Model} model @returns {Vital[]} */
+/** @param {import("./core/model.js").Model} model @returns {Vital[]} */
 export function measure(model) {
     const begun = model.progress.totalSteps > 0;
     return model.layers.map((_, l) => {
@@ -28,7 +28,7 @@ export function measure(model) {
 export class Watch {
     #last = Number.NEGATIVE_INFINITY;
 
-    /** @param {import("./lab.js").Model} model @param {boolean} wanted */
+    /** @param {import("./core/model.js").Model} model @param {boolean} wanted */
     look(model, wanted) {
         const now = performance.now();
         if (!wanted || now - this.#last < INTERVAL_MS) return undefined;

@@ -23,7 +23,7 @@ before(async () => {
     page = await started.browser.newPage();
     await page.goto(`${started.origin}/blank.html`);
     const { outputFiles } = await build({
-        entryPoints: [file("web/lab.js")],
+        entryPoints: [file("web/core/lab.js")],
         bundle: true,
         write: false,
         format: "iife",

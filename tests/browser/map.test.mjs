@@ -211,7 +211,7 @@ async function pointAt(page, x, y) {
     );
 }
 
-/** A sample that lies alone, and of which the network is not sure. @param {import("../../web/lab.js").Dataset} data @param {Float32Array} p */
+/** A sample that lies alone, and of which the network is not sure. @param {import("../../web/core/dataset.js").Dataset} data @param {Float32Array} p */
 function doubtful({ x, samples }, p) {
     /** @param {number} i @param {number} j */
     const apart = (i, j) => Math.hypot(x[2 * i] - x[2 * j], x[2 * i + 1] - x[2 * j + 1]);

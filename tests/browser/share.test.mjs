@@ -145,7 +145,7 @@ test("once a setting was changed on the way, the link is of the start and says s
 
 test("steps lead from the first weights, whatever the lab has done before", async () => {
     const lab = await loadLab();
-    /** @param {Partial<import("../../web/lab.js").Settings>} changes @param {number} steps */
+    /** @param {Partial<import("../../web/core/settings.js").Settings>} changes @param {number} steps */
     const expected = (changes, steps) => {
         const settings = { ...lab.defaults, points: 60, layers: [8], ...changes };
         const model = lab.createModel(settings, lab.makeData(settings));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { LabError } from "../../web/lab.js";
+import { LabError } from "../../web/core/lab-error.js";
 
 const lab = await loadLab();
 const small = { ...lab.defaults, points: 40, layers: [8, 5] };
@@ -83,7 +83,7 @@ test("the largest model that is allowed fits, and a second beside it", () => {
 test("where memory ends there is a sentence, and what was made before lives on", () => {
     const large = { ...small, layers: [1000, 900, 300] };
     const data = lab.makeData(small);
-    /** @type {import("../../web/lab.js").Model[]} */
+    /** @type {import("../../web/core/model.js").Model[]} */
     const models = [];
     const fill = () => {
         while (models.length < 10) models.push(lab.createModel(large, data));

@@ -8,7 +8,8 @@ const lab = await loadLab();
 const judge = {
     settings: lab.settings,
     defaults: lab.defaults,
-    check: (/** @type {import("../../web/lab.js").Settings} */ settings) => lab.check(settings),
+    check: (/** @type {import("../../web/core/settings.js").Settings} */ settings) =>
+        lab.check(settings),
 };
 
 /** @param {Parameters<typeof differences>} state */
@@ -37,7 +38,7 @@ function randomSettings() {
         const units = 1 + below(lab.limits.units);
         return below(2) ? units : { units, activation: one(activations) };
     });
-    return /** @type {import("../../web/lab.js").Settings} */ (settings);
+    return /** @type {import("../../web/core/settings.js").Settings} */ (settings);
 }
 
 /** A view of any kind, by the options' own grammar. @returns {import("../../web/options.js").Options} */

@@ -10,8 +10,3 @@ declare module "spiral-lab:wasm" {
     const text: string;
     export default text;
 }
-
-/** web/worker.js and all it needs as one function, which refers to nothing outside itself. */
-declare module "spiral-lab:worker" {
-    export default function program(): typeof import("./worker.js");
-}

@@ -1,0 +1,219 @@
+/**
+ * The training core as JavaScript objects. Nothing outside this folder touches wasm memory, and it is
+ * the same in Node, in the page and in its worker. Names follow Keras and scikit-learn; the C header
+ * (src/spiral_lab.h) has the details. Everything but `createLab` is synchronous.
+ *
+ *     const lab = await createLab(await readFile("build/wasm/spiral_lab.wasm"));
+ *     const settings = { ...lab.defaults, seed: 7 };
+ *     const model = lab.createModel(settings, lab.makeData(settings));
+ *     model.fit(settings.epochs);
+ *     console.log(model.classificationReport());
+ */
+
+import { gridPoints, lendDataset, makeDataset } from "./dataset.js";
+import { FLOAT, Memory } from "./memory.js";
+import { classificationScores, confusionMatrix, reportText } from "./metrics.js";
+import { Model } from "./model.js";
+import { RandomState } from "./random-state.js";
+import { describeSettings, writeSettings } from "./settings.js";
+
+/** @typedef {import("./dataset.js").Dataset} Dataset */
+/** @typedef {import("./dataset.js").Grid} Grid */
+/** @typedef {import("./memory.js").Core} Core */
+/** @typedef {import("./metrics.js").ReportOptions} ReportOptions */
+/** @typedef {import("./metrics.js").Score} Score */
+/** @typedef {import("./settings.js").Setting} Setting */
+/** @typedef {import("./settings.js").Settings} Settings */
+
+/**
+ * One instance of the core.
+ * @param {BufferSource | WebAssembly.Module} wasm spiral_lab.wasm
+ * @returns {Promise<Lab>}
+ */
+export async function createLab(wasm) {
+    const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
+    const instance = await WebAssembly.instantiate(module, {});
+    const core = /** @type {Core} */ (/** @type {unknown} */ (instance.exports));
+    core._initialize?.();
+    return new Lab(new Memory(core));
+}
+
+export class Lab {
+    #memory;
+
+    /** @param {Memory} memory */
+    constructor(memory) {
+        this.#memory = memory;
+        const { core } = memory;
+
+        /** Every code that a LabError can have. @type {readonly string[]} */
+        this.statuses = Array.from({ length: core.sl_status_count() - 1 }, (_, i) =>
+            memory.text(core.sl_status_name(i + 1)),
+        );
+        this.settings = describeSettings(memory);
+        const scalars = Object.fromEntries(
+            this.settings.map(({ name, initial }) => [name, initial]),
+        );
+        /** The tutorial's run. @type {Readonly<Settings>} */
+        this.defaults = Object.freeze(
+            /** @type {Settings} */ ({ ...scalars, layers: Object.freeze([128, 64, 32, 16]) }),
+        );
+        /** What bounds things that are not one scalar setting. */
+        this.limits = Object.freeze({
+            hiddenLayers: core.sl_max_hidden_layers(),
+            units: core.sl_max_units(),
+            classes: core.sl_max_classes(),
+        });
+    }
+
+    /** Bytes that the core's memory holds; fixed. */
+    get memoryBytes() {
+        return this.#memory.buffer.byteLength;
+    }
+
+    /**
+     * Throws a LabError for the first value that is out of range.
+     * @param {Readonly<Settings>} settings
+     */
+    check(settings) {
+        this.#write(settings);
+    }
+
+    /**
+     * The points that the settings describe: the tutorial's make_multiclass, or scikit-learn's
+     * make_moons, make_circles, make_blobs.
+     * @param {Readonly<Settings>} settings
+     * @param {number} [samples] instead of settings.points a class
+     * @returns {Dataset}
+     */
+    makeData(settings, samples) {
+        this.#write(settings);
+        return makeDataset(this.#memory, samples);
+    }
+
+    /**
+     * A compiled model with fresh weights; `dispose` it when it is no longer needed.
+     * @param {Readonly<Settings>} settings
+     * @param {Dataset} dataset
+     * @returns {Model}
+     */
+    createModel(settings, dataset) {
+        const memory = this.#memory;
+        this.#write(settings);
+        return lendDataset(memory, dataset, (at) => {
+            memory.check(memory.core.sl_trainer_create(memory.settings, at, memory.scratch));
+            return new Model(this, memory, memory.created());
+        });
+    }
+
+    /**
+     * A model from what Model.save gave, here or elsewhere; it goes on training as if it had never
+     * stopped. Throws LabError "file", "file_version" or "file_damaged".
+     * @param {Uint8Array} bytes
+     * @returns {Model}
+     */
+    loadModel(bytes) {
+        const memory = this.#memory;
+        return memory.lend([bytes.length], (at) => {
+            memory.uint8(at, bytes.length).set(bytes);
+            memory.check(memory.core.sl_trainer_load(at, bytes.length, memory.scratch));
+            return new Model(this, memory, memory.created());
+        });
+    }
+
+    /**
+     * The most bytes that a model would hold, its history apart, before anything is allocated.
+     * @param {Readonly<Settings>} settings
+     */
+    modelBytes(settings) {
+        this.#write(settings);
+        const { core, scratch, settings: at } = this.#memory;
+        this.#memory.check(core.sl_dataset_create(at, scratch));
+        const dataset = this.#memory.created();
+        const bytes = core.sl_trainer_bytes(at, dataset);
+        core.sl_dataset_free(dataset);
+        return bytes;
+    }
+
+    /**
+     * The settings' optimizer on given gradients, at a constant rate: what start has become after
+     * each update.
+     * @param {Readonly<Settings>} settings
+     * @param {readonly number[]} start
+     * @param {readonly (readonly number[])[]} gradients [updates][start.length]
+     * @returns {number[][]}
+     */
+    optimizerPath(settings, start, gradients) {
+        this.#write(settings);
+        const memory = this.#memory;
+        const [updates, count] = [gradients.length, start.length];
+        const sizes = [updates * count * FLOAT, count * FLOAT, updates * count * FLOAT];
+        return memory.lend(sizes, (out, atStart, atGradients) => {
+            memory.float32(atStart, count).set(start);
+            memory.float32(atGradients, updates * count).set(gradients.flat());
+            const { core, settings: at } = memory;
+            memory.check(core.sl_optimizer_path(at, out, atStart, atGradients, updates, count));
+            return gradients.map((_, t) => [...memory.float32(out + t * count * FLOAT, count)]);
+        });
+    }
+
+    /**
+     * sklearn.metrics.confusion_matrix: row = true, column = predicted.
+     * @param {ArrayLike<number>} yTrue @param {ArrayLike<number>} yPred @param {number} classes
+     * @returns {number[][]}
+     */
+    confusionMatrix(yTrue, yPred, classes) {
+        return confusionMatrix(this.#memory, yTrue, yPred, classes);
+    }
+
+    /**
+     * sklearn.metrics.classification_report of a confusion matrix, zero_division=0.
+     * @param {readonly (readonly number[])[]} matrix
+     * @param {ReportOptions} [options]
+     */
+    classificationReport(matrix, options) {
+        return reportText(this.#memory, matrix, options);
+    }
+
+    /**
+     * The same as numbers: classification_report(output_dict=True) with labels=range(classes).
+     * @param {readonly (readonly number[])[]} matrix
+     * @returns {Record<string, Score | number>}
+     */
+    classificationScores(matrix) {
+        return classificationScores(this.#memory, matrix);
+    }
+
+    /**
+     * The points of a grid, row by row from yMin.
+     * @param {Grid} grid
+     * @returns {Float32Array} [rows * columns][2]
+     */
+    gridPoints(grid) {
+        return gridPoints(this.#memory, grid);
+    }
+
+    /** SHA-256 of an array's bytes, in hexadecimal. @param {Float32Array} values */
+    sha256(values) {
+        const memory = this.#memory;
+        return memory.lend([32, values.byteLength], (out, at) => {
+            memory.float32(at, values.length).set(values);
+            memory.core.sl_sha256(out, at, values.byteLength);
+            const bytes = Array.from(memory.uint8(out, 32));
+            return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+        });
+    }
+
+    /**
+     * numpy.random.RandomState(seed).
+     * @param {number} seed 0 to 4294967295
+     */
+    randomState(seed) {
+        return new RandomState(this.#memory, seed);
+    }
+
+    /** Throws for the first bad one. @param {Readonly<Settings>} settings */
+    #write(settings) {
+        writeSettings(this.#memory, this.settings, settings);
+    }
+}

@@ -1,0 +1,414 @@
+/** A network and its training. */
+
+import { takeDataset } from "./dataset.js";
+import { DOUBLE, FLOAT } from "./memory.js";
+import { readMatrix, reportText } from "./metrics.js";
+import { activationsOf, readSettings, toCore } from "./settings.js";
+import { summaryText } from "./summary.js";
+
+/** @typedef {import("./dataset.js").Dataset} Dataset */
+/** @typedef {import("./dataset.js").Grid} Grid */
+/** @typedef {import("./lab.js").Lab} Lab */
+/** @typedef {import("./memory.js").Memory} Memory */
+/** @typedef {import("./metrics.js").ReportOptions} ReportOptions */
+/** @typedef {import("./settings.js").Settings} Settings */
+/** One entry a finished epoch; val_ are NaN without a split. @typedef {{loss: number[], accuracy: number[], val_loss: number[], val_accuracy: number[], learning_rate: number[]}} History */
+/** @typedef {{kernel: number, bias: number, kernelGradient: number, biasGradient: number}} Norms */
+/** @typedef {"weights" | "gradients" | "activations"} Quantity */
+
+const QUANTITIES = /** @type {const} */ (["weights", "gradients", "activations"]);
+const HISTORY = /** @type {const} */ ([
+    "loss",
+    "accuracy",
+    "val_loss",
+    "val_accuracy",
+    "learning_rate",
+]);
+
+/** A network and its training, as Keras's compiled Sequential. */
+export class Model {
+    #lab;
+    #memory;
+    #at;
+
+    /** @param {Lab} lab @param {Memory} memory @param {number} at the sl_trainer */
+    constructor(lab, memory, at) {
+        this.#lab = lab;
+        this.#memory = memory;
+        this.#at = at;
+        const activations = activationsOf(lab.settings);
+        const { core } = memory;
+        const layers = core.sl_trainer_layers(at);
+        /** Dense layers with what follows each, the output layer last. */
+        this.layers = Array.from({ length: layers }, (_, l) => {
+            const inputs = core.sl_trainer_layer_inputs(at, l);
+            const units = core.sl_trainer_layer_units(at, l);
+            const batchNorm = core.sl_trainer_layer_batch_norm(at, l) !== 0;
+            return {
+                name: l ? `dense_${l}` : "dense",
+                inputs,
+                units,
+                activation: activations[core.sl_trainer_layer_activation(at, l)],
+                batchNorm,
+                dropout: l < layers - 1 && this.settings.dropout > 0,
+                parameters: (inputs + 1 + (batchNorm ? 4 : 0)) * units,
+            };
+        });
+        this.classes = this.layers[layers - 1].units;
+        /** All numbers of weights(). */
+        this.parameters = core.sl_trainer_parameters(at);
+        /** Those that training changes by gradients: moving averages apart. */
+        this.trainable = core.sl_trainer_trainable(at);
+        this.stepsPerEpoch = core.sl_trainer_steps_per_epoch(at);
+        /** All samples; those that it trains on; those set aside. */
+        this.trainingSamples = core.sl_trainer_samples(at, 0);
+        this.validationSamples = core.sl_trainer_samples(at, 1);
+        this.samples = this.trainingSamples + this.validationSamples;
+    }
+
+    /**
+     * Takes mini-batches, across ends of epochs, until early stopping ends it (see `stopped`).
+     * Throws LabError "diverged" when the loss is no longer finite; the model is then as it was at
+     * the beginning of that epoch.
+     * @param {number} steps
+     */
+    train(steps) {
+        const { core } = this.#memory;
+        const status = core.sl_trainer_train(this.#at, steps);
+        if (status === 0) return;
+        const error = this.#memory.error(status);
+        if (error.code === "diverged") error.step = core.sl_trainer_diverged_step(this.#at);
+        throw error;
+    }
+
+    /** To the end of the epoch that has been begun, or through the next. */
+    trainEpoch() {
+        this.train(this.stepsPerEpoch - this.progress.step);
+    }
+
+    /**
+     * That many more epochs, or fewer if early stopping ends it.
+     * @param {number} epochs
+     * @returns {History} the whole history
+     */
+    fit(epochs) {
+        for (let i = 0; i < epochs; i++) {
+            this.trainEpoch();
+            if (this.stopped) break;
+        }
+        return this.history;
+    }
+
+    /** Whether the last training ended by early stopping; asked again, it goes on. */
+    get stopped() {
+        return this.#memory.core.sl_trainer_stopped(this.#at) !== 0;
+    }
+
+    /** The epoch (counted from 1) with the lowest loss while early stopping watches; 0: none yet. */
+    get bestEpoch() {
+        return this.#memory.core.sl_trainer_best_epoch(this.#at);
+    }
+
+    /** What it was made of, with what `set` has changed since. @returns {Settings} */
+    get settings() {
+        const at = this.#memory.core.sl_trainer_settings(this.#at);
+        return readSettings(this.#memory, this.#lab.settings, at);
+    }
+
+    /**
+     * Changes settings for the steps to come; nothing starts anew. Those that cannot change on the
+     * way (see `live` in Lab.settings) throw LabError "fixed" unless they are as they were.
+     * @param {Partial<Settings>} changes
+     */
+    set(changes) {
+        const { core } = this.#memory;
+        const before = this.settings;
+        try {
+            this.#lab.settings.forEach(({ name, kind, choices }, index) => {
+                if (!(name in changes)) return;
+                const value = toCore(changes[name], kind, choices);
+                this.#memory.check(core.sl_trainer_set(this.#at, index, value));
+            });
+        } catch (error) {
+            this.set(before); // all of them, or none
+            throw error;
+        }
+    }
+
+    /** For the steps to come; nothing starts anew. @param {number} value */
+    setLearningRate(value) {
+        this.set({ learningRate: value });
+    }
+
+    /** Back to the weights and random state of the start. */
+    reset() {
+        this.#memory.core.sl_trainer_reset(this.#at);
+    }
+
+    /**
+     * epoch: finished ones; step: batches into the current one; loss and accuracy: running means
+     * of the epoch (of the finished one between two), NaN before the first step.
+     */
+    get progress() {
+        const { core } = this.#memory;
+        return {
+            epoch: core.sl_trainer_epoch(this.#at),
+            step: core.sl_trainer_step(this.#at),
+            stepsPerEpoch: this.stepsPerEpoch,
+            totalSteps: core.sl_trainer_total_steps(this.#at),
+            loss: core.sl_trainer_loss(this.#at),
+            accuracy: core.sl_trainer_accuracy(this.#at),
+            learningRate: core.sl_trainer_rate(this.#at),
+        };
+    }
+
+    /** The loss of the last mini-batch; NaN before the first. */
+    get lastLoss() {
+        return this.#memory.core.sl_trainer_last_loss(this.#at);
+    }
+
+    /** As Keras's. @returns {History} */
+    get history() {
+        const { core } = this.#memory;
+        const epochs = core.sl_trainer_epoch(this.#at);
+        const rows = epochs
+            ? this.#memory.float64(core.sl_trainer_history(this.#at), epochs * HISTORY.length)
+            : new Float64Array();
+        const columns = HISTORY.map((name, column) => [
+            name,
+            Array.from({ length: epochs }, (_, epoch) => rows[epoch * HISTORY.length + column]),
+        ]);
+        return Object.fromEntries(columns);
+    }
+
+    /** Most probable classes. @param {Float32Array} x [n][2] @returns {Uint8Array} [n] */
+    predict(x) {
+        return this.#predict(x).classes;
+    }
+
+    /** Probabilities. @param {Float32Array} x [n][2] @returns {Float32Array} [n][classes] */
+    predictProba(x) {
+        return this.#predict(x).probabilities;
+    }
+
+    /**
+     * With the sigmoid output each class is judged by itself: 1 where its probability is above one
+     * half.
+     * @param {Float32Array} x [n][2]
+     * @returns {Uint8Array} [n][classes]
+     */
+    predictLabels(x) {
+        return Uint8Array.from(this.predictProba(x), (p) => Number(p > 0.5));
+    }
+
+    /** What comes before softmax. @param {Float32Array} x [n][2] @returns {Float32Array} [n][classes] */
+    logits(x) {
+        return this.activations(this.layers.length - 1, x);
+    }
+
+    /** What the units of a layer put out; of the output layer the logits. @param {number} layer @param {Float32Array} x [n][2] @returns {Float32Array} [n][units] */
+    activations(layer, x) {
+        const memory = this.#memory;
+        const samples = x.length / 2;
+        const length = samples * this.layers[layer].units;
+        return memory.lend([x.byteLength, length * FLOAT], (atX, out) => {
+            memory.float32(atX, x.length).set(x);
+            memory.core.sl_trainer_activations(this.#at, out, layer, atX, samples);
+            return memory.float32(out, length).slice();
+        });
+    }
+
+    /** Most probable classes over a grid. @param {Grid} grid @returns {Uint8Array} [rows][columns], first row at yMin */
+    predictGrid(grid) {
+        return this.predict(this.#lab.gridPoints(grid));
+    }
+
+    /** Probabilities over a grid. @param {Grid} grid @returns {Float32Array} [rows][columns][classes] */
+    predictGridProba(grid) {
+        return this.predictProba(this.#lab.gridPoints(grid));
+    }
+
+    /** All units' maps of a layer over a grid. @param {number} layer @param {Grid} grid @returns {Float32Array} [rows][columns][units] */
+    activationsGrid(layer, grid) {
+        return this.activations(layer, this.#lab.gridPoints(grid));
+    }
+
+    /**
+     * Loss (without penalty) and accuracy over the training data, or over what was set aside, with
+     * the weights as they are; NaN where there are no samples.
+     */
+    evaluate({ validation = false } = {}) {
+        return this.#memory.lend([2 * DOUBLE], (out) => {
+            const { core } = this.#memory;
+            core.sl_trainer_evaluate(this.#at, Number(validation), out, out + DOUBLE, 0);
+            const [loss, accuracy] = this.#memory.float64(out, 2);
+            return { loss, accuracy };
+        });
+    }
+
+    /** What l1 and l2 add to the loss now. */
+    get penalty() {
+        return this.#memory.core.sl_trainer_penalty(this.#at);
+    }
+
+    /** Over the training data, or what was set aside: row = true, column = predicted. @returns {number[][]} */
+    confusionMatrix({ validation = false } = {}) {
+        return this.#memory.lend([this.classes ** 2 * FLOAT], (out) => {
+            this.#memory.core.sl_trainer_evaluate(this.#at, Number(validation), 0, 0, out);
+            return readMatrix(this.#memory, out, this.classes);
+        });
+    }
+
+    /** Of every sample, in the data's order. @returns {Float32Array} [samples] */
+    sampleLosses() {
+        const { core } = this.#memory;
+        return this.#memory.lend([this.samples * FLOAT], (out) => {
+            core.sl_trainer_sample_losses(this.#at, out);
+            return this.#memory.float32(out, this.samples).slice();
+        });
+    }
+
+    /** 1 for every sample that was set aside, in the data's order. @returns {Uint8Array} [samples] */
+    validationMask() {
+        const { core } = this.#memory;
+        return this.#memory.lend([this.samples], (out) => {
+            core.sl_trainer_validation_mask(this.#at, out);
+            return this.#memory.uint8(out, this.samples).slice();
+        });
+    }
+
+    /** The data that it trains on. @returns {Dataset} */
+    get dataset() {
+        this.#memory.check(this.#memory.core.sl_trainer_dataset(this.#at, this.#memory.scratch));
+        return takeDataset(this.#memory);
+    }
+
+    /** Whether its samples are others than those that its settings make. */
+    get hasOwnPoints() {
+        const { x, y } = this.dataset;
+        const made = this.#lab.makeData(this.settings);
+        /** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
+        const differ = (a, b) =>
+            a.length !== b.length || Array.prototype.some.call(a, (v, i) => v !== b[i]);
+        return differ(y, made.y) || differ(x, made.x);
+    }
+
+    /** Of a layer's kernel and bias, and of their gradients in the last step. @param {number} layer @returns {Norms} */
+    norms(layer) {
+        return this.#memory.lend([4 * DOUBLE], (out) => {
+            this.#memory.core.sl_trainer_norms(this.#at, out, layer);
+            const [kernel, bias, kernelGradient, biasGradient] = this.#memory.float64(out, 4);
+            return { kernel, bias, kernelGradient, biasGradient };
+        });
+    }
+
+    /** 1 for every unit whose activation is the same for all training samples. @param {number} layer @returns {Uint8Array} [units] */
+    deadUnits(layer) {
+        const { units } = this.layers[layer];
+        return this.#memory.lend([units], (out) => {
+            this.#memory.core.sl_trainer_dead_units(this.#at, out, layer);
+            return this.#memory.uint8(out, units).slice();
+        });
+    }
+
+    /**
+     * How many of a layer's numbers fall into each of equal bins from the least to the greatest.
+     * @param {Quantity} quantity kernel, its gradient in the last step, or activations over the
+     *     training samples
+     * @param {number} layer
+     * @param {number} bins
+     */
+    histogram(quantity, layer, bins = 20) {
+        const { core } = this.#memory;
+        return this.#memory.lend([bins * FLOAT, 2 * DOUBLE], (counts, range) => {
+            const which = QUANTITIES.indexOf(quantity);
+            core.sl_trainer_histogram(this.#at, counts, range, which, layer, bins);
+            const [low, high] = this.#memory.float64(range, 2);
+            return { counts: [...this.#memory.uint32(counts, bins)], low, high };
+        });
+    }
+
+    /**
+     * Loss of given samples as one training batch, and its gradient in the layout of weights(). As
+     * training does, this draws for dropout and moves batch normalisation's averages.
+     * @param {Float32Array} x [n][2] @param {Uint8Array} y [n]
+     * @returns {{loss: number, gradients: Float32Array}}
+     */
+    gradients(x, y) {
+        const memory = this.#memory;
+        const most = memory.core.sl_trainer_rows(this.#at);
+        if (y.length < 1 || y.length > most || x.length !== 2 * y.length)
+            throw memory.errorNamed("batch_size");
+        if (!y.every((label) => label < this.classes)) throw memory.errorNamed("points_y");
+        const sizes = [this.parameters * FLOAT, x.byteLength, y.length];
+        return memory.lend(sizes, (out, atX, atY) => {
+            memory.float32(atX, x.length).set(x);
+            memory.uint8(atY, y.length).set(y);
+            const loss = memory.core.sl_trainer_gradients(this.#at, out, atX, atY, y.length);
+            return { loss, gradients: memory.float32(out, this.parameters).slice() };
+        });
+    }
+
+    /** scikit-learn's text over the training data, or what was set aside; the tutorial's labels (0.0, 1.0 …) by default. @param {ReportOptions} [options] */
+    classificationReport(options) {
+        return reportText(this.#memory, this.confusionMatrix(options), options);
+    }
+
+    /** As Keras's get_weights: kernel [inputs][units], bias (gamma, beta, moving mean, moving variance), first layer first. @returns {Float32Array} */
+    weights() {
+        return this.#memory.lend([this.parameters * FLOAT], (out) => {
+            this.#memory.core.sl_trainer_get_weights(this.#at, out);
+            return this.#memory.float32(out, this.parameters).slice();
+        });
+    }
+
+    /** In the layout of weights(). @param {Float32Array} values */
+    setWeights(values) {
+        if (values.length !== this.parameters)
+            throw new RangeError(`There must be ${this.parameters} weights, not ${values.length}.`);
+        this.#memory.lend([values.byteLength], (at) => {
+            this.#memory.float32(at, values.length).set(values);
+            this.#memory.core.sl_trainer_set_weights(this.#at, at);
+        });
+    }
+
+    /** SHA-256 of weights() as little-endian float32, in hexadecimal. */
+    weightsSha256() {
+        return this.#lab.sha256(this.weights());
+    }
+
+    /** What Keras's model.summary() prints. */
+    summary() {
+        return summaryText(this.layers);
+    }
+
+    /** Every byte of it: settings, data, weights, moments, history; see Lab.loadModel. @returns {Uint8Array} */
+    save() {
+        const { core } = this.#memory;
+        const size = core.sl_trainer_saved_size(this.#at);
+        return this.#memory.lend([size], (out) => {
+            core.sl_trainer_save(this.#at, out);
+            return this.#memory.uint8(out, size).slice();
+        });
+    }
+
+    dispose() {
+        this.#memory.core.sl_trainer_free(this.#at);
+        this.#at = 0;
+    }
+
+    /** @param {Float32Array} x */
+    #predict(x) {
+        const memory = this.#memory;
+        const samples = x.length / 2;
+        const length = samples * this.classes;
+        return memory.lend([x.byteLength, length * FLOAT, samples], (atX, atP, atClasses) => {
+            memory.float32(atX, x.length).set(x);
+            memory.core.sl_trainer_predict(this.#at, atP, atClasses, atX, samples);
+            return {
+                probabilities: memory.float32(atP, length).slice(),
+                classes: memory.uint8(atClasses, samples).slice(),
+            };
+        });
+    }
+}

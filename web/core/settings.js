@@ -1,0 +1,166 @@
+/** What one run depends on: as an object here, as an sl_settings in the core's memory. */
+
+import { DOUBLE } from "./memory.js";
+
+/** @typedef {import("./memory.js").Memory} Memory */
+
+/** A hidden layer: its units, or its units and an activation of its own. @typedef {number | {units: number, activation: string}} LayerSetting */
+
+/**
+ * What one run depends on; the tutorial's run is `lab.defaults`. The header's sl_settings says more.
+ * @typedef {object} Settings
+ * @property {string} dataset spirals, moons, circles or blobs
+ * @property {number} classes spiral arms or blobs, 2 to 10; moons and circles are always two
+ * @property {number} points points a class
+ * @property {number} noise standard deviation of a spiral's angle in radians, else of coordinates
+ * @property {number} turn angle that one arm sweeps, radians
+ * @property {number} factor radius of the inner circle
+ * @property {number} clusterStd standard deviation of a blob
+ * @property {number} dataSeed RandomState seed of the data
+ * @property {number} validationSplit share of the samples set aside
+ * @property {readonly LayerSetting[]} layers the hidden layers; empty for softmax regression
+ * @property {string} activation of the layers that name none
+ * @property {string} initializer of the kernels
+ * @property {string} output softmax, or sigmoid with binary cross-entropy
+ * @property {boolean} batchNorm
+ * @property {number} dropout rate
+ * @property {string} optimizer
+ * @property {number} learningRate
+ * @property {number} momentum of momentum and nesterov
+ * @property {number} rho of rmsprop
+ * @property {number} beta1
+ * @property {number} beta2
+ * @property {number} epsilon
+ * @property {number} weightDecay of adamw
+ * @property {number} batchSize
+ * @property {number} epochs
+ * @property {number} seed RandomState seed of split, kernels, batch order and dropout
+ * @property {number} l1
+ * @property {number} l2
+ * @property {number} clipNorm most that the gradients' norm may be; 0: any
+ * @property {string} schedule constant, step, exponential, cosine or plateau
+ * @property {number} decaySteps
+ * @property {number} decayRate
+ * @property {number} plateauPatience
+ * @property {boolean} earlyStopping
+ * @property {number} patience
+ * @property {number} minDelta
+ * @property {boolean} restoreBestWeights
+ */
+
+/**
+ * One scalar setting, as the core knows it.
+ * @typedef {object} Setting
+ * @property {Exclude<keyof Settings, "layers">} name
+ * @property {"integer" | "number" | "choice" | "boolean"} kind
+ * @property {number} minimum
+ * @property {number} maximum
+ * @property {number | string | boolean} initial
+ * @property {boolean} live whether Model.set may change it while training goes on
+ * @property {readonly string[]} choices empty unless kind is "choice"
+ * @property {string} code of the LabError that a bad value gives
+ */
+
+const MOST_LAYERS = 16; // that are handed to the core, which allows fewer
+const DEFAULT_ACTIVATION = -1;
+const KINDS = /** @type {const} */ (["integer", "number", "choice", "boolean"]);
+
+/**
+ * Every scalar setting, in the core's order. Leaves the defaults in memory.settings.
+ * @param {Memory} memory
+ * @returns {readonly Setting[]}
+ */
+export function describeSettings(memory) {
+    const { core, settings } = memory;
+    core.sl_settings_init(settings);
+    return Array.from({ length: core.sl_setting_count() }, (_, i) => describeSetting(memory, i));
+}
+
+/** Those that a layer can have. @param {readonly Setting[]} known @returns {readonly string[]} */
+export const activationsOf = (known) =>
+    known.find(({ name }) => name === "activation")?.choices ?? [];
+
+/**
+ * Into memory.settings; throws a LabError for the first bad one.
+ * @param {Memory} memory
+ * @param {readonly Setting[]} known
+ * @param {Readonly<Settings>} settings
+ */
+export function writeSettings(memory, known, settings) {
+    const { core, settings: at, scratch, doubles } = memory;
+    known.forEach(({ name, kind, choices }, index) => {
+        memory.check(core.sl_settings_set(at, index, toCore(settings[name], kind, choices)));
+    });
+    const { layers } = settings;
+    if (!Array.isArray(layers)) throw memory.errorNamed("layers");
+    const names = activationsOf(known);
+    const units = scratch / DOUBLE;
+    const activations = units + MOST_LAYERS;
+    layers.slice(0, MOST_LAYERS).forEach((layer, l) => {
+        const own = typeof layer === "object" && layer !== null;
+        // indexOf's -1 would stand for the default
+        if (own && !names.includes(layer.activation)) throw memory.errorNamed("activation");
+        doubles[units + l] = toNumber(own ? layer.units : layer);
+        doubles[activations + l] = own ? names.indexOf(layer.activation) : DEFAULT_ACTIVATION;
+    });
+    memory.check(core.sl_settings_set_layers(at, scratch, activations * DOUBLE, layers.length));
+}
+
+/**
+ * @param {Memory} memory
+ * @param {readonly Setting[]} known
+ * @param {number} at the sl_settings
+ * @returns {Settings}
+ */
+export function readSettings({ core }, known, at) {
+    const scalars = known.map(({ name, kind, choices }, index) => {
+        const value = core.sl_settings_get(at, index);
+        return [name, { choice: choices[value], boolean: value !== 0 }[String(kind)] ?? value];
+    });
+    const names = activationsOf(known);
+    const layers = Array.from({ length: core.sl_settings_layers(at) }, (_, l) => {
+        const units = core.sl_settings_units(at, l);
+        const activation = names[core.sl_settings_own_activation(at, l)];
+        return activation ? { units, activation } : units;
+    });
+    return { ...Object.fromEntries(scalars), layers };
+}
+
+/** A value of a setting as the core's number; NaN or -1, which it refuses, where there is none. @param {unknown} value @param {Setting["kind"]} kind @param {readonly string[]} choices */
+export function toCore(value, kind, choices) {
+    if (kind === "choice") return choices.indexOf(String(value));
+    if (kind === "boolean") return typeof value === "boolean" ? Number(value) : Number.NaN;
+    return toNumber(value);
+}
+
+/** Only numbers are numbers: "" and null must not become 0. @param {unknown} value */
+const toNumber = (value) => (typeof value === "number" ? value : Number.NaN);
+
+/** @param {Memory} memory its settings hold the defaults @param {number} index @returns {Setting} */
+function describeSetting(memory, index) {
+    const { core, settings } = memory;
+    const maximum = core.sl_setting_maximum(index);
+    const kind = KINDS[core.sl_setting_kind(index)];
+    const choices =
+        kind === "choice"
+            ? Array.from({ length: maximum + 1 }, (_, choice) =>
+                  memory.text(core.sl_setting_choice(index, choice)),
+              )
+            : [];
+    const initial = core.sl_settings_get(settings, index);
+    const initials = { choice: choices[initial], boolean: initial !== 0 };
+    return Object.freeze({
+        name: /** @type {Setting["name"]} */ (camelCase(memory.text(core.sl_setting_name(index)))),
+        kind,
+        minimum: core.sl_setting_minimum(index),
+        maximum,
+        initial: kind === "choice" || kind === "boolean" ? initials[kind] : initial,
+        live: core.sl_setting_live(index) !== 0,
+        choices,
+        code: memory.text(core.sl_status_name(core.sl_setting_status(index))),
+    });
+}
+
+/** @param {string} name */
+const camelCase = (name) =>
+    name.replace(/_(.)/g, (_, /** @type {string} */ letter) => letter.toUpperCase());
