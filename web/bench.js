@@ -64,7 +64,7 @@ export class Bench {
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #resizing;
     #request = 0; // of an animation frame
     #drawn = false;
-    #columns = "3"; // of the bench
+    #columns = "3"; // of the bench, as it is built
     /** @type {HTMLElement} */ #stage;
     /** @type {() => string} */ #notice = () => "";
     #stays = false;

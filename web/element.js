@@ -1,9 +1,10 @@
 /** <spiral-lab>: the whole app as one element; its attributes, methods and events. */
 
+import { attributeNames } from "./attributes.js";
 import { Bench } from "./bench.js";
 import { historyCsv } from "./files.js";
 import { Narrator } from "./narrator.js";
-import { isOption, optionNames } from "./options.js";
+import { isOption } from "./options.js";
 import { Outlook } from "./outlook.js";
 import { Player } from "./player.js";
 import { aborted, Session } from "./session.js";
@@ -17,7 +18,7 @@ import { wasmModule } from "./wasm.js";
 /** @typedef {{promise: Promise<void>, resolve(): void, reject(error: Error): void}} Deferred */
 
 export class SpiralLab extends HTMLElement {
-    static observedAttributes = [...optionNames, ...fields.map((field) => field.attribute)];
+    static observedAttributes = attributeNames;
 
     #root = this.attachShadow({ mode: "open" });
     /** @type {Outlook | undefined} */ #outlook;

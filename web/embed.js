@@ -1,11 +1,11 @@
 /** The page for authors: choose how the lab looks and what it trains, see it in an article, copy the snippet. */
 
+import { attributeNames } from "./attributes.js";
 import { copyText } from "./clipboard.js";
 import { SettingsView } from "./controls.js";
 import { h, setText } from "./dom.js";
 import { Choice } from "./header.js";
-import { fits, GROUPS, isOption, shownGroups, wordsOf } from "./options.js";
-import { fields } from "./settings.js";
+import { fits, GROUPS, shownGroups, wordsOf } from "./options.js";
 import { escapeHtml, snippetOf } from "./snippet.js";
 import { Localizer, languageOf, languages } from "./strings.js";
 import { adoptStyles } from "./styles.js";
@@ -44,9 +44,7 @@ const lab = /** @type {SpiralLab} */ (document.createElement("spiral-lab"));
 lab.setAttribute("layout", "compact");
 /** What was chosen before stands in this page's address. */
 const remembered = new URLSearchParams(location.hash.slice(1));
-for (const [key, text] of remembered)
-    if (isOption(key) || fields.some(({ attribute }) => attribute === key))
-        lab.setAttribute(key, text);
+for (const [key, text] of remembered) if (attributeNames.includes(key)) lab.setAttribute(key, text);
 /** @type {"script" | "iframe"} */
 let kind = remembered.get("as") === "iframe" ? "iframe" : "script";
 /** Batches that the lab is trained for at once; the lab's own link does not say. */

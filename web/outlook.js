@@ -4,12 +4,13 @@
  */
 
 import { Address } from "./address.js";
+import { attributeNames } from "./attributes.js";
 import { isFramed, tellHeight } from "./frame.js";
 import { differences, linkOf, readLink } from "./link.js";
 import { fits, initialOptions, optionNames, optionOf, options, shownGroups } from "./options.js";
 import { Presence } from "./presence.js";
 import { recallPalette, rememberPalette } from "./recall.js";
-import { explain, fields } from "./settings.js";
+import { explain } from "./settings.js";
 import { snippetOf } from "./snippet.js";
 import { Localizer, languageOf } from "./strings.js";
 import { REGIONS, viewOf } from "./views.js";
@@ -243,9 +244,8 @@ export class Outlook {
     /** Those that must be meant for the lab: but for hyphens and the like they are its own, as learningRate is. @returns {Sentence[]} */
     #strayAttributes() {
         const plain = (/** @type {string} */ name) => name.replace(/[-_]/g, "").toLowerCase();
-        const own = [...optionNames, ...fields.map(({ attribute }) => attribute)];
         return this.#element.getAttributeNames().flatMap((key) => {
-            const text = own.find((name) => plain(name) === plain(key)) ?? key;
+            const text = attributeNames.find((name) => plain(name) === plain(key)) ?? key;
             return text === key ? [] : [() => this.localizer.t("option.stray", { key, text })];
         });
     }

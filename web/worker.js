@@ -7,22 +7,19 @@ import { plainError, startEngine, transferables } from "./engine.js";
 
 export { plainError, startEngine };
 
-/** @typedef {{id: number, request: import("./engine.js").Request}} Question */
-
 /**
  * Answers the session's requests, in a worker.
  * @param {Pick<Worker, "addEventListener" | "postMessage">} scope the worker's global one
  */
 export function serve(scope) {
     const handle = startEngine();
-    /** @param {Question} question */
-    const answer = async ({ id, request }) => {
+    scope.addEventListener("message", async (event) => {
+        const { id, request } = /** @type {MessageEvent} */ (event).data;
         try {
             const value = await handle(request);
             scope.postMessage({ id, value }, transferables(value));
         } catch (error) {
             scope.postMessage({ id, error: plainError(error) }, []);
         }
-    };
-    scope.addEventListener("message", (event) => answer(/** @type {MessageEvent} */ (event).data));
+    });
 }

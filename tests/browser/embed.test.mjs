@@ -3,15 +3,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { boxes, moved, tooWide } from "./layout.mjs";
 import { call, drawn, openPage, startBrowser, startFirefox, textOf, until } from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** @param {string} body */
 const article = (body) =>
@@ -496,157 +493,4 @@ test("three that come and go leave no worker and no memory behind", async () => 
     assert.ok(grown < kept / 3, megabytes);
     assert.deepEqual(problems, []);
     await page.close();
-});
-
-test("the page for authors keeps what was chosen, and trains ahead if asked to", async () => {
-    const { page, problems } = await openPage(started, { path: "/embed.html" });
-    /** The form's root. @param {string} selector @param {string} value */
-    const set = (selector, value) =>
-        page.evaluate(
-            (selector, value) => {
-                const root = document.querySelector("main > div")?.shadowRoot;
-                const control = /** @type {HTMLInputElement} */ (root?.querySelector(selector));
-                if (control.type === "checkbox") control.click();
-                else control.value = value;
-                control.dispatchEvent(new Event("change"));
-            },
-            selector,
-            value,
-        );
-    const seen = () =>
-        page.evaluate(() => {
-            const root = /** @type {ShadowRoot} */ (
-                document.querySelector("main > div")?.shadowRoot
-            );
-            const controls = /** @type {NodeListOf<HTMLInputElement>} */ (
-                root.querySelectorAll("[id^=option-], #seed, #epochs")
-            );
-            return {
-                form: Array.from(controls, (c) => [
-                    c.id,
-                    c.type === "checkbox" ? c.checked : c.value,
-                ]),
-                snippet: document.querySelector("pre")?.textContent,
-            };
-        });
-    await set("#option-layout", "full");
-    await set("#option-view", "");
-    await set("#option-autoplay", "");
-    await set("#seed", "11");
-    await until(page, "lab.link.includes('seed=11')");
-    await set("#option-steps", "94");
-    await until(page, "lab.state.totalSteps === 94 && lab.state.checksum");
-    const { checksum } = await call(page, "state");
-    const before = await seen();
-    assert.match(
-        before.snippet ?? "",
-        / seed="11" controls="header,settings,transport" autoplay="on" steps="94"><\/spiral-lab>$/,
-    );
-    await set("#option-steps", "1.5");
-    const error = () =>
-        page.evaluate(() => {
-            const root = document.querySelector("main > div")?.shadowRoot;
-            const text = /** @type {HTMLElement} */ (root?.querySelector("#steps-error"));
-            return text.checkVisibility() ? text.textContent : "";
-        });
-    assert.equal(await error(), "A whole number from 0 to 9,999,999.");
-    assert.equal((await seen()).snippet, before.snippet, "the last good one stays");
-    await set("#option-steps", "94");
-    assert.equal(await error(), "");
-
-    await page.reload();
-    await call(page, "ready");
-    await until(page, "lab.state.totalSteps >= 94");
-    await page.waitForFunction(() => document.querySelector("pre")?.textContent?.includes("steps"));
-    assert.deepEqual(await seen(), before);
-    // Its language is the page's.
-    const language = () =>
-        page.evaluate(() => {
-            const root = document.querySelector("spiral-lab")?.shadowRoot;
-            return [
-                document.documentElement.lang,
-                /** @type {HTMLElement | null | undefined} */ (root?.querySelector(".lab"))?.lang,
-            ];
-        });
-    assert.deepEqual(await language(), ["en", "en"]);
-    await page.click("header button[value=zh-Hant]");
-    assert.deepEqual(await language(), ["zh-Hant", "zh-Hant"]);
-    await page.click("header button[value=en]");
-    // It plays by itself where it is in sight; the weights at 94 are those of the settings.
-    await call(page, "reset");
-    await set("#option-steps", "94");
-    await until(page, "lab.state.totalSteps === 94 && lab.state.checksum");
-    assert.equal((await call(page, "state")).checksum, checksum);
-
-    // Another form of the address: a frame, and what nobody should have written.
-    await page.goto(`${started.origin}/embed.html#as=iframe&steps=x&onclick=alert&seed=5`);
-    await page.reload();
-    await call(page, "ready");
-    await page.waitForFunction(
-        () =>
-            document.querySelector("pre")?.textContent?.includes("seed=5&quot;") ||
-            document.querySelector("pre")?.textContent?.includes("seed=5"),
-    );
-    const { snippet } = await seen();
-    assert.match(snippet ?? "", /^<iframe src="[^"]*#v=1&amp;seed=5&amp;layout=compact" /);
-    assert.equal(
-        await page.evaluate(() => document.querySelector("spiral-lab")?.hasAttribute("onclick")),
-        false,
-    );
-    assert.deepEqual(problems, []);
-    await page.close();
-});
-
-test("the page for authors gives snippets that do what it shows", async () => {
-    for (const kind of ["script", "iframe"]) {
-        const { page, problems } = await openPage(started, { path: "/embed.html" });
-        await page.evaluate((kind) => {
-            const root = /** @type {ShadowRoot} */ (
-                document.querySelector("main > div")?.shadowRoot
-            );
-            /** @param {string} selector @param {string} value */
-            const set = (selector, value) => {
-                const control = /** @type {HTMLInputElement} */ (root.querySelector(selector));
-                control.value = value;
-                control.dispatchEvent(new Event("change"));
-            };
-            set("#option-kind", kind);
-            set("#option-theme", "dark");
-            set("#option-speed", "full");
-            /** @type {HTMLElement | null} */ (root.querySelector("#option-settings"))?.click();
-            set("#seed", "11");
-            set("#optimizer", "rmsprop");
-        }, kind);
-        await until(page, "lab.link.includes('rmsprop') && lab.link.includes('seed=11')");
-        const link =
-            "v=1&optimizer=rmsprop&seed=11&theme=dark&layout=compact&controls=header,view,transport&speed=full";
-        assert.equal(await call(page, "link"), link);
-        await page.waitForFunction(() =>
-            document.querySelector("pre")?.textContent?.includes("rmsprop"),
-        );
-        const snippet = await page.evaluate(() => document.querySelector("pre")?.textContent ?? "");
-        await page.evaluate(axe);
-        const violations = await page.evaluate(async () => {
-            const found = await /** @type {any} */ (window).axe.run();
-            return found.violations.map((/** @type {any} */ v) => [
-                v.id,
-                v.nodes[0].html.slice(0, 100),
-            ]);
-        });
-        assert.deepEqual(violations, []);
-        assert.deepEqual(problems, []);
-        await page.close();
-
-        extras["/pasted.html"] = { html: article(snippet) };
-        const pasted = await started.browser.newPage();
-        await pasted.goto(`${started.origin}/pasted.html`, { waitUntil: "networkidle0" });
-        const frame = pasted.frames().at(-1) ?? pasted.mainFrame();
-        const copied = await frame.evaluate(async () => {
-            const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
-            await lab.ready;
-            return lab.link;
-        });
-        assert.equal(copied, link, kind);
-        await pasted.close();
-    }
 });
