@@ -193,7 +193,8 @@ test("layers are added, resized and removed, and their parameters stand beside",
     }
     await page.focus("spiral-lab >>> input[name=layers]");
     await page.keyboard.press("ArrowDown");
-    await until(page, "lab.settings.layers[0] === 64 && lab.state.checksum");
+    await until(page, "lab.state.parameters === 192 + 4160 + 195 && lab.state.checksum");
+    await drawn(page);
     assert.deepEqual(await counts(), ["192", "4,160"]);
 
     // A list is the whole network; an emptied box is no layer.
