@@ -59,7 +59,8 @@ static sl_score mean_score(const sl_score *scores, int32_t classes, bool weighte
                       mean_of(scores, offsetof(sl_score, f1), classes, weighted), support};
 }
 
-void sl_classification_scores(sl_score *scores, const uint32_t *confusion, int32_t classes)
+/* Of 0 to SL_MAX_CLASSES classes. */
+static void fill_scores(sl_score *scores, const uint32_t *confusion, int32_t classes)
 {
     double all_hits = 0, all = 0;
     for (int32_t j = 0; j < classes; j++) {
@@ -75,6 +76,13 @@ void sl_classification_scores(sl_score *scores, const uint32_t *confusion, int32
     scores[classes] = score(all_hits, all, all);
     scores[classes + 1] = mean_score(scores, classes, false, all);
     scores[classes + 2] = mean_score(scores, classes, true, all);
+}
+
+sl_status sl_classification_scores(sl_score *scores, const uint32_t *confusion, int32_t classes)
+{
+    if (classes < 1 || classes > SL_MAX_CLASSES) return SL_ERROR_CLASSES;
+    fill_scores(scores, confusion, classes);
+    return SL_OK;
 }
 
 /* ---------------------------------------------------------------- text */
@@ -94,10 +102,15 @@ static char *put_whole(char *end, uint64_t value) /* written backwards from end 
     return end;
 }
 
-static void put_count(char **at, double value, int width)
+/* With ".0" behind it where `is_float`. */
+static void put_count(char **at, double value, int width, bool is_float)
 {
     char digits[24], *end = digits + sizeof digits - 1;
     *end = '\0';
+    if (is_float) {
+        end -= 2;
+        memcpy(end, ".0", 2);
+    }
     put(at, put_whole(end, (uint64_t)value), width);
 }
 
@@ -142,12 +155,16 @@ static void put_ratio(char **at, double value, int digits, int width)
     put(at, put_whole(end, all / power), width);
 }
 
-enum { COLUMN = 9 };
+enum { NAME = 12, COLUMN = 9 }; /* widths; of the names "weighted avg" is the longest */
 
-static void put_row(char **at, const char *name, int name_width, const sl_score *s, int digits,
-                    bool accuracy)
+typedef struct row_style {
+    int digits;
+    bool float_support;
+} row_style;
+
+static void put_row(char **at, const char *name, const sl_score *s, row_style style, bool accuracy)
 {
-    put(at, name, name_width);
+    put(at, name, NAME);
     put(at, " ", 1);
     const double values[3] = {s->precision, s->recall, s->f1};
     for (int i = 0; i < 3; i++) {
@@ -155,10 +172,10 @@ static void put_row(char **at, const char *name, int name_width, const sl_score 
         if (accuracy && i < 2)
             put(at, "", COLUMN);
         else
-            put_ratio(at, values[i], digits, COLUMN);
+            put_ratio(at, values[i], style.digits, COLUMN);
     }
     put(at, " ", 1);
-    put_count(at, s->support, COLUMN);
+    put_count(at, s->support, COLUMN, style.float_support);
     put(at, "\n", 1);
 }
 
@@ -210,11 +227,12 @@ sl_status sl_classification_report(char *text, const uint32_t *confusion, int32_
     }
 
     sl_score scores[SL_MAX_CLASSES + 3];
-    sl_classification_scores(scores, confusion, classes);
+    fill_scores(scores, confusion, classes);
 
-    const int width = 12; /* of "weighted avg", the longest name */
+    /* Where not one sample is right, scikit-learn counts in floats. */
+    const row_style style = {digits, scores[classes].precision == 0};
     char name[32];
-    put(&text, "", width);
+    put(&text, "", NAME);
     put(&text, " ", 1);
     static const char *const headers[] = {"precision", "recall", "f1-score", "support"};
     for (int i = 0; i < 4; i++) {
@@ -224,12 +242,12 @@ sl_status sl_classification_report(char *text, const uint32_t *confusion, int32_
     put(&text, "\n\n", 2);
     for (int32_t j = 0; j < classes; j++) {
         label_of(name, label[j], labels);
-        put_row(&text, name, width, &scores[j], digits, false);
+        put_row(&text, name, &scores[j], style, false);
     }
     put(&text, "\n", 1);
-    put_row(&text, accuracy ? "accuracy" : "micro avg", width, &scores[classes], digits, accuracy);
-    put_row(&text, "macro avg", width, &scores[classes + 1], digits, false);
-    put_row(&text, "weighted avg", width, &scores[classes + 2], digits, false);
+    put_row(&text, accuracy ? "accuracy" : "micro avg", &scores[classes], style, accuracy);
+    put_row(&text, "macro avg", &scores[classes + 1], style, false);
+    put_row(&text, "weighted avg", &scores[classes + 2], style, false);
     *text = '\0';
     return SL_OK;
 }

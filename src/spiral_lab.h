@@ -19,8 +19,8 @@
  *   - What a _create call hands out belongs to the caller, who ends it with the matching _free
  *     (NULL is allowed). Pointers returned by other calls belong to the object they came from and
  *     last as long as it does.
- *   - A call that can fail returns an sl_status. On failure nothing is half-built: an output
- * pointer is set to NULL, and an object that existed before is as it was.
+ *   - A call that can fail returns an sl_status. On failure nothing is half-built: an
+ *     output pointer is set to NULL, and an object that existed before is as it was.
  *   - No call prints, exits or aborts. Objects share nothing: different threads may use different
  *     objects.
  */
@@ -207,7 +207,8 @@ typedef enum sl_kind { SL_INTEGER, SL_NUMBER, SL_CHOICE, SL_BOOLEAN } sl_kind;
 /* The article run: 3 spirals of 500 points, 2-128-64-32-16-3, Adam at 0.01, batches of 32. */
 SL_API void sl_settings_init(sl_settings *settings);
 
-/* The first status that is not SL_OK, in the order of the struct. */
+/* The first status that is not SL_OK: of the scalars as the table below has them, then the layers.
+ */
 SL_API sl_status sl_settings_check(const sl_settings *settings);
 
 /* The scalar settings as a table, so that a host can list, name and bound them without a copy of
@@ -321,9 +322,9 @@ SL_API void sl_trainer_reset(sl_trainer *trainer);
 
 /* Takes `steps` mini-batches, across ends of epochs, unless early stopping ends it sooner
  * (sl_trainer_stopped; asked again, it goes on). SL_ERROR_DIVERGED: the loss of a step, or a weight
- * at the end of an epoch, was not finite; training stopped there, everything is as it was when that
- * epoch began, and sl_trainer_diverged_step tells the step. SL_ERROR_MEMORY: the history could not
- * grow. */
+ * at the end of an epoch, was not finite; training stopped there, everything but
+ * sl_trainer_last_loss is as it was when that epoch began, and sl_trainer_diverged_step tells the
+ * step. SL_ERROR_MEMORY: the history could not grow. */
 SL_API sl_status sl_trainer_train(sl_trainer *trainer, int32_t steps);
 
 /* Changes one setting for the steps to come. index: as in sl_setting_name. Nothing starts anew;
@@ -350,7 +351,7 @@ SL_API int32_t sl_trainer_diverged_step(const sl_trainer *trainer);
  * penalty of l1 and l2 included. */
 SL_API double sl_trainer_loss(const sl_trainer *trainer);
 SL_API double sl_trainer_accuracy(const sl_trainer *trainer);
-SL_API double sl_trainer_last_loss(const sl_trainer *trainer); /* of the last batch */
+SL_API double sl_trainer_last_loss(const sl_trainer *trainer); /* of the last finite batch */
 
 /* [sl_trainer_epoch()][SL_HISTORY_COLUMNS]: loss and accuracy, validation loss and accuracy (NaN
  * without a split), learning rate at the epoch's end. Moves when training goes on; NULL before. */
@@ -461,8 +462,9 @@ typedef struct sl_score {
 } sl_score;
 
 /* scikit-learn's numbers: scores[0 .. classes - 1] one a class, then micro, macro and weighted
- * average. scores: [classes + 3]. */
-SL_API void sl_classification_scores(sl_score *scores, const uint32_t *confusion, int32_t classes);
+ * average. scores: [classes + 3]. SL_ERROR_CLASSES unless classes are 1 to SL_MAX_CLASSES. */
+SL_API sl_status sl_classification_scores(sl_score *scores, const uint32_t *confusion,
+                                          int32_t classes);
 
 typedef enum sl_labels {
     SL_LABELS_INTEGER, /* labels=range(classes) passed: "0", "1"; every class has its row */

@@ -1,10 +1,10 @@
 /*
  * A trainer as bytes, and back. Numbers are little-endian, as on every machine that this runs on.
  *
- *     magic [8], version u32, CRC-32 of all that follows u32,
- *     settings: every scalar as f64 in the table's order, layers u32, units and activations f64
- * each; data: samples, classes u32, x f32 [samples][2], y u8 [samples]; the run: see
- * `transfer_run`, which both directions share, so that they cannot disagree.
+ *     header     magic [8], version u32, CRC-32 of all that follows u32
+ *     settings   every scalar as f64 in the table's order; layers u32, of each units, activation
+ * f64 data       samples, classes u32; x f32 [samples][2]; y u8 [samples] the run    see
+ * transfer_run, which both directions share, so that they cannot disagree
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +15,7 @@
 
 static const char magic[8] = {'S', 'p', 'i', 'r', 'a', 'l', 'L', 'b'};
 enum { VERSION = 1, HEADER = 16 };
+enum { MOST = INT32_MAX / 2 }; /* that a counter in a file may be: training adds to it */
 
 /* ---------------------------------------------------------------- the stream */
 
@@ -54,10 +55,25 @@ static void transfer_f64(stream *s, double *value)
     transfer(s, value, sizeof *value);
 }
 
-/* Floats that must be finite, as every weight and moment of a run is. */
+static void transfer_i64(stream *s, int64_t *value, int64_t low, int64_t high)
+{
+    transfer(s, value, sizeof *value);
+    if (*value < low || *value > high) {
+        s->broken = true;
+        *value = low;
+    }
+}
+
 static void transfer_floats(stream *s, float *floats, size_t count)
 {
     transfer(s, floats, count * sizeof *floats);
+}
+
+/* Weights as an epoch begins or ends with them: finite, or it would have been a divergence. Amid an
+ * epoch they may be anything, and Adam's moments overflow before the loss does. */
+static void transfer_finite(stream *s, float *floats, size_t count)
+{
+    transfer_floats(s, floats, count);
     for (size_t i = 0; s->from && i < count; i++)
         if (!sl_is_finite((double)floats[i])) s->broken = true;
 }
@@ -107,8 +123,8 @@ static void transfer_random(stream *s, sl_random *random)
 static void transfer_watch(stream *s, sl_watch *watch)
 {
     transfer_f64(s, &watch->best);
-    transfer_i32(s, &watch->best_epoch, 0, INT32_MAX);
-    transfer_i32(s, &watch->wait, 0, INT32_MAX);
+    transfer_i32(s, &watch->best_epoch, 0, MOST);
+    transfer_i32(s, &watch->wait, 0, MOST);
 }
 
 /* This epoch's permutation: each number below `training` once. */
@@ -157,14 +173,15 @@ static void transfer_run(stream *s, sl_trainer *trainer)
 
     transfer_history(s, trainer);
     transfer_i32(s, &trainer->step, 0, sl_trainer_steps_per_epoch(trainer) - 1);
-    transfer_i32(s, &trainer->total_steps, 0, INT32_MAX);
-    transfer_i32(s, &trainer->diverged_step, 0, INT32_MAX);
+    transfer_i32(s, &trainer->total_steps, 0, MOST);
+    transfer_i32(s, &trainer->diverged_step, 0, MOST);
     transfer_i32(s, &stopped, 0, 1);
     trainer->stopped = stopped != 0;
     transfer_f64(s, &trainer->loss_sum);
     transfer_f64(s, &trainer->last_loss);
-    transfer(s, &trainer->hits, sizeof trainer->hits);
+    transfer_i64(s, &trainer->hits, 0, trainer->training);
     transfer_watch(s, &trainer->stopping);
+    if (s->from && !trainer->settings.early_stopping) trainer->stopping = sl_watching;
     transfer_watch(s, &trainer->plateau);
     transfer_f64(s, &trainer->plateau_factor);
     transfer_f64(s, &trainer->optimizer.power_1);
@@ -172,16 +189,18 @@ static void transfer_run(stream *s, sl_trainer *trainer)
     transfer_random(s, &trainer->random);
 
     sl_trainer_blocks(trainer, blocks, sizes);
-    for (int i = 0; i < 3; i++) transfer_floats(s, blocks[i], sizes[i]);
-    if (trainer->settings.early_stopping) transfer_floats(s, trainer->best, sizes[0]);
+    (trainer->step ? transfer_floats : transfer_finite)(s, blocks[0], sizes[0]);
+    for (int i = 1; i < 3; i++) transfer_floats(s, blocks[i], sizes[i]);
+    if (trainer->settings.early_stopping) transfer_finite(s, trainer->best, sizes[0]);
     if (trainer->step == 0) return;
 
     transfer_order(s, trainer); /* the rest belongs to an epoch that has been begun */
-    for (int i = 0; i < 3; i++) transfer_floats(s, trainer->saved[i], sizes[i]);
+    transfer_finite(s, trainer->saved[0], sizes[0]);
+    for (int i = 1; i < 3; i++) transfer_floats(s, trainer->saved[i], sizes[i]);
     transfer_random(s, &trainer->checkpoint.random);
     transfer_f64(s, &trainer->checkpoint.power_1);
     transfer_f64(s, &trainer->checkpoint.power_2);
-    transfer_i32(s, &trainer->checkpoint.total_steps, 0, INT32_MAX);
+    transfer_i32(s, &trainer->checkpoint.total_steps, 0, MOST);
 }
 
 /* ---------------------------------------------------------------- data */

@@ -1,6 +1,6 @@
 #include "trainer.h"
 
-#include <math.h> /* NAN and INFINITY, nothing else */
+#include <math.h> /* NAN, nothing else */
 #include <stdlib.h>
 #include <string.h>
 
@@ -138,8 +138,6 @@ void sl_trainer_free(sl_trainer *trainer)
     free(trainer);
 }
 
-static const sl_watch watching = {.best = (double)INFINITY};
-
 void sl_trainer_reset(sl_trainer *trainer)
 {
     sl_random_seed(&trainer->random, (uint32_t)trainer->settings.seed);
@@ -152,7 +150,7 @@ void sl_trainer_reset(sl_trainer *trainer)
     trainer->loss_sum = 0.0;
     trainer->last_loss = (double)NAN;
     trainer->hits = 0;
-    trainer->stopping = trainer->plateau = watching;
+    trainer->stopping = trainer->plateau = sl_watching;
     trainer->plateau_factor = 1.0;
     trainer->stopped = false;
 }
@@ -365,6 +363,7 @@ sl_status sl_trainer_set(sl_trainer *trainer, int index, double value)
         sl_settings_get(&changed, index) != sl_settings_get(&trainer->settings, index))
         return SL_ERROR_FIXED;
     trainer->settings = changed;
+    if (!changed.early_stopping) trainer->stopping = sl_watching; /* `best` is kept no longer */
     return SL_OK;
 }
 

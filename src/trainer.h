@@ -3,6 +3,8 @@
 #ifndef SL_TRAINER_H
 #define SL_TRAINER_H
 
+#include <math.h> /* HUGE_VAL, nothing else */
+
 #include "network.h"
 #include "optimizer.h"
 
@@ -18,6 +20,9 @@ typedef struct sl_watch {
     double best;
     int32_t best_epoch, wait; /* epoch counted from 1; epochs since */
 } sl_watch;
+
+/* Of none yet. */
+static const sl_watch sl_watching = {.best = HUGE_VAL};
 
 struct sl_trainer {
     sl_settings settings;
@@ -44,8 +49,7 @@ struct sl_trainer {
     sl_watch stopping, plateau;
     double plateau_factor; /* what the plateaus so far have made of the rate */
     bool stopped;
-    float
-        *best; /* [network.block]: the best epoch's weights, if early stopping is to restore them */
+    float *best; /* [network.block]: the best epoch's weights, while early stopping watches */
 
     sl_checkpoint checkpoint; /* the state at the beginning of this epoch */
     float *saved[3];          /* params [network.block], m and v [network.trainable] then */

@@ -41,6 +41,21 @@ static void a_class_that_occurs_nowhere_turns_accuracy_into_micro_avg(void)
 
 /* 1/8 and 3/8 lie exactly between two: Python's format rounds them to even. 0.145 is a hair below.
  */
+/* scikit-learn 1.2.1: classification_report([0., 0., 1., 2.], [1., 1., 2., 0.], zero_division=0) */
+static void supports_are_floats_where_nothing_is_right(void)
+{
+    const uint32_t confusion[] = {0, 2, 0, 0, 0, 1, 1, 0, 0};
+    char text[SL_REPORT_CAPACITY];
+    sl_classification_report(text, confusion, 3, 2, SL_LABELS_FLOAT);
+    CHECK_TEXT(text, "              precision    recall  f1-score   support\n\n"
+                     "         0.0       0.00      0.00      0.00       2.0\n"
+                     "         1.0       0.00      0.00      0.00       1.0\n"
+                     "         2.0       0.00      0.00      0.00       1.0\n\n"
+                     "    accuracy                           0.00       4.0\n"
+                     "   macro avg       0.00      0.00      0.00       4.0\n"
+                     "weighted avg       0.00      0.00      0.00       4.0\n");
+}
+
 static void ties_round_to_even_as_in_python(void)
 {
     const uint32_t eighth[] = {1, 7, 0, 0}, three[] = {3, 5, 0, 0}, other[] = {29, 171, 0, 0};
@@ -69,13 +84,17 @@ static void the_largest_report_fits(void)
 
 static void bad_sizes_are_refused(void)
 {
-    const uint32_t confusion[] = {1};
+    const uint32_t confusion[11 * 11] = {1};
+    sl_score scores[11 + 3];
     char text[SL_REPORT_CAPACITY];
     CHECK_INT(sl_classification_report(text, confusion, 1, -1, SL_LABELS_FLOAT), SL_ERROR_DIGITS);
     CHECK_INT(sl_classification_report(text, confusion, 1, 13, SL_LABELS_FLOAT), SL_ERROR_DIGITS);
     CHECK_INT(sl_classification_report(text, confusion, 0, 2, SL_LABELS_FLOAT), SL_ERROR_CLASSES);
     CHECK_INT(sl_classification_report(text, confusion, 11, 2, SL_LABELS_FLOAT), SL_ERROR_CLASSES);
     CHECK_TEXT(text, "");
+    CHECK_INT(sl_classification_scores(scores, confusion, 0), SL_ERROR_CLASSES);
+    CHECK_INT(sl_classification_scores(scores, confusion, 11), SL_ERROR_CLASSES);
+    CHECK_INT(sl_classification_scores(scores, confusion, 10), SL_OK);
 }
 
 int main(void)
@@ -83,6 +102,7 @@ int main(void)
     a_matrix_counts_true_by_predicted();
     the_report_is_scikit_learns();
     a_class_that_occurs_nowhere_turns_accuracy_into_micro_avg();
+    supports_are_floats_where_nothing_is_right();
     ties_round_to_even_as_in_python();
     the_largest_report_fits();
     bad_sizes_are_refused();

@@ -1,5 +1,8 @@
 /* Saving, loading, and what must not be loaded. */
+#include <float.h>
+
 #include "support.h"
+#include "trainer.h"
 
 /* Whatever a run can hold: split, dropout, batch normalisation, plateau, early stopping. */
 static sl_settings full(void)
@@ -54,6 +57,63 @@ static void resumed_equals_never_stopped(const sl_settings *settings)
         sl_trainer_free(straight);
         sl_trainer_free(resumed);
     }
+}
+
+static sl_trainer *reloaded(sl_trainer *trainer)
+{
+    sl_trainer *loaded;
+    file saved = save(trainer);
+    CHECK_INT(sl_trainer_load(saved.bytes, saved.size, &loaded), SL_OK);
+    free(saved.bytes);
+    sl_trainer_free(trainer);
+    return loaded;
+}
+
+/* Early stopping on, off, saved, on again: what it watched before is forgotten on both ways. */
+static void early_stopping_that_was_off_begins_anew(void)
+{
+    sl_settings settings = small();
+    settings.early_stopping = 1;
+    settings.restore_best_weights = 1;
+    settings.patience = 2;
+    settings.min_delta = 0.5;
+    sl_trainer *straight = make(&settings), *resumed = make(&settings);
+    for (int way = 0; way < 2; way++) {
+        sl_trainer **trainer = way ? &resumed : &straight;
+        CHECK_INT(sl_trainer_train(*trainer, 7), SL_OK);
+        CHECK_INT(sl_trainer_set(*trainer, setting("early_stopping"), 0), SL_OK);
+        CHECK_INT(sl_trainer_train(*trainer, 4), SL_OK);
+        if (way) resumed = reloaded(resumed);
+        CHECK_INT(sl_trainer_best_epoch(*trainer), 0);
+        CHECK_INT(sl_trainer_set(*trainer, setting("early_stopping"), 1), SL_OK);
+        CHECK_INT(sl_trainer_train(*trainer, 100), SL_OK);
+        CHECK(sl_trainer_stopped(*trainer));
+        CHECK_INT(sl_trainer_best_epoch(*trainer), 3);
+    }
+    CHECK(same_state(straight, resumed));
+    sl_trainer_free(straight);
+    sl_trainer_free(resumed);
+}
+
+/* The squares of the gradients overflow long before loss or weights do. */
+static void overflown_moments_are_saved_and_go_on(void)
+{
+    sl_settings settings = small();
+    settings.optimizer = SL_RMSPROP;
+    sl_trainer *trainer = make(&settings);
+    const int32_t parameters = sl_trainer_parameters(trainer);
+    float *weights = weights_of(trainer);
+    for (int32_t i = 0; i < parameters; i++) weights[i] *= 3e10f;
+    sl_trainer_set_weights(trainer, weights);
+    CHECK_INT(sl_trainer_train(trainer, 1), SL_OK);
+    float *blocks[3];
+    size_t sizes[3];
+    bool overflown = false;
+    sl_trainer_blocks(trainer, blocks, sizes);
+    for (size_t i = 0; i < sizes[2]; i++) overflown |= blocks[2][i] > FLT_MAX;
+    CHECK(overflown);
+    sl_trainer_free(reloaded(trainer));
+    free(weights);
 }
 
 static void a_loaded_run_goes_on_as_if_it_had_never_stopped(void)
@@ -185,13 +245,39 @@ static void a_right_checksum_is_not_trusted(void)
     sl_trainer_free(trainer);
 }
 
+/* Training adds to the counters: what leaves no room for that is refused. */
+static void counters_at_their_ends_are_refused(void)
+{
+    sl_settings settings = full();
+    for (int which = 0; which <= 6; which++) {
+        sl_trainer *trainer = make(&settings), *loaded;
+        sl_trainer_train(trainer, 6);
+        if (which == 1) trainer->total_steps = INT32_MAX;
+        if (which == 2) trainer->hits = INT64_MAX;
+        if (which == 3) trainer->hits = -1;
+        if (which == 4) trainer->stopping.wait = INT32_MAX;
+        if (which == 5) trainer->plateau.wait = INT32_MAX;
+        if (which == 6) trainer->checkpoint.total_steps = INT32_MAX;
+        file saved = save(trainer);
+        sl_status expected = which ? SL_ERROR_FILE_DAMAGED : SL_OK;
+        CHECK_INT(sl_trainer_load(saved.bytes, saved.size, &loaded), expected);
+        if (loaded) sl_trainer_train(loaded, 20);
+        sl_trainer_free(loaded);
+        sl_trainer_free(trainer);
+        free(saved.bytes);
+    }
+}
+
 int main(void)
 {
     a_loaded_run_goes_on_as_if_it_had_never_stopped();
+    early_stopping_that_was_off_begins_anew();
+    overflown_moments_are_saved_and_go_on();
     saving_changes_nothing();
     the_data_comes_along();
     foreign_truncated_and_damaged_files_are_refused();
     a_right_checksum_is_not_trusted();
+    counters_at_their_ends_are_refused();
     a_thousand_trainers_come_and_go();
     return check_verdict();
 }

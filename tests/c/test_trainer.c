@@ -204,7 +204,7 @@ static void a_split_that_leaves_nothing_is_refused(void)
     sl_dataset_free(data);
 }
 
-/* A learning rate that cannot learn: the first epoch stays the best. */
+/* An epoch counts as better only by half of the loss: the first ones stay the best. */
 static void early_stopping_stops_restores_and_goes_on(void)
 {
     sl_settings settings = small();
