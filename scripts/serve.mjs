@@ -1,9 +1,9 @@
-// Serves a folder of static files on this machine only: `node scripts/serve.mjs DIR [PORT]`.
+// Serves a folder of static files on this machine only.
 
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
-import { pathToFileURL } from "node:url";
+import { isMain } from "./main.mjs";
 
 const HOST = "127.0.0.1";
 const FIRST_PORT = 8000;
@@ -122,8 +122,16 @@ async function open(server, wanted) {
     }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+const HELP = `node scripts/serve.mjs [FOLDER [PORT]]
+
+Serves a folder (dist/ if it is left out) on 127.0.0.1, as scripts/start does once it has built it.`;
+
+async function main() {
     const [folder = "dist", wanted] = process.argv.slice(2);
+    if (folder === "--help") {
+        console.log(HELP);
+        return;
+    }
     try {
         const port = await open(createStaticServer(folder), wanted ? Number(wanted) : null);
         console.log(`Spiral Lab is at http://${HOST}:${port}/ (Ctrl+C ends it)`);
@@ -133,3 +141,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
         process.exitCode = 1;
     }
 }
+
+if (isMain(import.meta.url)) await main();

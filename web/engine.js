@@ -156,10 +156,8 @@ function read(lab, defaults, { fragment, choices }) {
     return readLink(fragment, { settings: lab.settings, defaults, check }, choices);
 }
 
-/** Throws for the first bad value. @param {Lab} lab @param {Settings} settings @param {Record<string, unknown>} partial @returns {Settings} */
+/** Throws for one that is not known, or the first bad value. @param {Lab} lab @param {Settings} settings @param {Record<string, unknown>} partial @returns {Settings} */
 function merge(lab, settings, partial) {
-    const unknown = Object.keys(partial).find((name) => !(name in lab.defaults));
-    if (unknown !== undefined) throw new LabError("setting", `There is no setting "${unknown}".`);
     const next = { ...settings, ...partial };
     lab.check(next);
     return next;

@@ -61,6 +61,7 @@ test("bad settings are refused in the core's words", () => {
     refused({ dropout: 1 }, "dropout");
     refused({ l2: -1 }, "l2");
     refused({ validationSplit: 1 }, "validation_split");
+    refused({ lerningRate: 1 }, "setting");
 });
 
 test("what is too large together is refused, and the lab lives on", () => {
@@ -214,6 +215,9 @@ test("settings change on the way, all of them or none", () => {
     assert.ok(model.penalty > 0);
     assert.throws(() => model.set({ l2: 0.5, batchSize: 7 }), { code: "fixed" });
     assert.throws(() => model.set({ l2: 0.5, learningRate: 0 }), { code: "learning_rate" });
+    assert.throws(() => model.set({ l2: 0.5, layers: [3] }), { code: "fixed" });
+    assert.throws(() => model.set(/** @type {any} */ ({ l2: 0.5, lr: 1 })), { code: "setting" });
+    model.set({ layers: [...small.layers], batchSize: small.batchSize }); // as they are
     assert.equal(model.settings.l2, 0.01);
     assert.equal(model.progress.epoch, 1);
     assert.deepEqual(
@@ -294,6 +298,52 @@ test("saved and loaded, training goes on as if it had never stopped", () => {
     assert.equal(resumed.weightsSha256(), straight.weightsSha256());
     assert.deepEqual(resumed.save(), straight.save());
     for (const model of [straight, resumed]) model.dispose();
+});
+
+test("what is no number of anything is refused, and the lab lives on", () => {
+    const model = lab.createModel(small, lab.makeData(small));
+    const before = model.weightsSha256();
+    /** @type {any} */ const any = model;
+    for (const call of [
+        () => model.predict(new Float32Array(3)),
+        () => model.activations(9, new Float32Array(2)),
+        () => model.norms(-1),
+        () => model.deadUnits(3),
+        () => model.histogram("weights", 0, 0),
+        () => model.histogram("weights", 3),
+        () => model.histogram("weights", 0, 2 ** 30),
+        () => any.histogram("wights", 0),
+        () => model.train(-1),
+        () => model.train(2 ** 32 + 1),
+        () => model.train(0.5),
+        () => model.predictGrid({ xMin: -1, xMax: 1, yMin: -1, yMax: 1, columns: 2.5, rows: 2 }),
+        () => lab.gridPoints({ xMin: 0, xMax: 1, yMin: 0, yMax: 1, columns: 23171, rows: 23171 }),
+        () => lab.randomState(1).permutation(2 ** 30),
+        () => lab.makeData(small, 2 ** 32 + 6),
+        () => lab.confusionMatrix([0, 0.5], [0, 1], 2),
+        () => lab.confusionMatrix([0, 256], [0, 0], 2),
+        () => lab.classificationReport([[1, 2], [3]]),
+        () => lab.classificationReport([[-1]]),
+        () => lab.classificationReport([[1]], { digits: Number.NaN }),
+        () => lab.classificationScores([[1, 2], [3]]),
+        () => lab.classificationScores(Array.from({ length: 11 }, () => Array(11).fill(7))),
+        () => lab.optimizerPath(small, [1, 2], [[1]]),
+        () => lab.createModel(small, { ...lab.makeData(small), classes: 2.7 }),
+    ])
+        assert.throws(call, (/** @type {Error} */ { name, message }) => {
+            assert.match(name, /^(LabError|RangeError)$/, `${call}: ${message}`);
+            assert.match(message, /^[A-Z].*\.$/);
+            return true;
+        });
+    // Any list of numbers will do for an array.
+    const x = [...lab.makeData(small).x];
+    assert.deepEqual(any.predict(x), model.predict(Float32Array.from(x)));
+    assert.equal(any.weightsSha256(), before);
+    assert.equal(lab.sha256(/** @type {any} */ ([1, 2])), lab.sha256(Float32Array.of(1, 2)));
+    model.dispose();
+    model.dispose();
+    for (const call of [() => model.train(1), () => model.reset(), () => any.predict([1, 2])])
+        assert.throws(call, /disposed of/);
 });
 
 test("a file that is none is refused with a sentence", () => {

@@ -22,6 +22,8 @@ import { FLOAT } from "./memory.js";
  */
 export function makeDataset(memory, samples) {
     const { core, scratch, settings } = memory;
+    if (samples !== undefined && !(Number.isInteger(samples) && samples < 2 ** 31))
+        throw memory.errorNamed("samples");
     memory.check(
         samples === undefined
             ? core.sl_dataset_create(settings, scratch)
@@ -53,8 +55,10 @@ export function takeDataset(memory) {
  */
 export function lendDataset(memory, { x, y, samples, classes }, use) {
     const { core, scratch } = memory;
+    if (!Number.isInteger(classes)) throw memory.errorNamed("classes");
     if (x.length !== 2 * samples || y.length !== samples) throw memory.errorNamed("samples");
-    const dataset = memory.lend([x.byteLength, y.byteLength], (atX, atY) => {
+    if (!areLabels(y, classes)) throw memory.errorNamed("points_y");
+    const dataset = memory.lend([x.length * FLOAT, y.length], (atX, atY) => {
         memory.float32(atX, x.length).set(x);
         memory.uint8(atY, y.length).set(y);
         memory.check(core.sl_dataset_from_points(atX, atY, samples, classes, scratch));
@@ -67,8 +71,15 @@ export function lendDataset(memory, { x, y, samples, classes }, use) {
     }
 }
 
-/** @param {Memory} memory @param {Grid} grid @returns {Float32Array} [rows * columns][2] */
+/** Whole numbers below `classes`: in bytes others would become some. @param {ArrayLike<number>} y @param {number} classes */
+export const areLabels = (y, classes) =>
+    Array.prototype.every.call(y, (v) => Number.isInteger(v) && v >= 0 && v < classes);
+
+/** Throws a RangeError for a number of columns or rows that no grid has. @param {Memory} memory @param {Grid} grid @returns {Float32Array} [rows * columns][2] */
 export function gridPoints(memory, { xMin, xMax, yMin, yMax, columns, rows }) {
+    for (const count of [columns, rows])
+        if (!Number.isInteger(count) || count < 1)
+            throw new RangeError(`A grid cannot have ${count} columns or rows.`);
     const length = 2 * columns * rows;
     return memory.lend([length * FLOAT], (out) => {
         memory.core.sl_grid_points(out, xMin, xMax, yMin, yMax, columns, rows);

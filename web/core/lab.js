@@ -147,6 +147,8 @@ export class Lab {
         this.#write(settings);
         const memory = this.#memory;
         const [updates, count] = [gradients.length, start.length];
+        if (gradients.some(({ length }) => length !== count))
+            throw new RangeError(`Of gradients there must be ${count} an update, as of start.`);
         const sizes = [updates * count * FLOAT, count * FLOAT, updates * count * FLOAT];
         return memory.lend(sizes, (out, atStart, atGradients) => {
             memory.float32(atStart, count).set(start);
@@ -193,12 +195,13 @@ export class Lab {
         return gridPoints(this.#memory, grid);
     }
 
-    /** SHA-256 of an array's bytes, in hexadecimal. @param {Float32Array} values */
+    /** SHA-256 of the bytes of float32 numbers, in hexadecimal. @param {ArrayLike<number>} values */
     sha256(values) {
         const memory = this.#memory;
-        return memory.lend([32, values.byteLength], (out, at) => {
+        const size = values.length * FLOAT;
+        return memory.lend([32, size], (out, at) => {
             memory.float32(at, values.length).set(values);
-            memory.core.sl_sha256(out, at, values.byteLength);
+            memory.core.sl_sha256(out, at, size);
             const bytes = Array.from(memory.uint8(out, 32));
             return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
         });

@@ -69,7 +69,8 @@ export class Memory {
     }
 
     /**
-     * Runs `use` with arrays lent from the core's memory, and takes them back.
+     * Runs `use` with arrays lent from the core's memory, and takes them back. Throws a RangeError for
+     * a size that none can have, which malloc would take for another.
      * @template T
      * @param {number[]} sizes in bytes
      * @param {(...at: number[]) => T} use
@@ -80,6 +81,9 @@ export class Memory {
         const lent = [];
         try {
             for (const size of sizes) {
+                if (!Number.isInteger(size) || size < 0)
+                    throw new RangeError(`There is no array of ${size} bytes.`);
+                if (size > this.buffer.byteLength) throw this.errorNamed("memory");
                 const at = this.core.malloc(Math.max(size, 1));
                 if (at === 0) throw this.errorNamed("memory");
                 lent.push(at);

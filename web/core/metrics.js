@@ -1,5 +1,6 @@
 /** scikit-learn's metrics, counted by the core. */
 
+import { areLabels } from "./dataset.js";
 import { DOUBLE, FLOAT } from "./memory.js";
 
 /** @typedef {import("./memory.js").Memory} Memory */
@@ -14,10 +15,8 @@ import { DOUBLE, FLOAT } from "./memory.js";
  */
 export function confusionMatrix(memory, yTrue, yPred, classes) {
     const samples = yTrue.length;
-    /** @param {ArrayLike<number>} y */
-    const known = (y) => Array.prototype.every.call(y, (v) => v >= 0 && v < classes);
     if (yPred.length !== samples) throw memory.errorNamed("samples");
-    if (!known(yTrue) || !known(yPred)) throw memory.errorNamed("points_y");
+    for (const y of [yTrue, yPred]) if (!areLabels(y, classes)) throw memory.errorNamed("points_y");
     return memory.lend([samples, samples, classes * classes * FLOAT], (t, p, out) => {
         memory.uint8(t, samples).set(yTrue);
         memory.uint8(p, samples).set(yPred);
@@ -33,6 +32,17 @@ export function readMatrix(memory, at, classes) {
     ]);
 }
 
+/** @param {Memory} memory @param {number} at @param {readonly (readonly number[])[]} matrix */
+function writeMatrix(memory, at, matrix) {
+    const classes = matrix.length;
+    if (!matrix.every((row) => row.length === classes && row.every(isCount)))
+        throw new RangeError("A confusion matrix is square, and of counts.");
+    memory.uint32(at, classes * classes).set(matrix.flat());
+}
+
+/** @param {number} count */
+const isCount = (count) => Number.isInteger(count) && count >= 0 && count < 2 ** 32;
+
 /**
  * The text of classification_report.
  * @param {Memory} memory
@@ -41,8 +51,9 @@ export function readMatrix(memory, at, classes) {
  */
 export function reportText(memory, matrix, { digits = 2, labels = "float" } = {}) {
     const classes = matrix.length;
+    if (!Number.isInteger(digits)) throw memory.errorNamed("digits");
     return memory.lend([classes * classes * FLOAT], (at) => {
-        memory.uint32(at, classes * classes).set(matrix.flat());
+        writeMatrix(memory, at, matrix);
         const style = labels === "float" ? 1 : 0;
         const { core, scratch } = memory;
         memory.check(core.sl_classification_report(scratch, at, classes, digits, style));
@@ -59,8 +70,8 @@ export function classificationScores(memory, matrix) {
     const classes = matrix.length;
     const rows = classes + 3;
     return memory.lend([classes * classes * FLOAT, rows * 4 * DOUBLE], (atMatrix, atScores) => {
-        memory.uint32(atMatrix, classes * classes).set(matrix.flat());
-        memory.core.sl_classification_scores(atScores, atMatrix, classes);
+        writeMatrix(memory, atMatrix, matrix);
+        memory.check(memory.core.sl_classification_scores(atScores, atMatrix, classes));
         return nameScores(matrix, [...memory.float64(atScores, rows * 4)]);
     });
 }

@@ -1,6 +1,6 @@
 /** A network and its training. */
 
-import { takeDataset } from "./dataset.js";
+import { areLabels, takeDataset } from "./dataset.js";
 import { DOUBLE, FLOAT } from "./memory.js";
 import { readMatrix, reportText } from "./metrics.js";
 import { activationsOf, readSettings, toCore } from "./settings.js";
@@ -16,6 +16,7 @@ import { summaryText } from "./summary.js";
 /** @typedef {{kernel: number, bias: number, kernelGradient: number, biasGradient: number}} Norms */
 /** @typedef {"weights" | "gradients" | "activations"} Quantity */
 
+const MOST_STEPS = 2 ** 31 - 1; // at once: the core counts in 32 bits
 const QUANTITIES = /** @type {const} */ (["weights", "gradients", "activations"]);
 const HISTORY = /** @type {const} */ ([
     "loss",
@@ -29,13 +30,13 @@ const HISTORY = /** @type {const} */ ([
 export class Model {
     #lab;
     #memory;
-    #at;
+    #address; // of the sl_trainer
 
     /** @param {Lab} lab @param {Memory} memory @param {number} at the sl_trainer */
     constructor(lab, memory, at) {
         this.#lab = lab;
         this.#memory = memory;
-        this.#at = at;
+        this.#address = at;
         const activations = activationsOf(lab.settings);
         const { core } = memory;
         const layers = core.sl_trainer_layers(at);
@@ -73,6 +74,8 @@ export class Model {
      * @param {number} steps
      */
     train(steps) {
+        if (!Number.isInteger(steps) || steps < 0 || steps > MOST_STEPS)
+            throw new RangeError(`It cannot take ${steps} steps.`);
         const { core } = this.#memory;
         const status = core.sl_trainer_train(this.#at, steps);
         if (status === 0) return;
@@ -116,23 +119,26 @@ export class Model {
     }
 
     /**
-     * Changes settings for the steps to come; nothing starts anew. Those that cannot change on the
-     * way (see `live` in Lab.settings) throw LabError "fixed" unless they are as they were.
+     * Changes settings for the steps to come, all of them or none; nothing starts anew. Those that
+     * cannot change on the way (see `live` in Lab.settings) throw LabError "fixed" unless they are as
+     * they were.
      * @param {Partial<Settings>} changes
      */
     set(changes) {
-        const { core } = this.#memory;
-        const before = this.settings;
-        try {
-            this.#lab.settings.forEach(({ name, kind, choices }, index) => {
-                if (!(name in changes)) return;
-                const value = toCore(changes[name], kind, choices);
-                this.#memory.check(core.sl_trainer_set(this.#at, index, value));
-            });
-        } catch (error) {
-            this.set(before); // all of them, or none
-            throw error;
-        }
+        const memory = this.#memory;
+        const known = this.#lab.settings;
+        /** @type {Record<string, unknown>} */
+        const before = { ...this.settings };
+        this.#lab.check({ ...this.settings, ...changes });
+        const live = new Set(known.flatMap(({ name, live }) => (live ? String(name) : [])));
+        for (const [name, value] of Object.entries(changes))
+            if (!live.has(name) && JSON.stringify(value) !== JSON.stringify(before[name]))
+                throw memory.errorNamed("fixed");
+        known.forEach(({ name, kind, choices }, index) => {
+            if (!(name in changes)) return;
+            const value = toCore(changes[name], kind, choices);
+            memory.check(memory.core.sl_trainer_set(this.#at, index, value));
+        });
     }
 
     /** For the steps to come; nothing starts anew. @param {number} value */
@@ -209,9 +215,9 @@ export class Model {
     /** What the units of a layer put out; of the output layer the logits. @param {number} layer @param {Float32Array} x [n][2] @returns {Float32Array} [n][units] */
     activations(layer, x) {
         const memory = this.#memory;
-        const samples = x.length / 2;
-        const length = samples * this.layers[layer].units;
-        return memory.lend([x.byteLength, length * FLOAT], (atX, out) => {
+        const samples = this.#samplesIn(x);
+        const length = samples * this.#layer(layer).units;
+        return memory.lend([x.length * FLOAT, length * FLOAT], (atX, out) => {
             memory.float32(atX, x.length).set(x);
             memory.core.sl_trainer_activations(this.#at, out, layer, atX, samples);
             return memory.float32(out, length).slice();
@@ -295,6 +301,7 @@ export class Model {
 
     /** Of a layer's kernel and bias, and of their gradients in the last step. @param {number} layer @returns {Norms} */
     norms(layer) {
+        this.#layer(layer);
         return this.#memory.lend([4 * DOUBLE], (out) => {
             this.#memory.core.sl_trainer_norms(this.#at, out, layer);
             const [kernel, bias, kernelGradient, biasGradient] = this.#memory.float64(out, 4);
@@ -304,7 +311,7 @@ export class Model {
 
     /** 1 for every unit whose activation is the same for all training samples. @param {number} layer @returns {Uint8Array} [units] */
     deadUnits(layer) {
-        const { units } = this.layers[layer];
+        const { units } = this.#layer(layer);
         return this.#memory.lend([units], (out) => {
             this.#memory.core.sl_trainer_dead_units(this.#at, out, layer);
             return this.#memory.uint8(out, units).slice();
@@ -320,8 +327,11 @@ export class Model {
      */
     histogram(quantity, layer, bins = 20) {
         const { core } = this.#memory;
+        const which = QUANTITIES.indexOf(quantity);
+        if (which < 0) throw new RangeError(`There are ${QUANTITIES.join(", ")}, not ${quantity}.`);
+        if (!(bins >= 1)) throw new RangeError(`There must be at least one bin, not ${bins}.`);
+        this.#layer(layer);
         return this.#memory.lend([bins * FLOAT, 2 * DOUBLE], (counts, range) => {
-            const which = QUANTITIES.indexOf(quantity);
             core.sl_trainer_histogram(this.#at, counts, range, which, layer, bins);
             const [low, high] = this.#memory.float64(range, 2);
             return { counts: [...this.#memory.uint32(counts, bins)], low, high };
@@ -339,8 +349,8 @@ export class Model {
         const most = memory.core.sl_trainer_rows(this.#at);
         if (y.length < 1 || y.length > most || x.length !== 2 * y.length)
             throw memory.errorNamed("batch_size");
-        if (!y.every((label) => label < this.classes)) throw memory.errorNamed("points_y");
-        const sizes = [this.parameters * FLOAT, x.byteLength, y.length];
+        if (!areLabels(y, this.classes)) throw memory.errorNamed("points_y");
+        const sizes = [this.parameters * FLOAT, x.length * FLOAT, y.length];
         return memory.lend(sizes, (out, atX, atY) => {
             memory.float32(atX, x.length).set(x);
             memory.uint8(atY, y.length).set(y);
@@ -366,7 +376,7 @@ export class Model {
     setWeights(values) {
         if (values.length !== this.parameters)
             throw new RangeError(`There must be ${this.parameters} weights, not ${values.length}.`);
-        this.#memory.lend([values.byteLength], (at) => {
+        this.#memory.lend([values.length * FLOAT], (at) => {
             this.#memory.float32(at, values.length).set(values);
             this.#memory.core.sl_trainer_set_weights(this.#at, at);
         });
@@ -392,17 +402,37 @@ export class Model {
         });
     }
 
+    /** Gives its memory back: of no use from then on. */
     dispose() {
-        this.#memory.core.sl_trainer_free(this.#at);
-        this.#at = 0;
+        this.#memory.core.sl_trainer_free(this.#address);
+        this.#address = 0;
+    }
+
+    get #at() {
+        if (!this.#address) throw new Error("This model was disposed of.");
+        return this.#address;
+    }
+
+    /** @param {number} layer */
+    #layer(layer) {
+        const last = this.layers.length - 1;
+        if (!this.layers[layer])
+            throw new RangeError(`There are layers 0 to ${last}, not ${layer}.`);
+        return this.layers[layer];
+    }
+
+    /** Of points, each two coordinates. @param {ArrayLike<number>} x */
+    #samplesIn(x) {
+        if (x.length % 2) throw this.#memory.errorNamed("samples");
+        return x.length / 2;
     }
 
     /** @param {Float32Array} x */
     #predict(x) {
         const memory = this.#memory;
-        const samples = x.length / 2;
+        const samples = this.#samplesIn(x);
         const length = samples * this.classes;
-        return memory.lend([x.byteLength, length * FLOAT, samples], (atX, atP, atClasses) => {
+        return memory.lend([x.length * FLOAT, length * FLOAT, samples], (atX, atP, atClasses) => {
             memory.float32(atX, x.length).set(x);
             memory.core.sl_trainer_predict(this.#at, atP, atClasses, atX, samples);
             return {

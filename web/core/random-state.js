@@ -7,16 +7,16 @@ import { FLOAT } from "./memory.js";
 /** numpy.random.RandomState, draw for draw; `dispose` it when it is no longer needed. */
 export class RandomState {
     #memory;
-    #at;
+    #address;
 
     /** @param {Memory} memory @param {number} seed */
     constructor(memory, seed) {
         if (!(seed >= 0 && seed <= 0xffffffff && Number.isInteger(seed)))
             throw memory.errorNamed("seed");
         this.#memory = memory;
-        this.#at = memory.core.malloc(memory.core.sl_random_size());
-        if (this.#at === 0) throw memory.errorNamed("memory");
-        memory.core.sl_random_seed(this.#at, seed);
+        this.#address = memory.core.malloc(memory.core.sl_random_size());
+        if (this.#address === 0) throw memory.errorNamed("memory");
+        memory.core.sl_random_seed(this.#address, seed);
     }
 
     randomSample() {
@@ -34,6 +34,7 @@ export class RandomState {
 
     /** @param {number} n @returns {Int32Array} */
     permutation(n) {
+        if (!Number.isInteger(n)) throw new RangeError(`There is no permutation of ${n} numbers.`);
         return this.#memory.lend([n * FLOAT], (out) => {
             this.#memory.core.sl_random_permutation(this.#at, out, n);
             return new Int32Array(this.#memory.buffer, out, n).slice();
@@ -41,7 +42,12 @@ export class RandomState {
     }
 
     dispose() {
-        this.#memory.core.free(this.#at);
-        this.#at = 0;
+        this.#memory.core.free(this.#address);
+        this.#address = 0;
+    }
+
+    get #at() {
+        if (!this.#address) throw new Error("This random state was disposed of.");
+        return this.#address;
     }
 }

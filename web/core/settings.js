@@ -1,5 +1,6 @@
 /** What one run depends on: as an object here, as an sl_settings in the core's memory. */
 
+import { LabError } from "./lab-error.js";
 import { DOUBLE } from "./memory.js";
 
 /** @typedef {import("./memory.js").Memory} Memory */
@@ -81,27 +82,33 @@ export const activationsOf = (known) =>
     known.find(({ name }) => name === "activation")?.choices ?? [];
 
 /**
- * Into memory.settings; throws a LabError for the first bad one.
+ * Into memory.settings; throws a LabError for one that is not known, or the first bad one.
  * @param {Memory} memory
  * @param {readonly Setting[]} known
  * @param {Readonly<Settings>} settings
  */
 export function writeSettings(memory, known, settings) {
     const { core, settings: at, scratch, doubles } = memory;
+    const names = new Set(["layers", ...known.map(({ name }) => name)]);
+    const unknown = Object.keys(settings).find((name) => !names.has(name));
+    if (unknown !== undefined) throw new LabError("setting", `There is no setting "${unknown}".`);
     known.forEach(({ name, kind, choices }, index) => {
         memory.check(core.sl_settings_set(at, index, toCore(settings[name], kind, choices)));
     });
     const { layers } = settings;
     if (!Array.isArray(layers)) throw memory.errorNamed("layers");
-    const names = activationsOf(known);
+    const activationNames = activationsOf(known);
     const units = scratch / DOUBLE;
     const activations = units + MOST_LAYERS;
     layers.slice(0, MOST_LAYERS).forEach((layer, l) => {
         const own = typeof layer === "object" && layer !== null;
         // indexOf's -1 would stand for the default
-        if (own && !names.includes(layer.activation)) throw memory.errorNamed("activation");
+        if (own && !activationNames.includes(layer.activation))
+            throw memory.errorNamed("activation");
         doubles[units + l] = toNumber(own ? layer.units : layer);
-        doubles[activations + l] = own ? names.indexOf(layer.activation) : DEFAULT_ACTIVATION;
+        doubles[activations + l] = own
+            ? activationNames.indexOf(layer.activation)
+            : DEFAULT_ACTIVATION;
     });
     memory.check(core.sl_settings_set_layers(at, scratch, activations * DOUBLE, layers.length));
 }

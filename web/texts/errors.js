@@ -36,7 +36,6 @@ export const errors = {
         "「{given}」不能當單元數；每層可以有 {minimum} 到 {maximum} 個單元。",
         "“{given}” cannot be a layer's units; each layer can have {minimum} to {maximum}.",
     ],
-    "bad.setting": ["沒有「{given}」這項設定。", "There is no setting “{given}”."],
     "error.diverged": [
         "第 {step} 步發散了：步伐太大，損失不再是有限的數。已退回第 {epoch} 週期的權重；請調小學習率。",
         "Training diverged at step {step}: its steps are too large for a finite loss. Epoch {epoch} is kept; lower the learning rate.",

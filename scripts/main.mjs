@@ -1,0 +1,10 @@
+/** Which script a person has called: some are imported too. */
+
+import { realpathSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** Also through a symbolic link. @param {string} url import.meta.url of the script */
+export function isMain(url) {
+    const [, called] = process.argv;
+    return called !== undefined && realpathSync(called) === fileURLToPath(url);
+}
