@@ -41,20 +41,22 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     const page = await build({
         ...common,
         entryPoints: [join(here, "spiral-lab.js")],
-        plugins: [inlined(worker.outputFiles[0].text, wasmPath), styleTexts(minify), slimChart],
+        plugins: [inlined(worker.outputFiles[0].text, CORE), styleTexts(minify), slimChart],
     });
+    const zipped = `"${(await zip(wasmPath)).toString("base64")}"`;
     const core = await build({
         ...common,
         entryPoints: [join(here, "package.js")],
         format: "esm",
-        plugins: [inlined("", wasmPath)],
+        plugins: [inlined("", zipped)],
     });
     const authors = await build({
         ...common,
         entryPoints: [join(here, "embed.js")],
         plugins: [styleTexts(minify)],
     });
-    const script = minify ? await shortest(page.outputFiles[0].text) : page.outputFiles[0].text;
+    const text = page.outputFiles[0].text;
+    const script = coreFirst(minify ? await shortest(text) : text, zipped);
     const html = await readFile(join(here, "index.html"), "utf8");
     await mkdir(outDir, { recursive: true });
     await writeFile(join(outDir, "spiral-lab.js"), script);
@@ -83,9 +85,27 @@ async function shortest(script) {
     return (await shorten(script, /** @type {any} */ (options))).code ?? script;
 }
 
-/** The two modules that are not files of web/: the worker, and the wasm, zipped, for base64 hides from the
- * server's own compression what repeats. @param {string} worker @param {string} wasmPath @returns {import("esbuild").Plugin} */
-function inlined(worker, wasmPath) {
+const CORE = "SPIRAL_LAB_CORE";
+
+/**
+ * Puts the zipped core, which the script knows as CORE, where the script begins: with a block of its own
+ * gzip makes six hundred bytes less of it.
+ * @param {string} script @param {string} zipped
+ */
+function coreFirst(script, zipped) {
+    const begin = /\(\(\) ?=> ?\{/;
+    if (!begin.test(script)) throw new Error("The page's script does not begin as expected.");
+    return script.replace(begin, (text) => `${text}var ${CORE}=${zipped};`);
+}
+
+/**
+ * The two modules that are not files of web/: the worker, and the wasm, zipped, for base64 hides from the
+ * server's own compression what repeats.
+ * @param {string} worker its script
+ * @param {string} wasm an expression that gives the zipped wasm in base64
+ * @returns {import("esbuild").Plugin}
+ */
+function inlined(worker, wasm) {
     return {
         name: "spiral-lab",
         setup(build) {
@@ -97,9 +117,9 @@ function inlined(worker, wasmPath) {
                 contents: `export default function () { ${worker}\nreturn program; }`,
                 loader: "js",
             }));
-            build.onLoad({ filter: /:wasm$/, namespace: "spiral-lab" }, async () => ({
-                contents: await zipped(wasmPath),
-                loader: "base64",
+            build.onLoad({ filter: /:wasm$/, namespace: "spiral-lab" }, () => ({
+                contents: `export default ${wasm};`,
+                loader: "js",
             }));
         },
     };
@@ -110,7 +130,7 @@ function inlined(worker, wasmPath) {
  * result is kept beside the wasm.
  * @param {string} wasmPath
  */
-async function zipped(wasmPath) {
+async function zip(wasmPath) {
     const kept = `${wasmPath}.gz`;
     const [source, result] = await Promise.all([wasmPath, kept].map((path) => modified(path)));
     if (result > source) return readFile(kept);
@@ -118,7 +138,7 @@ async function zipped(wasmPath) {
     const { default: zopfli } = await import("@gfx/zopfli");
     const bytes = await zopfli.gzipAsync(await readFile(wasmPath), {});
     await writeFile(kept, bytes);
-    return bytes;
+    return Buffer.from(bytes);
 }
 
 /** When a file was last written; 0 if it is not there. @param {string} path */

@@ -27,6 +27,7 @@ export class SpiralLab extends HTMLElement {
     /** @type {Player | undefined} */ #player;
     /** @type {import("./engine.js").Info | undefined} */ #info;
     /** @type {Deferred} */ #opened = withResolvers();
+    #visits = 0; // to links
 
     /** Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had. */
     get ready() {
@@ -135,7 +136,7 @@ export class SpiralLab extends HTMLElement {
     /** A copy. @returns {Settings | undefined} undefined before it is ready */
     get settings() {
         const settings = this.#player?.settings;
-        return settings && { ...settings, layers: [...settings.layers] };
+        return settings && structuredClone(settings);
     }
 
     /** epoch: finished ones; step: batches into the present one; checksum: null while it runs. */
@@ -182,7 +183,7 @@ export class SpiralLab extends HTMLElement {
         const player = new Player(session, narrator);
         this.#outlook = outlook;
         this.#session = session;
-        const bench = this.#build(outlook);
+        const bench = this.#build(outlook, player);
         this.#bench = bench;
         Object.assign(narrator, { bench, player });
         adoptStyles(this.#root);
@@ -195,8 +196,8 @@ export class SpiralLab extends HTMLElement {
         this.#begin(bench, player, session.opened, given);
     }
 
-    /** @param {Outlook} outlook */
-    #build(outlook) {
+    /** @param {Outlook} outlook @param {Player} player */
+    #build(outlook, player) {
         const { isPage, whole, localizer } = outlook;
         const level = isPage ? 1 : 2;
         const authors = this.getAttribute("authors");
@@ -209,12 +210,9 @@ export class SpiralLab extends HTMLElement {
                 configure: (settings) => this.configure(settings),
                 setLanguage: (language) => outlook.choose("lang", language),
                 setTheme: (theme) => outlook.choose("theme", theme),
-                inspect: () => this.#player?.inspect().catch(() => {}),
-                resized: () => this.#player?.refresh().catch(() => {}),
-                probe: async (x, y) => {
-                    if (!this.#player) throw aborted();
-                    return this.#player.probe(x, y);
-                },
+                inspect: () => player.inspect().catch(() => {}),
+                resized: () => player.refresh().catch(() => {}),
+                probe: (x, y) => player.probe(x, y),
                 chosen: () => outlook.changed(),
                 share: {
                     shared: () => outlook.shared,
@@ -256,15 +254,18 @@ export class SpiralLab extends HTMLElement {
         }
     }
 
-    /** Back, forward, or to another link in this page. @param {string} fragment */
+    /** Back, forward, or to another link in this page; before it is there, another may be gone to. @param {string} fragment */
     async #go(fragment) {
         const outlook = this.#outlook;
         const player = this.#player;
         if (!outlook || !player) return;
+        const visit = ++this.#visits;
         const { settings, view, problems } = await player.read({ ...outlook.toRead, fragment });
+        if (visit !== this.#visits) return;
         this.#bench?.say(() => "");
         // Each value may be fine, but all of them together too much.
         const failure = await player.configure(settings).catch((error) => error);
+        if (visit !== this.#visits) return;
         this.#showSettings();
         outlook.goTo(view, problems);
         if (failure) this.#bench?.say(() => explainError(outlook.localizer, failure));

@@ -44,7 +44,7 @@ const DATA = new Set([
 
 /** settings: one by one, for any of them may be bad. @typedef {{type: "open", wasm: WebAssembly.Module, settings: Record<string, unknown>, link: LinkToRead, view: import("./views.js").View}} OpenRequest */
 /** @typedef {{type: "check", settings: Record<string, unknown>} & SliceRequest} CheckRequest */
-/** @typedef {{type: "configure", settings: Record<string, unknown>} & SliceRequest} ConfigureRequest */
+/** What was checked last. @typedef {{type: "configure"} & SliceRequest} ConfigureRequest */
 /** @typedef {{type: "train", steps: number, until: number} & SliceRequest} TrainRequest */
 /** @typedef {{type: "settle" | "reset" | "inspect"} & SliceRequest} StillRequest */
 /** @typedef {{type: "probe", x: number, y: number} & SliceRequest} ProbeRequest */
@@ -174,6 +174,9 @@ class Engine {
     #watch = new Watch();
     #stopped = false; // early, by the last training
     /** @type {Generator<undefined, import("./portrait.js").Still> | undefined} */ #sitting;
+    #satFor = ""; // what it was asked for
+    /** What was checked last, ready to be taken. @type {{settings: Settings, changes: Record<string, unknown>, data: import("./portrait.js").Data, model?: Model} | undefined} */
+    #candidate;
 
     /** @param {Lab} lab @param {Settings} settings */
     constructor(lab, settings) {
@@ -233,38 +236,38 @@ class Engine {
         };
     }
 
-    /** @param {Record<string, unknown>} partial */
-    #check(partial) {
-        const next = merge(this.#lab, this.#settings, partial);
-        const names = /** @type {(keyof Settings)[]} */ (Object.keys(partial));
+    /** Makes what the changes lead to; throws, and changes nothing, where that cannot be. @param {Record<string, unknown>} changes */
+    #check(changes) {
+        this.#candidate?.model?.dispose();
+        this.#candidate = undefined;
+        const settings = merge(this.#lab, this.#settings, changes);
+        const names = /** @type {(keyof Settings)[]} */ (Object.keys(changes));
         /** @param {unknown} value */
         const text = (value) => JSON.stringify(value);
-        const changed = names.filter((name) => text(next[name]) !== text(this.#settings[name]));
+        const changed = names.filter((name) => text(settings[name]) !== text(this.#settings[name]));
         const live = new Set(this.#lab.settings.flatMap(({ live, name }) => (live ? name : [])));
-        return {
-            next,
-            rebuild: changed.some((name) => !live.has(/** @type {any} */ (name))),
-            newData: changed.some((name) => DATA.has(name)),
-        };
-    }
-
-    /** @param {ConfigureRequest} request @returns {Configured} */
-    #configure(request) {
-        const { next, rebuild, newData } = this.#check(request.settings);
-        if (rebuild) this.#rebuild(next, newData);
-        else this.#model.set(request.settings);
-        this.#settings = next;
-        const frame = rebuild ? this.#settle(request) : this.#frame({});
-        if (newData) frame.data = this.#data;
-        if (rebuild) frame.network = this.#network();
-        if (rebuild) frame.layers = describeLayers(this.#model);
-        return { settings: next, rebuilt: rebuild, frame };
-    }
-
-    /** What was there before stays until the new is complete. @param {Settings} settings @param {boolean} newData */
-    #rebuild(settings, newData) {
+        const rebuild = changed.some((name) => !live.has(/** @type {any} */ (name)));
+        const newData = changed.some((name) => DATA.has(name));
         const data = newData ? withBounds(this.#lab.makeData(settings)) : this.#data;
-        this.#replace(this.#lab.createModel(settings, data), data);
+        const model = rebuild ? this.#lab.createModel(settings, data) : undefined;
+        this.#candidate = { settings, changes, data, model };
+        return { rebuild };
+    }
+
+    /** Takes what was checked last. @param {ConfigureRequest} request @returns {Configured} */
+    #configure(request) {
+        if (!this.#candidate) throw new Error("Nothing was checked.");
+        const { settings, changes, data, model } = this.#candidate;
+        const newData = data !== this.#data;
+        this.#candidate = undefined;
+        this.#settings = settings;
+        if (model) this.#replace(model, data);
+        else this.#model.set(changes);
+        const frame = model ? this.#settle(request) : this.#frame({});
+        if (newData) frame.data = data;
+        if (model) frame.network = this.#network();
+        if (model) frame.layers = describeLayers(model);
+        return { settings, rebuilt: model !== undefined, frame };
     }
 
     /** Throws, and changes nothing, for what is no saved model. @param {LoadRequest} request @returns {Loaded} */
@@ -321,6 +324,9 @@ class Engine {
 
     /** Map, report and checksum of the weights as they are, in as many slices as it takes. @param {SliceRequest} request @returns {Frame} */
     #settle({ budget, fine, wish, vitals }) {
+        const wanted = JSON.stringify([fine, wish]);
+        if (wanted !== this.#satFor) this.#sitting = undefined;
+        this.#satFor = wanted;
         this.#sitting ??= this.#portrait.still(fine, wish);
         const end = performance.now() + budget;
         let piece = this.#sitting.next();

@@ -177,11 +177,12 @@ export class Outlook {
 
     /** Settings or view are others now: the address follows. */
     changed() {
-        if (!this.#bench || !this.#player) return;
+        if (!this.#bench) return;
         this.#options.view = this.#bench.explorer.viewText;
         const { palette } = this.#bench.explorer;
         if (this.isPage && palette !== this.#options.palette) rememberPalette(palette);
         this.#options.palette = palette;
+        if (!this.#player) return; // the rest is done once it has begun
         this.#options.steps = options.steps.initial; // they led to something else
         this.#bench.forget();
         this.#address?.write(this.link);

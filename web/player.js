@@ -21,9 +21,23 @@ import { aborted, revive } from "./session.js";
  * @property {() => Pick<import("./engine.js").SliceRequest, "coarse" | "fine" | "mapInterval" | "wish" | "recycle" | "vitals">} wishes for the map
  */
 
-/** promised: somebody waits for its end; limit: steps of all at which it ends. @typedef {{paced: boolean, promised: boolean, limit: number, stop: boolean, reason: Reason, error?: Error, done: Promise<void>}} Run */
+/**
+ * Training, from its start until map and report are those of its end.
+ * @typedef {object} Run
+ * @property {boolean} paced as many batches a second as the pace says
+ * @property {boolean} promised somebody waits for its end
+ * @property {boolean} stepping one batch or one epoch, or some, of which nobody is told unless it lasts
+ * @property {number} limit steps of all at which it ends
+ * @property {boolean} training not yet, or no longer, if it only settles
+ * @property {boolean} told the surroundings know of it
+ * @property {boolean} stop it is to end
+ * @property {Reason} reason why it ends
+ * @property {Error} [error]
+ * @property {Promise<void>} done
+ */
 
 const LONGEST_WAIT = 1000; // ms of training owed at most, after a pause of the page's timers
+const UNTOLD_MS = 200; // that single steps may last
 
 export class Player {
     #session;
@@ -33,6 +47,7 @@ export class Player {
     #base = 0; // the epoch at which the present budget began
     #held = false;
     #foreign = false; // the data are not what the settings make
+    #outdated = false; // something else is wished for than what the last settling was asked for
     #wake = () => {};
 
     /** Batches a second while playing; Infinity is as fast as it can. */
@@ -75,7 +90,7 @@ export class Player {
     }
 
     get running() {
-        return this.#run !== undefined;
+        return this.#run?.told ?? false;
     }
 
     /** While it is held, playing rests: nobody sees it. What somebody waits for goes on. @param {boolean} held */
@@ -85,19 +100,22 @@ export class Player {
     }
 
     /** Shows what there is: soon something, then everything. @param {import("./engine.js").Opened} opened @param {() => void} shown something is there */
-    async begin({ settings, frame }, shown) {
+    begin({ settings, frame }, shown) {
         this.settings = settings;
         this.#setGoal(0);
         this.#apply(frame);
         shown();
-        await tick();
-        await tick(); // by now it is on the screen
-        await this.#settle();
+        return this.#next(async () => {
+            await tick();
+            await tick(); // by now it is on the screen
+            await this.#settle();
+        });
     }
 
     /** Resolves when training has begun. */
     play() {
         return this.#next(async () => {
+            if (this.#run?.stepping) await this.#halt("interrupted");
             if (this.#run) return;
             this.#extendGoal();
             this.#start({ paced: true });
@@ -107,6 +125,7 @@ export class Player {
     /** To the end of the chosen epochs as fast as it can; resolves when that has begun. */
     finish() {
         return this.#next(async () => {
+            if (this.#run?.stepping) await this.#halt("interrupted");
             if (this.#run) {
                 this.#run.paced = false;
                 return;
@@ -134,21 +153,20 @@ export class Player {
         return this.#next(() => this.#halt("paused"));
     }
 
-    /** @param {"batch" | "epoch"} unit */
-    step(unit) {
-        return this.#next(async () => {
-            await this.#halt("interrupted");
-            this.#extendGoal();
-            const { epoch } = this.progress;
-            const steps = unit === "batch" ? 1 : Number.POSITIVE_INFINITY;
-            const target = { steps, until: epoch + 1 };
-            for (let frame; this.progress.epoch === epoch; ) {
-                frame = await this.#train(target);
-                if (frame.error || frame.stopped || unit === "batch") break;
-            }
-            await this.#settle();
-            if (this.#failure) this.#fail(this.#failure);
+    /** Resolves when it is done; asked again in the meantime, it is one more. @param {"batch" | "epoch"} unit */
+    async step(unit) {
+        const run = await this.#next(async () => {
+            if (!(this.#run?.stepping && this.#run.training)) await this.#halt("interrupted");
+            const { stepsPerEpoch } = this.progress;
+            const from = this.#run?.limit ?? this.progress.totalSteps;
+            const epochs = Math.floor(from / stepsPerEpoch) + 1;
+            const limit = unit === "batch" ? from + 1 : epochs * stepsPerEpoch;
+            this.#extendGoal(epochs - 1);
+            if (!this.#run) return this.#start({ stepping: true, limit });
+            this.#run.limit = limit;
+            return this.#run;
         });
+        await run.done;
     }
 
     /** Trains that many more epochs at full speed. @param {number} [epochs] */
@@ -182,7 +200,7 @@ export class Player {
             const { rebuild } = await this.#request({ type: "check", settings });
             if (rebuild) await this.#halt("interrupted");
             /** @type {import("./engine.js").Configured} */
-            const configured = await this.#request({ type: "configure", settings });
+            const configured = await this.#request({ type: "configure" });
             const { epochs } = this.settings;
             const begun = this.progress.totalSteps > 0;
             const old = JSON.stringify({ ...this.settings, epochs });
@@ -239,7 +257,8 @@ export class Player {
     /** How the layers fare, while training stands still. */
     inspect() {
         return this.#next(async () => {
-            if (!this.#run) this.#apply(await this.#request({ type: "inspect" }));
+            if (this.#run) this.#outdated = true;
+            else this.#apply(await this.#request({ type: "inspect" }));
         });
     }
 
@@ -248,10 +267,11 @@ export class Player {
         return this.#session.request({ type: "probe", x, y });
     }
 
-    /** A fresh map and report, after the map's box has changed. */
+    /** A fresh map and report, after the map's box has changed, or something else is wished for. */
     refresh() {
+        this.#outdated = true;
         return this.#next(async () => {
-            if (!this.#run) await this.#settle(true);
+            if (!this.#run && this.#outdated) await this.#settle(true); // else the run's end does
         });
     }
 
@@ -266,32 +286,46 @@ export class Player {
     async #halt(reason) {
         if (!this.#run) return;
         this.#run.stop = true;
-        this.#run.reason = reason;
+        if (this.#run.training) this.#run.reason = reason;
         this.#wake();
         await this.#run.done;
     }
 
-    /** @param {Partial<Pick<Run, "paced" | "promised" | "limit">>} [how] @returns {Run} */
-    #start({ paced = false, promised = false, limit = Number.POSITIVE_INFINITY } = {}) {
-        const done = Promise.resolve();
+    /** @param {Partial<Pick<Run, "paced" | "promised" | "stepping" | "limit">>} how @returns {Run} */
+    #start(how = {}) {
         /** @type {Run} */
-        const run = { paced, promised, limit, stop: false, reason: "finished", done };
+        const run = {
+            paced: false,
+            promised: false,
+            stepping: false,
+            limit: Number.POSITIVE_INFINITY,
+            ...how,
+            training: true,
+            told: !how.stepping,
+            stop: false,
+            reason: "finished",
+            done: Promise.resolve(),
+        };
         this.#run = run;
         this.checksum = null;
         run.done = this.#loop(run);
-        this.#host.change();
+        if (run.told) this.#host.change();
         return run;
     }
 
     /** Never rejects: how it ended stands in the run. @param {Run} run */
     async #loop(run) {
+        const untold = setTimeout(() => {
+            run.told = true;
+            this.#host.change();
+        }, UNTOLD_MS);
         try {
             let owed = 1; // batches that the pace grants; the first at once
             let last = performance.now();
             while (!run.stop && this.progress.epoch < this.goal) {
                 let steps = run.limit - this.progress.totalSteps;
                 if (steps <= 0) break;
-                if (this.#held && !run.promised) {
+                if (this.#held && !run.promised && !run.stepping) {
                     await this.#rest();
                     last = performance.now();
                     continue;
@@ -316,11 +350,13 @@ export class Player {
                     await tick();
                 }
             }
+            run.training = false;
             await this.#settle();
         } catch (error) {
             run.error = /** @type {Error} */ (error);
             run.reason = "failed";
         }
+        clearTimeout(untold);
         if (this.#failure) {
             run.error = this.#failure;
             run.reason = "diverged";
@@ -329,7 +365,8 @@ export class Player {
         this.#host.change();
         if (run.reason === "diverged" && run.error) this.#fail(run.error);
         else if (run.error && run.error.name !== "AbortError") this.#host.error(run.error);
-        this.#host.stop(run.reason);
+        if (run.told) this.#host.stop(run.reason);
+        if (this.#outdated) this.refresh().catch(() => {});
     }
 
     /** Until it is no longer held, or told to stop. @returns {Promise<void>} */
@@ -361,9 +398,10 @@ export class Player {
     async #settle(anew = false) {
         let still = !anew && this.checksum !== null;
         while (!still) {
+            this.#outdated = false;
             const frame = await this.#request({ type: "settle" });
             this.#apply(frame);
-            still = frame.still;
+            still = frame.still && !this.#outdated;
         }
     }
 
@@ -401,9 +439,9 @@ export class Player {
         this.#host.change();
     }
 
-    /** Once the budget is used up, another of the same size. */
-    #extendGoal() {
-        if (this.progress.epoch >= this.goal) this.#setGoal(this.progress.epoch);
+    /** Once the budget is used up, another of the same size. @param {number} [epoch] that is to go on */
+    #extendGoal(epoch = this.progress.epoch) {
+        if (epoch >= this.goal) this.#setGoal(epoch);
     }
 }
 
