@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const AVX = "-mavx -mprefer-vector-width=128";
 
 /** @type {{name: string, compiler: string, flags: string, only?: string}[]} */
-export const BUILDS = [
+const BUILDS = [
     { name: "gcc -O3", compiler: "gcc", flags: "" },
     { name: "clang -O3", compiler: "clang", flags: "" },
     { name: "gcc -O3 -mavx, 128-bit", compiler: "gcc", flags: AVX, only: "x64" },

@@ -167,7 +167,7 @@ class FieldView {
         if (!labelled) element.setAttribute("aria-labelledby", `${name}-label`);
         (labelled ?? element).setAttribute("aria-describedby", `${name}-help ${name}-error`);
         this.help = h("p", { id: `${name}-help`, class: "help" });
-        this.error = h("p", { id: `${name}-error`, class: "error" });
+        this.error = h("p", { id: `${name}-error`, class: "error", "aria-live": "polite" });
         this.element = h(
             "div",
             { class: `field of-${kind}` },
@@ -252,6 +252,7 @@ function makeControl(field, localizer, info, commit) {
 /** @implements {Control} */
 class NumberControl {
     #typing = false; // and not done yet
+    #text = ""; // what it says when nobody is at it
 
     /** @param {Field} field @param {() => import("./engine.js").Info | undefined} info @param {Commit} commit */
     constructor({ name, next }, info, commit) {
@@ -265,6 +266,11 @@ class NumberControl {
                 this.#typing = true;
             },
             onchange: () => done(),
+            onblur: () => {
+                if (!this.#typing) return; // what was typed and put back is no change
+                this.#typing = false;
+                this.show(this.#text);
+            },
             onkeydown: (/** @type {KeyboardEvent} */ event) => press(event),
         });
         const done = () => {
@@ -288,6 +294,7 @@ class NumberControl {
 
     /** @param {string} text */
     show(text) {
+        this.#text = text;
         if (!this.#typing) this.element.value = text;
     }
 

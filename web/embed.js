@@ -165,7 +165,9 @@ function stepsRow() {
     const input = h("input", { id: "option-steps", inputmode: "numeric", value: steps });
     input.setAttribute("aria-describedby", "steps-error");
     const field = row("steps", input, "steps.help");
-    field.append(say("p", "steps.error", { class: "error", id: "steps-error" }));
+    field.append(
+        say("p", "steps.error", { class: "error", id: "steps-error", "aria-live": "polite" }),
+    );
     input.addEventListener("change", () => {
         const good = fits("steps", input.value.trim());
         field.classList.toggle("bad", !good);

@@ -206,7 +206,7 @@ export function kerasScript(model, { weights = false } = {}) {
     const sections = [
         imports.join("\n"),
         `# Made by Spiral Lab. Keras draws other first weights than the page, so a training of its own differs.
-utils.set_random_seed(${settings.seed % 2 ** 32})`,
+utils.set_random_seed(${settings.seed})`,
         own ? pointLines(data) : dataLines(settings, data),
         `y_cat = utils.to_categorical(y${classes})
 ${splitLines(settings, model)}`,

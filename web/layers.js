@@ -13,6 +13,7 @@ import { formatLayer, layerTexts, parse } from "./settings.js";
 const PLUS = "M7 3h2v4h4v2H9v4H7V9H3V7h4z";
 const MINUS = "M3 7h10v2H3z";
 const FIRST_UNITS = 16; // of the first layer that is added
+const LEAST_UNITS = 8; // that one is halved to: with few units a network often dies
 
 /** @param {LayerSetting} layer */
 const unitsOf = (layer) => (typeof layer === "number" ? layer : layer.units);
@@ -28,6 +29,7 @@ export class LayersControl {
     /** @type {{item: HTMLElement, box: HTMLInputElement, count: HTMLElement, own: HTMLElement}[]} */ #boxes =
         [];
     #typing = false;
+    #text = ""; // what was to be shown last
     #bad = false;
     /** @type {Layer[]} */ #layers = [];
 
@@ -60,6 +62,7 @@ export class LayersControl {
 
     /** @param {string} text */
     show(text) {
+        this.#text = text;
         if (this.#typing) return;
         this.#texts = layerTexts(text);
         this.#lay();
@@ -120,6 +123,11 @@ export class LayersControl {
                 this.#typing = true;
             },
             onchange: () => this.#change(l),
+            onblur: () => {
+                if (!this.#typing) return; // what was typed and put back is no change
+                this.#typing = false;
+                this.show(this.#text);
+            },
             onkeydown: (/** @type {KeyboardEvent} */ event) => this.#press(event, l),
         });
         const count = h("span", { class: "count" });
@@ -134,7 +142,7 @@ export class LayersControl {
         const own = this.#boxes[l].box.value;
         const texts = this.#boxes.map((_, i) => this.#textOf(i));
         const isList = layerTexts(own).length > 1 || /^\s*none\s*$/i.test(own);
-        this.#send(isList ? own : texts.filter(Boolean).join(",") || "none");
+        this.#commit(isList ? own : texts.filter(Boolean).join(",") || "none");
     }
 
     /** What a box stands for: a number alone keeps the activation that the layer has. @param {number} l */
@@ -160,17 +168,12 @@ export class LayersControl {
     #add() {
         const last = this.#texts.at(-1);
         const units = last ? unitsOf(/** @type {LayerSetting[]} */ (parse("layers", last))[0]) : 0;
-        const next = units > 0 ? Math.max(2, Math.round(units / 2)) : FIRST_UNITS;
-        this.#send([...this.#texts, next].join(","));
+        const next = units > LEAST_UNITS ? Math.max(LEAST_UNITS, Math.round(units / 2)) : units;
+        this.#commit([...this.#texts, next || FIRST_UNITS].join(","));
     }
 
     #remove() {
-        this.#send(this.#texts.slice(0, -1).join(",") || "none");
-    }
-
-    /** @param {string} list */
-    #send(list) {
-        this.#commit(list);
+        this.#commit(this.#texts.slice(0, -1).join(",") || "none");
     }
 
     #tell() {

@@ -292,7 +292,7 @@ export class ResultsView {
 
 /** @param {string} name @param {boolean} on @param {(on: boolean) => void} change */
 function toggle(name, on, change) {
-    const button = h("button", { type: "button", class: `toggle ${name}`, "aria-pressed": on });
+    const button = h("button", { type: "button", class: `toggle ${name}` });
     button.setAttribute("aria-pressed", String(on));
     button.addEventListener("click", () => {
         const now = button.getAttribute("aria-pressed") !== "true";

@@ -29,6 +29,7 @@ const times2 = (value, direction) => Math.round(value * 2 ** direction);
 
 /** 0.01, 0.03, 0.1, 0.3 … @type {NonNullable<Field["next"]>} */
 const thirds = (value, direction) => {
+    if (!(value > 0)) return value; // to the least that is allowed
     const halves = Math.round(2 * Math.log10(value)) + direction;
     return Number(`${halves % 2 === 0 ? 1 : 3}e${Math.floor(halves / 2)}`);
 };

@@ -23,7 +23,7 @@ export const isKey = (key) => Object.hasOwn(table, key);
 export const languageOf = (tag) => (/^zh\b/i.test(tag) ? "zh-Hant" : "en");
 
 /** @param {Language} language @param {Key} key @param {Record<string, string | number>} [values] */
-export function translate(language, key, values = {}) {
+function translate(language, key, values = {}) {
     const text = table[key][languages.indexOf(language)];
     return text.replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => String(values[name]));
 }

@@ -255,7 +255,8 @@ test("every method is safe before it is ready and after removal, which ends the 
         refused: "AbortError",
         reportText: "",
     });
-    await page.waitForFunction(() => true);
+    for (let i = 0; i < 50 && page.workers().length; i++)
+        await new Promise((resolve) => setTimeout(resolve, 20));
     assert.equal(page.workers().length, 0);
     assert.deepEqual(problems, []);
     await page.close();

@@ -5,7 +5,16 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { boxes, moved, tooWide } from "./layout.mjs";
-import { call, click, drawn, openPage, startBrowser, textOf, viewports } from "./support.mjs";
+import {
+    call,
+    click,
+    drawn,
+    openPage,
+    startBrowser,
+    textOf,
+    until,
+    viewports,
+} from "./support.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -137,8 +146,8 @@ for (const language of ["en-US", "zh-TW"])
             await page.evaluate(async () => {
                 const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
                 lab.setAttribute("epochs", "x");
-                await lab.pause();
             });
+            await until(page, "lab.shadowRoot.querySelector('#epochs-error').textContent");
             await drawn(page);
             await page.evaluate(axe);
             const violations = await page.evaluate(async () => {

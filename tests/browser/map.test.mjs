@@ -143,9 +143,12 @@ test("each view paints the map anew, at rest and while it trains", async () => {
         assert.notDeepEqual(still, regions);
         assert.notEqual(await textOf(page, "#view-help"), "");
     }
+    const still = await shown();
     await call(page, "play");
     await new Promise((resolve) => setTimeout(resolve, 300));
-    assert.ok(Object.keys(await shown()).length > 20, "while it trains");
+    const moving = await shown();
+    assert.ok(Object.keys(moving).length > 20, "while it trains");
+    assert.notDeepEqual(moving, still);
     await call(page, "pause");
     await call(page, "reset");
     await call(page, "fit", 3);
@@ -158,6 +161,46 @@ test("each view paints the map anew, at rest and while it trains", async () => {
         Reflect.get(e, "value"),
     );
     assert.equal(value, "regions", "there is no class 2 any more");
+    assert.deepEqual(ours(problems), []);
+    await page.close();
+});
+
+test("what is chosen while it settles, or begins, is seen when it stands still", async () => {
+    const { page, problems } = await openPage(started, { ready: false });
+    // Before it is ready: nothing but the first picture is there.
+    await page.waitForSelector("spiral-lab >>> select[name=view]");
+    const early = await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const select = lab.shadowRoot.querySelector("select[name=view]");
+        select.value = "soft";
+        select.dispatchEvent(new Event("change"));
+        const { checksum } = lab.state;
+        await lab.ready;
+        return { checksum, chosen: select.value };
+    });
+    assert.deepEqual(early, { checksum: null, chosen: "soft" });
+    await until(page, "lab.link === 'v=1&view=soft'");
+    // A run's end settles in some slices with a network of that size.
+    await call(page, "configure", { layers: [512, 512, 256], epochs: 1 });
+    await choose(page, "view", "regions");
+    await call(page, "finish");
+    await until(page, "lab.state.epoch === 1");
+    await page.evaluate(() => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        const select = /** @type {HTMLSelectElement} */ (root?.querySelector("select[name=view]"));
+        select.value = "unsure";
+        select.dispatchEvent(new Event("change"));
+        /** @type {HTMLElement | null | undefined} */ (
+            root?.querySelector("button[name=neurons]")
+        )?.click();
+    });
+    await until(page, "lab.state.checksum && !lab.state.running");
+    await call(page, "pause"); // queued behind the picture that was wished for
+    await drawn(page);
+    const shown = await coloursOf(page, ".map canvas");
+    await choose(page, "view", "regions");
+    await choose(page, "view", "unsure");
+    assert.deepEqual(shown, await coloursOf(page, ".map canvas"));
     assert.deepEqual(ours(problems), []);
     await page.close();
 });

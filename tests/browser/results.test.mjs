@@ -239,6 +239,15 @@ test("while it trains the chosen cell's points follow", async () => {
     await until(page, "lab.state.epoch >= 3");
     assert.equal(await attribute(page, CELL(0, 0), "aria-selected"), "true");
     await call(page, "pause");
+    const points = () => picture(page, ".map canvas:nth-child(2)");
+    await drawn(page);
+    const followed = await points();
+    await click(page, CELL(0, 0));
+    await drawn(page);
+    assert.notEqual(await points(), followed, "all of them");
+    await click(page, CELL(0, 0));
+    await drawn(page);
+    assert.equal(await points(), followed);
     await call(page, "configure", { points: 100 });
     assert.equal(await attribute(page, CELL(0, 0), "aria-selected"), "false", "other data");
     await page.close();

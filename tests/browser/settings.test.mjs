@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { explain, explainError, fields, format, parse } from "../../web/settings.js";
 import { isKey, Localizer } from "../../web/strings.js";
-import { call, openPage, startBrowser, textOf, type, unfold, until } from "./support.mjs";
+import { call, fieldOf, openPage, startBrowser, textOf, type, unfold, until } from "./support.mjs";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
@@ -112,6 +112,63 @@ test("configure rejects with the core's LabError, and changes nothing", async ()
         return lab.fit(0.5).catch((/** @type {any} */ error) => error.code);
     });
     assert.equal(code, "epochs");
+    await page.close();
+});
+
+test("what is refused all together does not stop the training either", async () => {
+    const { page, problems } = await openPage(started);
+    const { code, running } = await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const fitted = lab.fit(30);
+        const tooMuch = { layers: Array(8).fill(1024) };
+        const { code } = await lab.configure(tooMuch).catch((/** @type {any} */ error) => error);
+        const { running } = lab.state;
+        await fitted;
+        return { code, running };
+    });
+    assert.deepEqual({ code, running }, { code: "too_large", running: true });
+    assert.equal((await call(page, "state")).epoch, 30);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("the settings that are handed out are a copy, down to a layer", async () => {
+    const { page } = await openPage(started);
+    await call(page, "configure", { layers: [{ units: 8, activation: "tanh" }] });
+    await page.evaluate(() => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        lab.settings.layers[0].units = 99;
+        lab.settings.layers.push(1);
+    });
+    assert.equal(await call(page, "link"), "v=1&layers=8:tanh");
+    await page.close();
+});
+
+test("what was typed and put back is no change, and the field follows again", async () => {
+    const { page } = await openPage(started);
+    /** Types, and takes it back. @param {string} selector */
+    const hesitate = async (selector) => {
+        await page.focus(`spiral-lab >>> ${selector}`);
+        await page.keyboard.press("End");
+        await page.keyboard.type("5");
+        await page.keyboard.press("Backspace");
+        await page.keyboard.press("Tab");
+    };
+    await hesitate("#learningRate");
+    await call(page, "configure", { learningRate: 0.5 });
+    assert.equal(await fieldOf(page, "#learningRate"), "0.5");
+    await hesitate("input[name=layers]");
+    await call(page, "configure", { layers: [7, 6] });
+    const boxes = await page.$$eval("spiral-lab >>> input[name=layers]", (all) =>
+        all.map((box) => Reflect.get(box, "value")),
+    );
+    assert.deepEqual(boxes, ["7", "6"]);
+    // Of a value that cannot be, an arrow key makes one that can.
+    await type(page, "learningRate", "0");
+    await page.focus("spiral-lab >>> #learningRate");
+    await page.keyboard.press("ArrowUp");
+    const least = "lab.info.settings.find(({ name }) => name === 'learningRate').minimum";
+    await until(page, `lab.settings.learningRate === ${least}`);
     await page.close();
 });
 

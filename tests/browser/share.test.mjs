@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadLab } from "../../scripts/core.mjs";
 import { kerasScript } from "../../web/keras.js";
-import { call, click, drawn, openPage, startBrowser, textOf, until } from "./support.mjs";
+import { call, click, drawn, fieldOf, openPage, startBrowser, textOf, until } from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
 
@@ -24,13 +24,6 @@ after(async () => {
     await started.close();
     rmSync(folder, { recursive: true });
 });
-
-/** A value of something inside the lab. @param {Page} page @param {string} selector @returns {Promise<string>} */
-const fieldOf = (page, selector) =>
-    page.evaluate((selector) => {
-        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
-        return /** @type {HTMLInputElement} */ (root.querySelector(selector)).value;
-    }, selector);
 
 /** Until it holds that: a setting is there a moment before its field shows it. @param {Page} page @param {string} selector @param {string} value */
 const fieldShows = (page, selector, value) =>
@@ -264,6 +257,24 @@ test("the address follows; back and forward lead through what was chosen", async
     assert.deepEqual({ epochs, seed }, { epochs: 7, seed: 0 });
     assert.equal(await textOf(page, "h1"), "螺旋實驗室");
     assert.match(await textOf(page, ".notice p"), /不認得連結裡的「nonsense」/);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("of two links at once the second is gone to, and nothing of the first", async () => {
+    const { page, problems } = await openPage(started);
+    await page.evaluate(() => {
+        location.hash = "#v=1&seed=2&steps=470&view=soft";
+        setTimeout(() => {
+            location.hash = "#v=1&seed=3";
+        });
+    });
+    await fieldShows(page, "#seed", "3");
+    await call(page, "pause");
+    const { totalSteps, running } = await call(page, "state");
+    assert.deepEqual({ totalSteps, running }, { totalSteps: 0, running: false });
+    assert.equal(await hashOf(page), "#v=1&seed=3");
+    assert.equal(await call(page, "link"), "v=1&seed=3");
     assert.deepEqual(problems, []);
     await page.close();
 });

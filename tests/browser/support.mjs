@@ -211,6 +211,14 @@ export function textOf(page, selector) {
     }, selector);
 }
 
+/** A value of something inside the lab. @param {Page} page @param {string} selector @returns {Promise<string>} */
+export function fieldOf(page, selector) {
+    return page.evaluate((selector) => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
+        return /** @type {HTMLInputElement} */ (root.querySelector(selector)).value;
+    }, selector);
+}
+
 /** Until an expression over `lab` holds. @param {Page} page @param {string} expression */
 export function until(page, expression) {
     return page.waitForFunction(`((lab) => ${expression})(document.querySelector("spiral-lab"))`, {

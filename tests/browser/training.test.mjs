@@ -98,6 +98,61 @@ test("steps by the API give the weights of as many steps at once", async () => {
     await page.close();
 });
 
+test("an epoch that lasts is a run like any other: it is told, and can be paused", async () => {
+    const { page, problems } = await openPage(started);
+    await call(page, "configure", { batchSize: 1, points: 10_000, layers: [256, 256, 128] });
+    const reasons = await page.evaluate(() => {
+        /** @type {string[]} */
+        const reasons = [];
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        lab.addEventListener("spiral-lab-stop", (/** @type {CustomEvent} */ event) =>
+            reasons.push(event.detail.reason),
+        );
+        Object.assign(window, { reasons });
+        return reasons;
+    });
+    assert.deepEqual(reasons, []);
+    await click(page, ".transport .epoch");
+    await until(page, "lab.state.running");
+    assert.equal(await textOf(page, ".primary span:last-child"), "Pause");
+    await click(page, ".primary");
+    await until(page, "!lab.state.running && lab.state.checksum");
+    const { epoch, step } = await call(page, "state");
+    assert.equal(epoch, 0);
+    assert.ok(step > 0);
+    assert.deepEqual(await page.evaluate(() => Reflect.get(window, "reasons")), ["paused"]);
+    await call(page, "reset");
+    assert.equal((await call(page, "state")).totalSteps, 0);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("steps that are asked for at once add up, and nobody is told of short ones", async () => {
+    const { page } = await openPage(started);
+    const { states, stops, running } = await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        await lab.configure({ epochs: 2 });
+        let stops = 0;
+        lab.addEventListener("spiral-lab-stop", () => stops++);
+        await Promise.all([lab.stepBatch(), lab.stepBatch(), lab.stepBatch()]);
+        const { running } = lab.state;
+        const states = [lab.state];
+        await Promise.all([lab.stepEpoch(), lab.stepEpoch(), lab.stepEpoch(), lab.stepBatch()]);
+        states.push(lab.state);
+        return { states, stops, running };
+    });
+    assert.deepEqual(
+        states.map(({ epoch, step, goal }) => [epoch, step, goal]),
+        [
+            [0, 3, 2],
+            [3, 1, 4],
+        ],
+    );
+    assert.ok(states.every(({ checksum }) => checksum));
+    assert.deepEqual({ stops, running }, { stops: 0, running: false });
+    await page.close();
+});
+
 test("play trains and redraws, pause stops it, play goes on", async () => {
     const { page } = await openPage(started);
     const before = await coloursOf(page, MAP);
