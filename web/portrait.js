@@ -26,6 +26,7 @@ const PIECE_MS = 4; // of prediction between two looks at the clock
 const SHARE = 4; // after a map or report that took t ms, at least SHARE * t ms of training
 const REPORT_INTERVAL_MS = 200;
 const REPORT_MS = 60; // that one may cost while training
+const RARELY = 4; // times as seldom amid an epoch
 const UNITS_INTERVAL_MS = 150;
 const UNIT_NODES = 32; // a side of a unit's small map
 const MARGIN = 0.1; // of the map around the data, as in the tutorial
@@ -41,7 +42,7 @@ export class Portrait {
     #sigmoid;
     #pointMs; // one point of a prediction
     #mapped = { end: 0, cost: 0 };
-    #reported = { end: 0, cost: 0, epoch: 0 };
+    #reported = { end: 0, cost: 0, epoch: 0, steps: 0 };
     #looked = { end: 0, cost: 0 };
     /** A buffer of an earlier map, to be used again. @type {ArrayBuffer | undefined} */
     spare;
@@ -71,16 +72,16 @@ export class Portrait {
         return map;
     }
 
-    /** A report while training goes on: after the end of an epoch, if it is due. @returns {Partial<Judgement>} */
+    /** A report while training goes on, if it is due: after the end of an epoch, or amid one that takes long. @returns {Partial<Judgement>} */
     liveReport() {
         const start = now();
-        const { end, cost, epoch } = this.#reported;
-        const finished = this.#model.progress.epoch;
-        if (finished === epoch || start - end < Math.max(SHARE * cost, REPORT_INTERVAL_MS))
-            return {};
-        if (this.#data.samples * this.#pointMs > REPORT_MS) return {};
+        const { end, cost, epoch, steps } = this.#reported;
+        const { epoch: finished, totalSteps } = this.#model.progress;
+        const rarely = finished === epoch ? RARELY : 1;
+        if (start - end < rarely * Math.max(SHARE * cost, REPORT_INTERVAL_MS)) return {};
+        if (totalSteps === steps || this.#data.samples * this.#pointMs > REPORT_MS) return {};
         const judgement = this.#judge(this.#model.predict(this.#data.x));
-        this.#reported = { end: now(), cost: now() - start, epoch: finished };
+        this.#reported = { end: now(), cost: now() - start, epoch: finished, steps: totalSteps };
         return judgement;
     }
 

@@ -437,6 +437,20 @@ test("wrong points are ringed as long as they are wrong, those set aside are hol
     await page.close();
 });
 
+test("amid a slow epoch rings and report are those of the network on the map", async () => {
+    const { page, problems } = await openPage(started);
+    await call(page, "configure", { points: 2000, batchSize: 8 });
+    await page.evaluate(() => document.querySelector("spiral-lab")?.setAttribute("speed", "20"));
+    const before = await call(page, "reportText");
+    await call(page, "play");
+    await until(page, "lab.state.totalSteps > 40");
+    const { epoch, running } = await call(page, "state");
+    assert.deepEqual({ epoch, running }, { epoch: 0, running: true });
+    assert.notEqual(await call(page, "reportText"), before);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
 test("while training in a soft view with neurons the map keeps coming", async () => {
     const { page } = await openPage(started, {
         first: () => {
