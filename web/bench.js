@@ -33,6 +33,7 @@ import { TransportView } from "./transport.js";
  * @property {import("./controls.js").Configure} configure
  * @property {(language: Language) => void} setLanguage
  * @property {(theme: ThemeChoice) => void} setTheme
+ * @property {() => void} back to what was trained before a new start
  * @property {() => void} inspect how the layers fare is to be seen
  * @property {() => void} resized the map's box has another size now, or something else is wished for
  * @property {import("./explorer.js").Host["probe"]} probe
@@ -41,6 +42,8 @@ import { TransportView } from "./transport.js";
  */
 
 /** @typedef {{level: 1 | 2, whole: boolean, authors: string | null}} Place level: of the lab's heading; whole: nothing else is on the screen; authors: address of their page */
+
+/** A tenth of the learning rate; the first weights; the network that was there before a new start. @typedef {"tenth" | "anew" | "back"} Offer */
 
 /** @typedef {import("./explorer.js").Part | "curves" | "report" | "progress"} Part */
 
@@ -68,6 +71,7 @@ export class Bench {
     /** @type {HTMLElement} */ #stage;
     /** @type {() => string} */ #notice = () => "";
     #stays = false;
+    /** @type {Offer | undefined} */ #offer;
 
     /** @param {Localizer} localizer @param {Place} place @param {Actions} actions */
     constructor(localizer, { level, whole, authors }, actions) {
@@ -106,9 +110,9 @@ export class Bench {
         this.announcer = new Announcer();
 
         this.noticeText = h("p");
-        this.tenth = h("button", { type: "button", onclick: () => this.#tryTenth(actions) });
+        this.offer = h("button", { type: "button", onclick: () => this.#take(actions) });
         this.notice = h("div", { class: "notice", role: "alert", hidden: true });
-        this.notice.append(this.noticeText, this.tenth);
+        this.notice.append(this.noticeText, this.offer);
 
         const stage = h("section", { class: "stage" });
         this.#stage = stage;
@@ -122,14 +126,19 @@ export class Bench {
         this.element.classList.toggle("whole", whole);
         this.element.classList.toggle("framed", isFramed);
         this.element.append(this.announcer.element, this.help.element, this.share.element);
-        this.element.addEventListener("keydown", (event) => this.#press(event, actions));
+        this.keys = new AbortController();
+        // A page of its own has no other use for the keys.
+        (whole ? document : this.element).addEventListener(
+            "keydown",
+            (event) => this.#press(/** @type {KeyboardEvent} */ (event), actions),
+            { signal: this.keys.signal },
+        );
         this.order = new ResizeObserver(() => this.#order());
         this.order.observe(this.element);
         localizer.bind(() => {
             this.element.lang = localizer.language;
             stage.setAttribute("aria-label", t("map"));
-            setText(this.tenth, t("error.tenth"));
-            setText(this.noticeText, this.#notice());
+            this.#showNotice();
             this.#describe();
             this.#invalidate("curves", "report");
         });
@@ -219,14 +228,22 @@ export class Bench {
     /**
      * A sentence under the map; "" takes it away.
      * @param {() => string} text in the present language
-     * @param {{tenth?: boolean, stays?: boolean}} [how] tenth: offer a tenth of the learning rate; stays: also when training begins
+     * @param {{offer?: Offer, stays?: boolean}} [how] offer: what a button does about it; stays: also when training begins
      */
-    say(text, { tenth = false, stays = false } = {}) {
+    say(text, { offer, stays = false } = {}) {
         this.#notice = text;
         this.#stays = stays;
-        setText(this.noticeText, text());
-        this.notice.hidden = text() === "";
-        this.tenth.hidden = !tenth;
+        this.#offer = offer;
+        this.#showNotice();
+    }
+
+    #showNotice() {
+        const text = this.#notice();
+        setText(this.noticeText, text);
+        this.notice.hidden = text === "";
+        this.notice.classList.toggle("mild", this.#offer === "back");
+        this.offer.hidden = !this.#offer;
+        if (this.#offer) setText(this.offer, this.#localizer.t(`offer.${this.#offer}`));
     }
 
     /** Something else was chosen: what was wrong with a link no longer matters. */
@@ -248,6 +265,7 @@ export class Bench {
     close() {
         cancelAnimationFrame(this.#request);
         clearTimeout(this.#resizing);
+        this.keys.abort();
         this.order.disconnect();
         for (const view of [this.explorer, this.progress, this.results]) view.close();
     }
@@ -300,8 +318,8 @@ export class Bench {
     }
 
     /** @param {Player} player @param {Frame} frame */
-    #drawProgress({ progress, goal, running, validation }, { stepSeconds }) {
-        this.progress.show({ progress, goal, stepSeconds, running, validation });
+    #drawProgress({ progress, goal, running, validation }, { stepSeconds, stopped }) {
+        this.progress.show({ progress, goal, stepSeconds, running, validation, stopped });
     }
 
     /** Texts for those who cannot see map and curves; only when training stands still. */
@@ -335,7 +353,7 @@ export class Bench {
 
     /**
      * The order of the tabulator is the one that is seen: in three columns the settings are the
-     * first, else the stage is. On a phone they begin as a fold.
+     * first, else the stage is, and what stands beside it. On a phone they begin as a fold.
      */
     #order() {
         const stage = this.#stage;
@@ -348,17 +366,20 @@ export class Bench {
         // Under the finger is near the map, where there is one column.
         (columns === "1" ? stage : this.results.element).append(this.explorer.pointer.element);
         const first = columns === "3" ? this.settings.element : stage;
-        if (bench.firstElementChild === first) return;
-        if (first === stage) stage.after(this.settings.element);
-        else bench.prepend(this.settings.element);
+        if (columns === "beside") bench.append(this.settings.element);
+        else if (first === stage) stage.after(this.settings.element);
+        else if (bench.firstElementChild !== first) bench.prepend(this.settings.element);
     }
 
-    /** @param {Actions} actions */
-    #tryTenth({ configure }) {
-        const rate = this.#player?.settings.learningRate;
-        if (rate === undefined) return;
+    /** Does what the notice offers. @param {Actions} actions */
+    #take({ act, configure, back }) {
+        const { learningRate = 1 } = this.#player?.settings ?? {};
+        const tenth = Number((learningRate / 10).toPrecision(6));
+        const offer = this.#offer;
         this.say(() => "");
         this.transport.play.focus();
-        configure({ learningRate: Number((rate / 10).toPrecision(6)) }).catch(() => {});
+        if (offer === "tenth") configure({ learningRate: tenth }).catch(() => {});
+        else if (offer === "anew") act("reset");
+        else back();
     }
 }

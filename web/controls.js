@@ -25,8 +25,10 @@ import { Thumbnails } from "./thumbnails.js";
 
 /** @typedef {(text: string) => void} Commit */
 
-/** What the groups but "training" say of themselves while they are closed. @type {Record<string, (settings: Settings, localizer: Localizer) => string>} */
+/** What the groups say of themselves while they are closed. @type {Record<string, (settings: Settings, localizer: Localizer) => string>} */
 const digests = {
+    training: ({ learningRate, layers }) =>
+        `${learningRate} · ${format(layers).replaceAll(",", "-")}`,
     data: ({ dataset, classes, points }) =>
         `${dataset === "moons" || dataset === "circles" ? 2 : classes} × ${points}`,
     network: ({ activation }) => activation,
@@ -64,7 +66,8 @@ export class SettingsView {
                 fold.open = true;
                 fold.classList.add("first");
                 this.first = fold;
-            } else this.#digests.set(group, digest);
+            }
+            this.#digests.set(group, digest);
             if (group === "network") fold.append(this.table.element);
             for (const field of fields.filter((f) => f.group === group))
                 fold.append(this.#addField(field, configure));
@@ -86,7 +89,11 @@ export class SettingsView {
     /** @param {import("./engine.js").Info} info */
     setInfo(info) {
         this.#info = info;
-        for (const view of this.#views.values()) view.control.setInfo?.(info);
+        const live = new Set(info.settings.flatMap(({ name, live }) => (live ? name : [])));
+        for (const [name, view] of this.#views) {
+            view.control.setInfo?.(info);
+            view.element.classList.toggle("anew", !live.has(/** @type {any} */ (name)));
+        }
         this.table.setInfo(info);
     }
 

@@ -7,6 +7,7 @@ import { h } from "./dom.js";
 
 const STEP = 4; // CSS pixels
 const STRIDE = 24; // with the shift key
+const NEAR = { mouse: 6, finger: 24 }; // CSS pixels from where it is held
 
 /** @type {Record<string, [number, number]>} right, up */
 const ARROWS = {
@@ -20,8 +21,9 @@ export class Crosshair {
     #map;
     #moved;
     /** @type {Place | null} */ place = null;
-    /** Stays where it is until the next click. */
+    /** Stays where it is until it is clicked again. */
     held = false;
+    /** Where it was held by a click. @type {PointerEvent | undefined} */ #click;
 
     /** @param {MapView} map @param {(byKey: boolean) => void} moved */
     constructor(map, moved) {
@@ -34,10 +36,7 @@ export class Crosshair {
             onpointermove: (/** @type {PointerEvent} */ event) => {
                 if (event.pointerType === "mouse" && !this.held) this.#go(map.placeAt(event));
             },
-            onclick: (/** @type {PointerEvent} */ event) => {
-                this.held = event.pointerType !== "mouse" || !this.held;
-                this.#go(map.placeAt(event));
-            },
+            onclick: (/** @type {PointerEvent} */ event) => this.#take(event),
             onkeydown: (/** @type {KeyboardEvent} */ event) => this.#press(event),
         });
         map.element.append(this.element);
@@ -47,6 +46,18 @@ export class Crosshair {
     clear() {
         this.held = false;
         this.#go(null);
+    }
+
+    /** Holds the place of a click, or lets go of it; a finger has nothing that would follow. @param {PointerEvent} event */
+    #take(event) {
+        const isMouse = event.pointerType === "mouse";
+        const { clientX = Number.NaN, clientY = 0 } = this.#click ?? {};
+        const distance = Math.hypot(event.clientX - clientX, event.clientY - clientY);
+        const again = this.held && distance < (isMouse ? NEAR.mouse : NEAR.finger);
+        if (again && !isMouse) return this.clear();
+        this.held = !again;
+        this.#click = event;
+        this.#go(this.#map.placeAt(event));
     }
 
     /** @param {Place | null} place @param {boolean} [byKey] */
@@ -63,6 +74,7 @@ export class Crosshair {
         if (arrow) {
             const step = event.shiftKey ? STRIDE : STEP;
             this.held = true; // a mouse that lies on the map does not take it back
+            this.#click = undefined;
             const [right, up] = arrow;
             this.#go(this.#map.placeBeside(this.place, right * step, up * step), true);
         } else if (event.key === "Escape" && this.place) {

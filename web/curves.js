@@ -12,6 +12,7 @@ import { blackOnWhite } from "./theme.js";
 const ANY = 10; // epochs that the axis shows at least
 const LEAST = 1e-7; // on a logarithmic axis
 const DASH = [4, 3]; // of the validation's line
+const WHOLE = [1, 2, 5].flatMap((n) => [n, 10 * n, 100 * n, 1000 * n]).sort((a, b) => a - b); // steps of the epochs' axis
 const FAINT = 0.4; // earlier runs
 const FAR = 2; // times the present run's largest value, to which an earlier one stretches the axis
 
@@ -144,7 +145,7 @@ export class CurveView {
             {
                 width,
                 height,
-                padding: [6, 8, 0, 0],
+                padding: [6, 12, 0, 0], // half of a label at the right end
                 legend: { show: false },
                 cursor: {
                     y: false,
@@ -162,13 +163,16 @@ export class CurveView {
                     { stroke: () => this.#theme.accent, width: 1.75, points: single },
                 ],
                 axes: [
-                    { ...axis, size: 22, space: 44 },
+                    { ...axis, size: 22, space: 44, incrs: WHOLE, values: briefly },
                     {
                         ...axis,
                         size: 36,
                         space: this.#log ? 18 : 26,
-                        ...(this.#log && { splits: (_, __, low, high) => decades(low, high) }),
-                        values: (_, splits) => splits.map((value) => brief(value)),
+                        ...(this.#log && {
+                            splits: (_, __, low, high) => decades(low, high),
+                            filter: (_, splits) => splits, // a label at each
+                        }),
+                        values: briefly,
                     },
                 ],
                 hooks: {
@@ -203,6 +207,9 @@ function decades(low, high) {
     const count = Math.floor((last - first) / step) + 1;
     return Array.from({ length: count }, (_, i) => 10 ** (first + i * step));
 }
+
+/** @param {uPlot} _ @param {number[]} splits */
+const briefly = (_, splits) => splits.map((value) => brief(value));
 
 /** Made when it is needed: that takes a while. @type {Intl.NumberFormat | undefined} */
 let compact;

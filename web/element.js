@@ -28,6 +28,7 @@ export class SpiralLab extends HTMLElement {
     /** @type {import("./engine.js").Info | undefined} */ #info;
     /** @type {Deferred} */ #opened = withResolvers();
     #visits = 0; // to links
+    /** What a change by hand has ended. @type {Uint8Array | undefined} */ #trained;
 
     /** Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had. */
     get ready() {
@@ -207,7 +208,8 @@ export class SpiralLab extends HTMLElement {
             {
                 act: (action) => this.#act(action),
                 setPace: (pace) => outlook.choosePace(pace),
-                configure: (settings) => this.configure(settings),
+                configure: (settings) => this.#configureByHand(settings),
+                back: () => this.#goBack(),
                 setLanguage: (language) => outlook.choose("lang", language),
                 setTheme: (theme) => outlook.choose("theme", theme),
                 inspect: () => player.inspect().catch(() => {}),
@@ -286,6 +288,7 @@ export class SpiralLab extends HTMLElement {
         this.#bench?.close();
         this.#bench?.element.remove();
         this.#session = this.#player = this.#bench = this.#outlook = this.#info = undefined;
+        this.#trained = undefined;
         this.#opened.reject(aborted());
         this.#opened = withResolvers();
     }
@@ -313,6 +316,21 @@ export class SpiralLab extends HTMLElement {
         if (this.#session) await this.ready;
         if (!this.#player) throw aborted();
         return question(this.#player);
+    }
+
+    /** What was trained is not lost by a change that starts anew: it can be had back. @param {Partial<Settings>} settings */
+    async #configureByHand(settings) {
+        const { epoch = 0 } = this.#player?.progress ?? {};
+        const trained = epoch > 0 ? await this.save() : undefined;
+        const { totalSteps } = await this.configure(settings);
+        if (!trained || totalSteps > 0) return;
+        this.#trained = trained;
+        const text = () => this.#outlook?.localizer.t("say.anew", { epoch }) ?? "";
+        this.#bench?.say(text, { offer: "back" });
+    }
+
+    async #goBack() {
+        if (this.#trained) await this.load(this.#trained).catch(() => {});
     }
 
     /** @param {import("./transport.js").Action} action */

@@ -8,7 +8,7 @@ import { LabError } from "./core/lab-error.js";
 import { kerasScript } from "./keras.js";
 import { readLink } from "./link.js";
 import { Portrait, withBounds } from "./portrait.js";
-import { describeLayers, measure, Watch } from "./vitals.js";
+import { deadLayer, describeLayers, measure, Watch } from "./vitals.js";
 
 /** @typedef {import("./core/settings.js").Settings} Settings */
 /** @typedef {import("./core/lab.js").Lab} Lab */
@@ -46,7 +46,7 @@ const DATA = new Set([
 /** @typedef {{type: "check", settings: Record<string, unknown>} & SliceRequest} CheckRequest */
 /** What was checked last. @typedef {{type: "configure"} & SliceRequest} ConfigureRequest */
 /** @typedef {{type: "train", steps: number, until: number} & SliceRequest} TrainRequest */
-/** @typedef {{type: "settle" | "reset" | "inspect"} & SliceRequest} StillRequest */
+/** @typedef {{type: "settle" | "reset" | "inspect" | "look"} & SliceRequest} StillRequest */
 /** @typedef {{type: "probe", x: number, y: number} & SliceRequest} ProbeRequest */
 /** @typedef {{type: "read"} & LinkToRead & SliceRequest} ReadRequest */
 /** @typedef {{type: "save"} & SliceRequest} SaveRequest */
@@ -202,6 +202,8 @@ class Engine {
                 return this.#settle(request);
             case "inspect":
                 return this.#frame({ vitals: measure(this.#model) });
+            case "look":
+                return { deadLayer: deadLayer(this.#model) };
             case "probe":
                 return this.#probe(request);
             case "read":
@@ -290,6 +292,7 @@ class Engine {
     #restart() {
         this.#portrait = new Portrait(this.#lab, this.#model, this.#data);
         this.#sitting = undefined;
+        this.#stopped = false;
         this.#sent = 0;
         // A first guess, put right by the first measurement.
         this.#stepMs = Math.max(0.01, this.#model.parameters * this.#settings.batchSize * 3e-7);

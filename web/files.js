@@ -49,9 +49,13 @@ export function laid(layers) {
 /** A line of text as a canvas. @param {string} text @param {import("./theme.js").Theme} theme */
 export function caption(text, theme) {
     const size = 14 * devicePixelRatio;
-    const canvas = h("canvas", { width: Math.ceil(24 * size), height: Math.ceil(1.4 * size) });
+    const canvas = h("canvas");
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    context.font = `600 ${size}px ${theme.sans}`;
+    const font = `600 ${size}px ${theme.sans}`;
+    context.font = font;
+    canvas.width = Math.ceil(context.measureText(text).width);
+    canvas.height = Math.ceil(1.4 * size);
+    context.font = font; // a canvas forgets it with its size
     context.fillStyle = theme.text;
     context.textBaseline = "middle";
     context.fillText(text, 0, canvas.height / 2);

@@ -16,7 +16,8 @@ import { blackOnWhite } from "./theme.js";
 const LEFT = 104; // CSS pixels of the row's labels, and
 const TOP = 26; // of the columns'; the grid is told both
 const FONT = 13;
-const DIGIT = 0.62; // of the font's size
+const DIGIT = 0.7; // of the font's size, in bold
+const NARROW = 44; // CSS pixels of a column whose marker stands above its name
 const TINT = 0.4; // behind a cell with its whole row
 const LEAST_TINT = 0.08; // behind a cell that is not empty
 
@@ -193,7 +194,9 @@ export class MatrixView {
         context.font = `${12 * ratio}px ${this.#theme.sans}`;
         context.fillText(this.#localizer.t("matrix.corner"), 0, top / 2, left - 8 * ratio);
         for (let k = 0; k < classes; k++) {
-            this.#drawLabel(k, left + (k + 0.5) * width, top / 2, Math.min(font, width / 3));
+            const x = left + (k + 0.5) * width;
+            if (width < NARROW * ratio) this.#drawStacked(k, x, top);
+            else this.#drawLabel(k, x, top / 2, Math.min(font, width / 3));
             const across = left - 2.2 * FONT * ratio;
             this.#drawLabel(k, across, top + (k + 0.5) * height, Math.min(FONT * ratio, height));
         }
@@ -221,18 +224,34 @@ export class MatrixView {
         }
     }
 
+    /** A class's marker, and below it its name as short as it can be. @param {number} kind @param {number} x its middle @param {number} height */
+    #drawStacked(kind, x, height) {
+        const { context, size } = this.screen;
+        this.#mark(kind, 4.5 * size.ratio, x, height * 0.25);
+        context.font = `${11 * size.ratio}px ${this.#theme.sans}`;
+        context.fillStyle = this.#theme.text;
+        context.textAlign = "center";
+        context.fillText(String(kind), x, height * 0.75);
+    }
+
+    /** @param {number} kind @param {number} radius @param {number} x @param {number} y */
+    #mark(kind, radius, x, y) {
+        const colour = classColours(this.#matrix.length, this.#theme.palette)[kind];
+        const { outline } = this.#theme;
+        const { context, size } = this.screen;
+        drawMarker(context, { kind, colour, outline, line: size.ratio, radius }, x, y);
+    }
+
     /** A class's marker and name. @param {number} kind @param {number} x its middle @param {number} y @param {number} font */
     #drawLabel(kind, x, y, font) {
         const { context, size } = this.screen;
-        const colour = classColours(this.#matrix.length, this.#theme.palette)[kind];
-        const style = { kind, colour, outline: this.#theme.outline, line: size.ratio };
         const radius = Math.min(font * 0.36, 5 * size.ratio);
         context.font = `${font}px ${this.#theme.sans}`;
         context.fillStyle = this.#theme.text;
         context.textAlign = "left";
         const text = label(kind);
         const width = context.measureText(text).width + 3.5 * radius;
-        drawMarker(context, { ...style, radius }, x - width / 2 + radius, y);
+        this.#mark(kind, radius, x - width / 2 + radius, y);
         context.fillStyle = this.#theme.text;
         context.fillText(text, x - width / 2 + 3.5 * radius, y);
     }

@@ -54,9 +54,12 @@ export class Narrator {
 
     /** @param {import("./player.js").Reason} reason */
     stop(reason) {
-        const { epoch, step, loss, accuracy } = /** @type {Player} */ (this.player).progress;
+        const { progress, deadLayer: layer } = /** @type {Player} */ (this.player);
+        const { epoch, step, loss, accuracy } = progress;
         this.#tell("stop", { reason, epoch, step, loss, accuracy });
         if (reason !== "paused" && reason !== "finished") return;
+        const dead = () => this.#localizer.t("error.dead", { layer });
+        if (layer > 0) this.bench?.say(dead, { offer: "anew" });
         const words = { epoch, loss: loss.toFixed(4), accuracy: accuracy.toFixed(4) };
         this.bench?.announcer.say(this.#localizer.t(`say.${reason}`, words));
     }
@@ -70,6 +73,6 @@ export class Narrator {
         this.#tell("error", { code, message, step, epoch });
         const values = { step: step ?? 0, epoch };
         const text = () => explainError(this.#localizer, { code, message }, values);
-        this.bench?.say(text, { tenth: code === "diverged" });
+        this.bench?.say(text, { offer: code === "diverged" ? "tenth" : undefined });
     }
 }

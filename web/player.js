@@ -69,6 +69,8 @@ export class Player {
     /** One value an epoch, the validation's only with a split. @type {import("./runs.js").History} */
     history = { loss: [], accuracy: [], val_loss: [], val_accuracy: [] };
     parameters = 0;
+    /** The first hidden layer, from 1, whose units are all dead, as of the last run's end; 0: there is none. */
+    deadLayer = 0;
     reportText = "";
     /** Of the weights, as of when training last stood still. @type {string | null} */
     checksum = null;
@@ -352,6 +354,10 @@ export class Player {
             }
             run.training = false;
             await this.#settle();
+            if (run.told) {
+                const { deadLayer } = await this.#request({ type: "look" });
+                this.deadLayer = deadLayer;
+            }
         } catch (error) {
             run.error = /** @type {Error} */ (error);
             run.reason = "failed";

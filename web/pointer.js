@@ -3,6 +3,7 @@
 import { h, setText } from "./dom.js";
 import { drawMarker } from "./markers.js";
 import { classColours } from "./palette.js";
+import { metric } from "./progress-line.js";
 import { blackOnWhite } from "./theme.js";
 import { probabilitiesOf } from "./views.js";
 
@@ -129,7 +130,7 @@ export class PointerView {
             setText(this.total, "");
         } else {
             setText(this.sum, answer ? short(sum) : "–");
-            setText(this.total, answer ? "1" : "–");
+            setText(this.total, answer ? "1.0000" : "–");
         }
         this.#showWhere(p);
     }
@@ -161,7 +162,7 @@ export class PointerView {
         const formula = answer.sigmoid
             ? "= −mean(y log p + (1−y) log(1−p))"
             : `= −log ${p[truth].toFixed(4)}`;
-        setText(this.loss, `${t("pointer.loss")} ${formula} = ${loss.toFixed(4)}`);
+        setText(this.loss, `${t("pointer.loss")} ${formula} = ${metric(loss)}`);
     }
 
     #drawSwatches() {

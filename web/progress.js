@@ -18,6 +18,7 @@ const METRICS = " - loss: 0.0524 - accuracy: 0.9800".length;
  * @property {number} goal epochs in all
  * @property {number} stepSeconds what one step takes
  * @property {boolean} running
+ * @property {boolean} stopped early, unless it is running again
  * @property {{val_loss: number, val_accuracy: number}} [validation] at the last epoch's end
  */
 
@@ -53,14 +54,16 @@ export class ProgressView {
     }
 
     /** @param {Shown} shown */
-    #write({ progress, goal, stepSeconds, running, validation }) {
+    #write({ progress, goal, stepSeconds, running, validation, stopped }) {
         const { epoch, step, stepsPerEpoch, loss, accuracy } = progress;
         const finished = step === 0 && epoch > 0; // between two epochs the last one is shown
         const done = finished ? stepsPerEpoch : step;
         const number = finished ? epoch : epoch + 1;
         const total = String(stepsPerEpoch);
         const seconds = (stepSeconds * done).toFixed(0);
-        setText(this.epoch, `Epoch ${number}/${Math.max(goal, number)}`);
+        const early = stopped && !running; // as Keras's callback says it
+        const of = early ? ": early stopping" : `/${Math.max(goal, number)}`;
+        setText(this.epoch, `Epoch ${number}${of}`);
         setText(this.validation, validation ? metrics(validation) : "");
         setText(this.count, `${String(done).padStart(total.length)}/${total} `);
         setText(this.bar, `[${progressBar(done, stepsPerEpoch, this.#bar)}]`);

@@ -11,7 +11,7 @@ import { blackOnWhite } from "./theme.js";
 const COLUMNS = 53; // "weighted avg " and four times a blank and 9 characters; results.css knows it too
 const LABELS = 12; // of them at the line's beginning
 const LINE_HEIGHT = 1.5; // of the font's size
-const LARGEST = 14; // CSS pixels
+const LARGEST = 13; // CSS pixels
 const ADVANCE = 0.61; // of the font's size, at least as wide as monospaced fonts are
 const TINT = 0.26; // behind a value of 1
 

@@ -147,11 +147,14 @@ export class ResultsView {
         this.matrix.draw();
     }
 
-    /** Loss and accuracy, each with its name. @param {import("./theme.js").Theme} theme */
+    /** Loss and accuracy, each with its name, and what the lines are. @param {import("./theme.js").Theme} theme */
     curvesPicture(theme) {
-        return [this.loss, this.accuracy].flatMap(({ title, value, canvas }) =>
+        const pictures = [this.loss, this.accuracy].flatMap(({ title, value, canvas }) =>
             canvas ? [caption(`${title.textContent}  ${value.textContent}`, theme), canvas] : [],
         );
+        const t = this.#localizer.t.bind(this.#localizer);
+        const key = `── ${t("curve.training")}   ╌╌ ${t("curve.validation")}`;
+        return [...pictures, caption(key, theme)];
     }
 
     /** Texts for those who cannot see the curves; only when training stands still. */

@@ -9,7 +9,8 @@ const run = promisify(execFile);
 
 /**
  * What uPlot brings along and nothing here asks for: other ways to draw a line, axes of dates, its legend,
- * helpers for plugins, scatter plots, bands, zooming, charts that move together. The minifier drops what
+ * helpers for plugins, scatter plots, bands, zooming, charts that move together, ranges, splits and texts of
+ * axes of other kinds than ours, which bring their own. The minifier drops what
  * nothing refers to any more. [what, by what]
  * @type {readonly (readonly [RegExp, string])[]}
  */
@@ -32,6 +33,15 @@ const CUTS = [
         /self\.((add|del)Series|(add|set|del)Band|set(Series|Select)|(val|pos)ToIdx|batch|pub) = \w+;/g,
         "",
     ],
+    [/if \(scaleKey != xScaleKey \|\| .*\) \{/, "if (false) {"],
+    [/\(sc\.distr == 3 \? snapLogX .*\) :/, "null :"],
+    [/\(sc\.distr == 3 \? snapLogY .*\)/, "null"],
+    [/sc\.distr == 3 \? logAxisSplits : .* : numAxisSplits/, "numAxisSplits"],
+    [/sc\.distr >= 3 && sc\.log == 10 \? .* : retArg1/, "retArg1"],
+    [/else if \(_min == _max\) \{/, "else if (false) {"],
+    [/av \|\| numAxisVals/, "av"],
+    [/sv \|\| numSeriesVal/, "sv"],
+    [/\.map\(slice3\)/g, ""],
     [/bands\.forEach\(/g, "false && [].forEach("],
     [/let \[ bandFillDir, bandClipDir \] = .*;/g, "const bandFillDir = 0, bandClipDir = 0;"],
     [/\bconst cursorFocus = .*;/g, "const cursorFocus = false;"],

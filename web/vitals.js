@@ -18,10 +18,19 @@ export function measure(model) {
     const begun = model.progress.totalSteps > 0;
     return model.layers.map((_, l) => {
         const { kernel, kernelGradient } = model.norms(l);
-        const isOutput = l === model.layers.length - 1;
-        const dead = isOutput ? 0 : model.deadUnits(l).reduce((n, unit) => n + unit, 0);
+        const dead = countDead(model, l);
         return { kernel, gradient: begun ? kernelGradient : Number.NaN, dead };
     });
+}
+
+/** The first hidden layer, from 1, that answers all samples alike: nothing before it can learn. 0: there is none. @param {import("./core/model.js").Model} model */
+export const deadLayer = (model) =>
+    model.layers.findIndex(({ units }, l) => countDead(model, l) === units) + 1;
+
+/** Of the output layer none are. @param {import("./core/model.js").Model} model @param {number} layer */
+function countDead(model, layer) {
+    if (layer === model.layers.length - 1) return 0;
+    return model.deadUnits(layer).reduce((n, unit) => n + unit, 0);
 }
 
 /** Measures, but not too often. */

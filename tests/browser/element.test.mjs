@@ -107,6 +107,25 @@ test("three on one page train independently", async () => {
     await page.close();
 });
 
+test("in another page keys are the lab's only where the focus is in it", async () => {
+    const { page } = await openPage(started, { path: "/three.html" });
+    const steps = () =>
+        page.$$eval("spiral-lab", (labs) =>
+            Promise.all(
+                labs.map(async (lab) => (await Reflect.get(lab, "pause").call(lab)).totalSteps),
+            ),
+        );
+    await page.keyboard.press("b");
+    assert.deepEqual(await steps(), [0, 0, 0]);
+    await page.focus("spiral-lab:nth-of-type(2) >>> button.primary");
+    await page.keyboard.press("b");
+    await page.waitForFunction(
+        () => Reflect.get(document.querySelectorAll("spiral-lab")[1], "state").totalSteps === 1,
+    );
+    assert.deepEqual(await steps(), [0, 1, 0]);
+    await page.close();
+});
+
 /** Where nothing is refused. @param {number} epochs */
 async function usualChecksum(epochs) {
     const { page } = await openPage(started);

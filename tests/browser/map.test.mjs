@@ -336,6 +336,34 @@ test("a held point stays, and is told anew while training goes on", async () => 
     await page.close();
 });
 
+test("a finger holds a point, moves it elsewhere, and lets go where it is", async () => {
+    const { page } = await openPage(started, {
+        viewport: { width: 390, height: 844, hasTouch: true },
+    });
+    const shown = () => textOf(page, ".pointer .where");
+    const map = await page.waitForSelector("spiral-lab >>> .map");
+    const box = await map?.boundingBox();
+    assert.ok(box);
+    /** @param {number} across @param {number} down */
+    const tap = async (across, down) => {
+        const [x, y] = [box.x + across * box.width, box.y + down * box.height];
+        await page.touchscreen.tap(x, y);
+        await drawn(page);
+        await call(page, "pause"); // queued behind the answer
+        await drawn(page);
+    };
+    await tap(0.5, 0.5);
+    const first = await shown();
+    assert.match(first, /^x = /);
+    await tap(0.7, 0.3);
+    const second = await shown();
+    assert.match(second, /^x = /);
+    assert.notEqual(second, first);
+    await tap(0.71, 0.3);
+    assert.equal(await shown(), HINT);
+    await page.close();
+});
+
 test("by keyboard: arrows move the crosshair, shift further, and it is spoken once", async () => {
     const { page } = await openPage(started);
     await (await page.waitForSelector("spiral-lab >>> .crosshair"))?.focus();

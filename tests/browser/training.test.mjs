@@ -9,9 +9,11 @@ import {
     click,
     coloursOf,
     drawn,
+    fieldOf,
     openPage,
     startBrowser,
     textOf,
+    type,
     until,
 } from "./support.mjs";
 
@@ -150,6 +152,58 @@ test("steps that are asked for at once add up, and nobody is told of short ones"
     );
     assert.ok(states.every(({ checksum }) => checksum));
     assert.deepEqual({ stops, running }, { stops: 0, running: false });
+    await page.close();
+});
+
+test("a layer whose units are all dead is named, and a new start is offered", async () => {
+    const { page, problems } = await openPage(started);
+    await call(page, "configure", { learningRate: 1 });
+    await call(page, "fit", 5);
+    await until(page, "lab.shadowRoot.querySelector('.notice p').textContent.includes('dead')");
+    assert.match(await textOf(page, ".notice p"), /^All units of hidden layer \d are dead/);
+    await call(page, "configure", { learningRate: 0.01 });
+    await click(page, ".notice button");
+    await until(page, "lab.state.totalSteps === 0 && lab.state.checksum");
+    const state = await call(page, "fit", 20);
+    assert.ok(state.accuracy > 0.9);
+    assert.equal(await textOf(page, ".notice p"), "");
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("what a change by hand has ended can be had back", async () => {
+    const { page, problems } = await openPage(started);
+    const { checksum } = await call(page, "fit", 3);
+    await type(page, "batchSize", "64");
+    await until(page, "lab.state.totalSteps === 0 && lab.state.checksum");
+    await until(page, "lab.shadowRoot.querySelector('.notice p').textContent");
+    assert.match(await textOf(page, ".notice p"), /anew.* 3 epochs/);
+    await click(page, ".notice button");
+    await until(page, "lab.state.epoch === 3 && lab.state.checksum");
+    assert.equal((await call(page, "state")).checksum, checksum);
+    assert.equal(await fieldOf(page, "#batchSize"), "32");
+    // Nothing is offered for what changes on the way, or where nothing was trained.
+    await type(page, "learningRate", "0.02");
+    await until(page, "lab.settings.learningRate === 0.02");
+    assert.equal(await textOf(page, ".notice p"), "");
+    await call(page, "reset");
+    await type(page, "batchSize", "16");
+    await until(page, "lab.settings.batchSize === 16 && lab.state.checksum");
+    assert.equal(await textOf(page, ".notice p"), "");
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("early stopping is told as Keras tells it", async () => {
+    const { page } = await openPage(started);
+    await call(page, "configure", { earlyStopping: true, patience: 2, minDelta: 0.5 });
+    const { epoch } = await call(page, "fit", 50);
+    assert.ok(epoch < 50);
+    await drawn(page);
+    assert.equal(await textOf(page, ".progress .epoch"), `Epoch ${epoch}: early stopping`);
+    await call(page, "reset");
+    await drawn(page);
+    assert.equal(await textOf(page, ".progress .epoch"), "Epoch 1/50");
     await page.close();
 });
 

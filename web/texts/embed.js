@@ -7,7 +7,7 @@ export const embed = {
     ],
     back: ["回到實驗室", "Back to the lab"],
     form: ["樣子", "Looks"],
-    kind: ["嵌入方式", "As"],
+    kind: ["嵌入方式", "Embed as"],
     "kind.script": ["元素", "Element"],
     "kind.iframe": ["iframe", "iframe"],
     "kind.help": [
@@ -19,7 +19,7 @@ export const embed = {
     "lang.zh-Hant": ["繁體中文", "Traditional Chinese"],
     "lang.en": ["英文", "English"],
     theme: ["外觀", "Theme"],
-    "theme.auto": ["隨系統", "As the system"],
+    "theme.auto": ["自動", "Automatic"],
     "theme.light": ["淺色", "Light"],
     "theme.dark": ["深色", "Dark"],
     layout: ["版面", "Layout"],
@@ -33,7 +33,7 @@ export const embed = {
     "speed.full": ["全速", "Full speed"],
     "speed.rate": ["每秒 {rate} 批", "{rate} batches/s"],
     autoplay: ["捲到眼前就開始訓練", "Trains once it is scrolled into view"],
-    steps: ["先訓練幾個批次", "Batches at first"],
+    steps: ["先訓練幾個批次", "Batches beforehand"],
     "steps.help": [
         "文章打開時已訓練到這裡；0 是還沒訓練。教學的設定一個週期是 47 個批次。",
         "How far it is trained when it appears; 0 is untrained. An epoch of the tutorial's settings is 47.",

@@ -17,11 +17,11 @@ export const map = {
         "Each colour is the most probable class there.",
     ],
     "view.soft.help": [
-        "顏色愈濃，網路愈有把握。",
+        "顏色越濃，網路越有把握。",
         "The stronger the colour, the surer the network.",
     ],
     "view.unsure.help": [
-        "顏色愈濃，最大的機率離 1 愈遠。",
+        "顏色越濃，最大的機率離 1 越遠。",
         "The stronger, the further the top probability is from 1.",
     ],
     "view.class.help": [
@@ -32,10 +32,10 @@ export const map = {
     "view.unit.help.dark": ["這個神經元的輸出：黑色為 0。", "What this unit puts out: black is 0."],
     palette: ["配色", "Colours"],
     "palette.title": [
-        "各類別的顏色：教學文章用的，或色覺異常者也分得出來的。",
+        "各類別的顏色：教學文用的，或色覺異常者也分得出來的。",
         "The classes' colours: the tutorial's, or ones that colour-blind eyes tell apart too.",
     ],
-    "palette.tutorial": ["同教學文章", "Tutorial"],
+    "palette.tutorial": ["同教學文", "Tutorial"],
     "palette.safe": ["色盲友善", "Colour-blind"],
     legend: ["圖例", "Legend"],
     "legend.wrong": ["答錯", "wrong"],
@@ -58,7 +58,7 @@ export const map = {
         "指向或點選地圖，看網路怎麼算出機率。",
         "Point at the map: how logits become probabilities.",
     ],
-    "pointer.held": ["已固定；再點一下放開", "held; click again to let go"],
+    "pointer.held": ["已固定；再點一下或按 Esc 放開", "held; click again or Esc lets go"],
     "pointer.free": ["點一下可固定", "click to hold"],
     "pointer.class": ["類別", "Class"],
     "pointer.place": ["x = {x}，y = {y}", "x = {x}, y = {y}"],

@@ -51,8 +51,8 @@ export const page = {
         "From coloured points the network learns the class of every place. Watch how it learns, and change how.",
     ],
     "help.settings": [
-        "超參數，依教學文的重要順序排列；方向鍵 ↑ ↓ 換到下一個合適的值。學習率等可以邊訓練邊改，其餘一改就重新開始。",
-        "The hyperparameters in the tutorial's order of importance; ↑ ↓ lead to the next sensible value. The learning rate and its like change while it trains, the rest starts anew.",
+        "超參數，依教學文的重要順序排列；方向鍵 ↑ ↓ 換到下一個合適的值。有 ↻ 的一改就重新開始，其餘可以邊訓練邊改。",
+        "The hyperparameters in the tutorial's order of importance; ↑ ↓ lead to the next sensible value. Those with ↻ start anew when changed; the others change while it trains.",
     ],
     "help.map": [
         "點是資料，顏色和形狀是它的類別，外圈是答錯；底色是網路在那裡的答案。",
@@ -60,7 +60,7 @@ export const page = {
     ],
     "help.transport": [
         "「重設」回到同一組初始權重，「新權重」換一組。訓練完設定的週期數會停，「繼續訓練」再學同樣多。",
-        "Reset returns to the same first weights, New weights draws others. It stops after the chosen epochs; Go on trains as many more.",
+        "Reset returns to the same first weights, New weights draws others. It stops after the chosen epochs; Go on trains as many again.",
     ],
     "help.progress": ["進度列", "Progress line"],
     "help.progress.text": [
@@ -69,15 +69,15 @@ export const page = {
     ],
     "help.curves": ["曲線", "Curves"],
     "help.curves.text": [
-        "每個週期的損失（越低越好）與準確率（越高越好）；訓練與驗證的線分開，就是過度擬合。",
-        "Loss (lower is better) and accuracy (higher is better) of each epoch; training and validation part where it overfits.",
+        "每個週期的損失（越低越好）與準確率（越高越好）；驗證損失回升、與訓練的差距拉大，就是過度擬合。",
+        "Loss (lower is better) and accuracy (higher is better) of each epoch; a growing gap between training and validation is overfitting.",
     ],
     "help.report": [
         "和 scikit-learn 印的一樣：precision 是判為這類的有幾成對，recall 是這類的有幾成找到，f1-score 綜合兩者，support 是點數。",
-        "As scikit-learn prints it: precision is the share of a class's answers that is right, recall the share of its points that is found, f1-score joins both, support counts points.",
+        "As scikit-learn prints it: precision is the share of a class's answers that are right, recall the share of its points that are found, f1-score joins both, support counts points.",
     ],
     "help.matrix": [
-        "列是真正的類別，欄是網路的答案；對角線上是答對的。",
+        "列是真實類別，欄是網路的答案；對角線上是答對的。",
         "Rows are the true classes, columns the answers; the diagonal is right.",
     ],
     "help.pointer": [
@@ -90,8 +90,8 @@ export const page = {
     ],
     "help.keys": ["快速鍵", "Keys"],
     "help.keys.intro": [
-        "焦點在實驗室裡、又不在輸入欄時可用。",
-        "They work while the focus is in the lab, and not in a field.",
+        "不在輸入欄時可用；嵌在文章裡時，要先點一下實驗室。",
+        "They work outside of fields; inside an article, once the focus is in the lab.",
     ],
     "keys.toggle": ["開始或暫停", "Train or pause"],
     "keys.slower": ["慢一點", "Slower"],
@@ -106,6 +106,10 @@ export const page = {
     "say.finished": [
         "訓練完 {epoch} 個週期：損失 {loss}，準確率 {accuracy}。",
         "Finished epoch {epoch}: loss {loss}, accuracy {accuracy}.",
+    ],
+    "say.anew": [
+        "這項改變讓訓練重新開始；先前已訓練 {epoch} 個週期。",
+        "This change starts the training anew; {epoch} epochs had been trained.",
     ],
     "say.reset": ["已回到初始權重。", "Back at the first weights."],
     "say.fresh": ["已換成新的初始權重，種子 {seed}。", "New first weights, seed {seed}."],

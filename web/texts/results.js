@@ -28,7 +28,7 @@ export const results = {
         "損失改用對數刻度：很小的損失也看得出還在變小",
         "Draw the loss on a logarithmic scale, where it can be seen to fall however small it is",
     ],
-    "runs.keep": ["保留", "Keep runs"],
+    "runs.keep": ["保留曲線", "Keep runs"],
     "runs.keep.help": [
         "重新開始時，把前一次的曲線留成淡色線來比較（最多八次）",
         "Leave the last run as a faint line when a new one begins, to compare them (eight at most)",
@@ -41,7 +41,7 @@ export const results = {
     "report.short": ["分類報告", "Report"],
     "report.note": [
         "precision：判為這一類的點有多少是對的；recall：這一類的點有多少被找出來。",
-        "Precision: share right of the points given a class. Recall: share found of the points that have it.",
+        "Precision: share of a class's answers that are right. Recall: share of its points that are found.",
     ],
     matrix: ["混淆矩陣", "Confusion matrix"],
     "matrix.short": ["混淆矩陣", "Matrix"],

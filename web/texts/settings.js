@@ -42,7 +42,7 @@ export const settings = {
     "layers.add": ["加一層", "Add a layer"],
     "layers.add.help": ["在最後加一層隱藏層", "Add a hidden layer at the end"],
     "layers.remove": ["拿掉最後一層", "Remove the last layer"],
-    "layers.total": ["{count} 個參數", "{count} parameters"],
+    "layers.total": ["{count} 個參數", "{count} params"],
     "layers.parameters": ["第 {layer} 層有 {count} 個參數", "Layer {layer} has {count} parameters"],
     "layers.detail": ["逐層看", "Layer by layer"],
     "layers.detail.help": [
@@ -52,7 +52,7 @@ export const settings = {
     "layers.activation": ["第 {layer} 層的活化函數", "Activation of layer {layer}"],
     "layers.common": ["共用", "common"],
     "layers.removeOne": ["拿掉第 {layer} 層", "Remove layer {layer}"],
-    "layers.hidden": ["{layer}. {units}", "{layer}. {units}"],
+    "layers.hidden": ["{layer} · {units}", "{layer} · {units}"],
     "layers.output": ["輸出 {units}", "Output {units}"],
     "layers.dead": ["死 {dead}/{units}", "dead {dead}/{units}"],
     epochs: ["週期 epochs", "Epochs"],
@@ -103,14 +103,14 @@ export const settings = {
     ],
     validationSplit: ["驗證比例", "Validation split"],
     "validationSplit.help": [
-        "留下多少資料不訓練、只驗證；越大，驗證越準，學的越少。",
+        "留下多少資料不訓練、只驗證；越大，驗證越準，能學的越少。",
         "Share kept from training to check it; more checks better, teaches less.",
     ],
 
     activation: ["活化函數", "Activation"],
     "activation.help": [
-        "各隱藏層共用的彎折；用 linear，再多層也只是直線。",
-        "The bend of all hidden layers; linear ones only draw straight lines.",
+        "各隱藏層共用的非線性函數；用 linear，再多層也只是直線。",
+        "The function that every hidden layer applies; linear draws only straight lines.",
     ],
     initializer: ["初始化", "Initializer"],
     "initializer.help": [
@@ -124,7 +124,7 @@ export const settings = {
     ],
     batchNorm: ["批次正規化", "Batch normalization"],
     "batchNorm.help": [
-        "每層先把批次拉回平均 0、變異 1；深的網路學得較穩。",
+        "每層先把批次拉回平均 0、變異數 1；深的網路學得較穩。",
         "Brings each layer's batch to mean 0, variance 1; steadies deep networks.",
     ],
 
@@ -161,7 +161,7 @@ export const settings = {
     clipNorm: ["梯度上限", "Clip norm"],
     "clipNorm.help": [
         "梯度整體最大可以多長；越小越不易發散，0 是不限。",
-        "Longest that the gradient may be; less tames divergence, 0 is any.",
+        "Caps the gradient's length; lower prevents divergence, 0 is no cap.",
     ],
 
     dropout: ["丟棄率 dropout", "Dropout"],
@@ -219,7 +219,7 @@ export const settings = {
     minDelta: ["最小進步", "Least progress"],
     "minDelta.help": [
         "損失至少降多少才算進步；越大，停得越早。",
-        "What counts as a better loss; larger stops sooner.",
+        "How much the loss must fall to count as progress; larger stops sooner.",
     ],
     restoreBestWeights: ["取回最佳權重", "Restore best weights"],
     "restoreBestWeights.help": [
