@@ -29,6 +29,7 @@ import { TransportView } from "./transport.js";
 /**
  * @typedef {object} Actions what the person in front of it can do
  * @property {(action: import("./transport.js").Action) => void} act
+ * @property {(experiment: import("./experiments.js").Experiment) => void} experiment
  * @property {(pace: number) => void} setPace
  * @property {import("./controls.js").Configure} configure
  * @property {(language: Language) => void} setLanguage
@@ -78,7 +79,7 @@ export class Bench {
         this.#localizer = localizer;
         const t = localizer.t.bind(localizer);
         const inner = level === 1 ? 2 : 3;
-        this.help = new HelpView(localizer, inner);
+        this.help = new HelpView(localizer, inner, actions.experiment);
         const picture = (/** @type {import("./share.js").Picture} */ name) => this.#picture(name);
         this.share = new ShareView(localizer, inner, { ...actions.share, picture }, authors);
         const { setLanguage, setTheme } = actions;

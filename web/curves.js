@@ -7,13 +7,15 @@ import { MOST } from "./runs.js";
 import { blackOnWhite } from "./theme.js";
 
 /** @typedef {import("./theme.js").Theme} Theme */
-/** @typedef {{training: readonly number[], validation: readonly number[], earlier: readonly (readonly number[])[]}} Lines one value an epoch each */
+/** @typedef {{values: readonly number[], name(): string}} Earlier a run before */
+/** @typedef {{training: readonly number[], validation: readonly number[], earlier: readonly Earlier[]}} Lines one value an epoch each */
 
 const ANY = 10; // epochs that the axis shows at least
 const LEAST = 1e-7; // on a logarithmic axis
 const DASH = [4, 3]; // of the validation's line
 const WHOLE = [1, 2, 5].flatMap((n) => [n, 10 * n, 100 * n, 1000 * n]).sort((a, b) => a - b); // steps of the epochs' axis
 const FAINT = 0.4; // earlier runs
+const NEAR = 12; // CSS pixels, to one that is pointed at
 const FAR = 2; // times the present run's largest value, to which an earlier one stretches the axis
 
 export class CurveView {
@@ -55,7 +57,9 @@ export class CurveView {
     /** @param {Lines} lines @param {number} goal epochs in all */
     setLines(lines, goal) {
         this.#lines = lines;
-        const lengths = [lines.training, ...lines.earlier].map((line) => line.length);
+        const lengths = [lines.training, ...lines.earlier.map(({ values }) => values)].map(
+            (line) => line.length,
+        );
         this.#goal = Math.max(ANY, goal, ...lengths);
     }
 
@@ -76,7 +80,7 @@ export class CurveView {
     draw() {
         if (!this.#plot) this.#make();
         const { training, validation, earlier } = this.#lines;
-        const columns = [...Array.from({ length: MOST }, (_, i) => earlier[i] ?? [])];
+        const columns = [...Array.from({ length: MOST }, (_, i) => earlier[i]?.values ?? [])];
         columns.push(validation, training);
         const epochs = Math.max(...columns.map((column) => column.length));
         const x = Array.from({ length: epochs }, (_, i) => i + 1);
@@ -114,7 +118,7 @@ export class CurveView {
     #range() {
         const { training, validation, earlier } = this.#lines;
         const own = [...training, ...validation];
-        const others = earlier.flat();
+        const others = earlier.flatMap(({ values }) => values);
         if (this.#log) {
             const all = [...own, ...others].filter((value) => value > LEAST);
             if (all.length === 0) return [0.01, 1];
@@ -189,13 +193,38 @@ export class CurveView {
         );
     }
 
+    /** The earlier run that is pointed at, if it is nearer than the present one. */
+    #nearest() {
+        const { training, earlier } = this.#lines;
+        const plot = this.#plot;
+        const { idx, top = -1 } = plot?.cursor ?? {};
+        if (!plot || idx == null || top < 0) return undefined;
+        /** @param {readonly number[]} values */
+        const distance = (values) => {
+            const value = this.#shown(values[idx]);
+            return value === null
+                ? Number.POSITIVE_INFINITY
+                : Math.abs(plot.valToPos(value, "y") - top);
+        };
+        const near = Math.min(NEAR, distance(training));
+        const found = earlier.filter(({ values }) => distance(values) < near);
+        found.sort((a, b) => distance(a.values) - distance(b.values));
+        return found[0] && { ...found[0], at: idx };
+    }
+
     /** The values under the pointer, or else the last ones. */
     #tell() {
         const { training, validation } = this.#lines;
+        const other = this.#nearest();
+        if (other) {
+            const text = this.#tellValue(other.at + 1, metric(other.values[other.at]));
+            setText(this.value, `${other.name()} · ${text}`);
+            return;
+        }
         const { length } = training;
         const at = this.#pointed !== null && this.#pointed < length ? this.#pointed : length - 1;
-        const other = validation[at];
-        const told = other === undefined ? undefined : metric(other);
+        const aside = validation[at];
+        const told = aside === undefined ? undefined : metric(aside);
         setText(this.value, at < 0 ? "" : this.#tellValue(at + 1, metric(training[at]), told));
     }
 }

@@ -2,6 +2,7 @@
 
 import { attributeNames } from "./attributes.js";
 import { Bench } from "./bench.js";
+import { experiments } from "./experiments.js";
 import { historyCsv } from "./files.js";
 import { Narrator } from "./narrator.js";
 import { isOption } from "./options.js";
@@ -207,6 +208,7 @@ export class SpiralLab extends HTMLElement {
             { level, whole, authors },
             {
                 act: (action) => this.#act(action),
+                experiment: (name) => this.#try(experiments[name]).catch(() => {}),
                 setPace: (pace) => outlook.choosePace(pace),
                 configure: (settings) => this.#configureByHand(settings),
                 back: () => this.#goBack(),
@@ -214,7 +216,7 @@ export class SpiralLab extends HTMLElement {
                 setTheme: (theme) => outlook.choose("theme", theme),
                 inspect: () => player.inspect().catch(() => {}),
                 resized: () => player.refresh().catch(() => {}),
-                probe: (x, y) => player.probe(x, y),
+                probe: (x, y, view) => player.probe(x, y, view),
                 chosen: () => outlook.changed(),
                 share: {
                     shared: () => outlook.shared,
@@ -327,6 +329,13 @@ export class SpiralLab extends HTMLElement {
         this.#trained = trained;
         const text = () => this.#outlook?.localizer.t("say.anew", { epoch }) ?? "";
         this.#bench?.say(text, { offer: "back" });
+    }
+
+    /** The tutorial's run, but for these, from its start. @param {Partial<Settings>} others */
+    async #try(others) {
+        await this.configure({ ...this.#info?.defaults, ...others });
+        await this.reset();
+        await this.play();
     }
 
     async #goBack() {

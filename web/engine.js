@@ -47,7 +47,7 @@ const DATA = new Set([
 /** What was checked last. @typedef {{type: "configure"} & SliceRequest} ConfigureRequest */
 /** @typedef {{type: "train", steps: number, until: number} & SliceRequest} TrainRequest */
 /** @typedef {{type: "settle" | "reset" | "inspect" | "look"} & SliceRequest} StillRequest */
-/** @typedef {{type: "probe", x: number, y: number} & SliceRequest} ProbeRequest */
+/** @typedef {{type: "probe", x: number, y: number, view: import("./views.js").View} & SliceRequest} ProbeRequest */
 /** @typedef {{type: "read"} & LinkToRead & SliceRequest} ReadRequest */
 /** @typedef {{type: "save"} & SliceRequest} SaveRequest */
 /** judge: only whether it could be loaded. @typedef {{type: "load" | "judge", bytes: Uint8Array} & SliceRequest} LoadRequest */
@@ -341,9 +341,14 @@ class Engine {
     }
 
     /** What the network says of one point. @param {ProbeRequest} request @returns {import("./pointer.js").Answer} */
-    #probe({ x, y }) {
-        const logits = this.#model.logits(Float32Array.of(x, y));
-        return { x, y, logits: [...logits], sigmoid: this.#model.settings.output === "sigmoid" };
+    #probe({ x, y, view: { kind, layer, index } }) {
+        const point = Float32Array.of(x, y);
+        const logits = [...this.#model.logits(point)];
+        const sigmoid = this.#model.settings.output === "sigmoid";
+        // Of a unit that there is no more, nothing.
+        const there = kind === "unit" && layer < this.#model.layers.length - 1;
+        const unit = there ? this.#model.activations(layer, point)[index] : undefined;
+        return { x, y, logits, sigmoid, unit };
     }
 
     /** What the views should know of the network. @returns {import("./views.js").Network} */

@@ -17,7 +17,7 @@ import { probabilitiesOf, REGIONS, viewOf } from "./views.js";
  * @typedef {object} Host
  * @property {() => void} resized the map's box has another size now
  * @property {() => void} wished something else is to be seen than the engine has told
- * @property {(x: number, y: number) => Promise<Answer>} probe
+ * @property {(x: number, y: number, view: View) => Promise<Answer>} probe
  * @property {(...parts: Part[]) => void} changed is to be drawn
  * @property {() => void} recoloured there is another palette
  * @property {() => void} chosen a person has chosen what the map shows
@@ -248,7 +248,7 @@ export class Explorer {
         this.#asking = true;
         this.#asked = performance.now();
         try {
-            this.#answer = await this.#host.probe(place.x, place.y);
+            this.#answer = await this.#host.probe(place.x, place.y, this.#view);
         } catch {
             this.#answer = null; // the lab was closed
         }
@@ -260,7 +260,9 @@ export class Explorer {
     #showAnswer() {
         const { place, held } = this.crosshair;
         const { sample } = this.#answered();
-        this.pointer.show(place && this.#answer, sample, held);
+        const { kind, layer, index } = this.#view;
+        const name = kind === "unit" ? `${this.#hidden[layer]?.name} #${index}` : "";
+        this.pointer.show(place && this.#answer, sample, held, name);
     }
 
     /** The sample of which the answer is, if the crosshair is still there. */

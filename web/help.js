@@ -1,11 +1,13 @@
-/** What stands on the screen, and which keys there are, in a dialog. */
+/** What can be tried, what stands on the screen, and which keys there are, in a dialog. */
 
 import { Dialog } from "./dialog.js";
 import { h, setText } from "./dom.js";
+import { experiments } from "./experiments.js";
 import { shortcuts } from "./shortcuts.js";
 
 /** @typedef {import("./strings.js").Localizer} Localizer */
 /** @typedef {import("./strings.js").Key} Key */
+/** @typedef {import("./experiments.js").Experiment} Experiment */
 
 /** The name of each part and its sentence, in the order in which the eye meets them. @type {readonly (readonly [Key, Key])[]} */
 const PARTS = [
@@ -25,19 +27,32 @@ const PARTS = [
 const COMMANDS = { toggle: "keys.toggle", slower: "keys.slower", faster: "keys.faster" };
 
 export class HelpView {
-    /** @param {Localizer} localizer @param {2 | 3} level of its heading */
-    constructor(localizer, level) {
+    /** @param {Localizer} localizer @param {2 | 3} level of its heading @param {(experiment: Experiment) => void} run */
+    constructor(localizer, level, run) {
         const intro = h("p");
-        const keysTitle = h(`h${/** @type {3 | 4} */ (level + 1)}`);
+        const heading = /** @type {"h3" | "h4"} */ (`h${level + 1}`);
+        const triesTitle = h(heading);
+        const tries = h("ul", { class: "tries" });
+        const keysTitle = h(heading);
         const keysIntro = h("p");
         const parts = h("dl", { class: "parts" });
         const keys = h("dl", { class: "keys" });
         /** @type {[HTMLElement, Key][]} */
         const texts = [
             [intro, "help.intro"],
+            [triesTitle, "help.try"],
             [keysTitle, "help.keys"],
             [keysIntro, "help.keys.intro"],
         ];
+        for (const name of /** @type {Experiment[]} */ (Object.keys(experiments))) {
+            const button = h("button", { type: "button", value: name });
+            button.addEventListener("click", () => {
+                this.element.close();
+                run(name);
+            });
+            tries.append(h("li", {}, button));
+            texts.push([button, `try.${name}`]);
+        }
         for (const [part, sense] of PARTS) {
             const [name, sentence] = [h("dt"), h("dd")];
             parts.append(name, sentence);
@@ -53,6 +68,8 @@ export class HelpView {
             level,
             "help",
             intro,
+            triesTitle,
+            tries,
             parts,
             keysTitle,
             keysIntro,

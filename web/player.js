@@ -264,9 +264,9 @@ export class Player {
         });
     }
 
-    /** What the network says of one point. @param {number} x @param {number} y @returns {Promise<import("./pointer.js").Answer>} */
-    probe(x, y) {
-        return this.#session.request({ type: "probe", x, y });
+    /** What the network says of one point, and the unit that the map shows. @param {number} x @param {number} y @param {import("./views.js").View} view @returns {Promise<import("./pointer.js").Answer>} */
+    probe(x, y, view) {
+        return this.#session.request({ type: "probe", x, y, view });
     }
 
     /** A fresh map and report, after the map's box has changed, or something else is wished for. */

@@ -9,7 +9,7 @@ import { probabilitiesOf } from "./views.js";
 
 /** @typedef {import("./theme.js").Theme} Theme */
 /** @typedef {import("./strings.js").Localizer} Localizer */
-/** @typedef {{x: number, y: number, logits: number[], sigmoid: boolean}} Answer of the engine */
+/** @typedef {{x: number, y: number, logits: number[], sigmoid: boolean, unit?: number}} Answer of the engine; unit: what the one that the map shows puts out */
 /** @typedef {{index: number, truth: number, validation: boolean}} Sample */
 
 const SWATCH = 16; // CSS pixels
@@ -21,6 +21,7 @@ export class PointerView {
     /** @type {Answer | null} */ #answer = null;
     /** @type {Sample | null} */ #sample = null;
     #held = false;
+    #unit = ""; // name of the one that the map shows
     /** @type {{row: HTMLElement, swatch: HTMLCanvasElement, z: HTMLElement, power: HTMLElement, p: HTMLElement, bar: HTMLElement}[]} */
     #rows = [];
 
@@ -87,8 +88,9 @@ export class PointerView {
         this.#show();
     }
 
-    /** @param {Answer | null} answer @param {Sample | null} sample that lies there @param {boolean} held */
-    show(answer, sample, held) {
+    /** @param {Answer | null} answer @param {Sample | null} sample that lies there @param {boolean} held @param {string} [unit] that the map shows */
+    show(answer, sample, held, unit = "") {
+        this.#unit = unit;
         this.#answer = answer;
         this.#sample = sample;
         this.#held = held;
@@ -108,7 +110,9 @@ export class PointerView {
         const localizer = this.#localizer;
         const t = localizer.t.bind(localizer);
         const answer = this.#answer;
-        setText(this.state, answer ? t(this.#held ? "pointer.held" : "pointer.free") : "");
+        const unit = this.#unit && answer?.unit;
+        const hint = answer ? t(this.#held ? "pointer.held" : "pointer.free") : "";
+        setText(this.state, typeof unit === "number" ? `${this.#unit} = ${signed(unit, 2)}` : hint);
         const sigmoid = answer?.sigmoid ?? this.#sigmoid;
         const logits = answer?.logits ?? [];
         const p = answer ? probabilitiesOf(logits, sigmoid) : [];

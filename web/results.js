@@ -8,6 +8,7 @@ import { Choice } from "./header.js";
 import { MatrixView } from "./matrix.js";
 import { ReportView } from "./report.js";
 import { Runs } from "./runs.js";
+import { format } from "./settings.js";
 
 /** @typedef {import("./engine.js").Frame} Frame */
 /** @typedef {import("./portrait.js").Report} Report */
@@ -23,6 +24,7 @@ import { Runs } from "./runs.js";
  */
 
 const COPIED_MS = 2000;
+const MOST_DIFFERENCES = 2; // that an earlier run is named by
 
 export class ResultsView {
     #localizer;
@@ -107,7 +109,7 @@ export class ResultsView {
         this.#player = player;
         const { data, network, predicted, report, validationReport } = frame;
         const earlier = this.#runs.kept;
-        this.#runs.follow(frame);
+        this.#runs.follow(frame, player.settings);
         if (earlier !== this.#runs.kept) this.#showRuns();
         if (data) this.#labels = data.y;
         if (network) this.#aside = network.validation;
@@ -135,11 +137,28 @@ export class ResultsView {
         if (!player) return;
         const { history, goal } = player;
         for (const name of /** @type {const} */ (["loss", "accuracy"])) {
-            const earlier = this.#runs.kept.map((run) => run[name]);
+            const earlier = this.#runs.kept.map((run) => ({
+                values: run[name],
+                name: () => this.#nameOf(run),
+            }));
             const validation = history[`val_${name}`];
             this[name].setLines({ training: history[name], validation, earlier }, goal);
             this[name].draw();
         }
+    }
+
+    /** By the settings that were others. @param {import("./runs.js").Run} run */
+    #nameOf({ settings }) {
+        /** @type {Record<string, any>} */
+        const now = { ...this.#player?.settings };
+        return Object.entries(settings ?? {})
+            .filter(([name, value]) => name !== "epochs" && format(value) !== format(now[name]))
+            .map(
+                ([name, value]) =>
+                    `${this.#localizer.t(/** @type {any} */ (name))} ${format(value)}`,
+            )
+            .slice(0, MOST_DIFFERENCES)
+            .join(", ");
     }
 
     drawJudgement() {

@@ -2,6 +2,7 @@
 
 /** @typedef {"loss" | "accuracy" | "val_loss" | "val_accuracy"} Measure */
 /** @typedef {Record<Measure, number[]>} History one value an epoch */
+/** @typedef {History & {settings?: import("./core/settings.js").Settings}} Run settings: as of its last epoch */
 
 /** @type {readonly Measure[]} */
 export const measures = ["loss", "accuracy", "val_loss", "val_accuracy"];
@@ -12,17 +13,18 @@ const SHORTEST = 2; // epochs of a run that has a line
 export class Runs {
     /** Whether a run stays when the next begins. */
     keeping = true;
-    /** The earlier ones, the oldest first. @type {History[]} */
+    /** The earlier ones, the oldest first. @type {Run[]} */
     kept = [];
     #current = nothing();
 
-    /** Before the player's history goes on. @param {Pick<import("./engine.js").Frame, "from" | "loss" | "accuracy" | "val_loss" | "val_accuracy">} frame */
-    follow(frame) {
+    /** @param {Pick<import("./engine.js").Frame, "from" | "loss" | "accuracy" | "val_loss" | "val_accuracy">} frame @param {Run["settings"]} [settings] that its epochs were trained with */
+    follow(frame, settings) {
         if (frame.from < this.#current.loss.length) {
             this.#keep();
             this.#current = nothing();
         }
         for (const name of measures) this.#current[name].push(...(frame[name] ?? []));
+        if (frame.loss.length > 0) this.#current.settings = settings;
     }
 
     clear() {
@@ -39,7 +41,7 @@ export class Runs {
     }
 }
 
-/** @returns {History} */
+/** @returns {Run} */
 function nothing() {
     return { loss: [], accuracy: [], val_loss: [], val_accuracy: [] };
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
+import { experiments } from "../../web/experiments.js";
 import { fields, format, parse } from "../../web/settings.js";
 import { call, click, drawn, openPage, startBrowser, textOf, unfold, until } from "./support.mjs";
 
@@ -324,6 +325,25 @@ test("keys work wherever the focus is on the lab's own page, but not while one w
     await page.keyboard.up("Control");
     assert.equal((await call(page, "pause")).totalSteps, 50 * 47);
     assert.equal((await call(page, "settings")).seed, 1);
+    await page.close();
+});
+
+test("what help suggests is tried at once, from the tutorial's settings", async () => {
+    const { page, problems } = await openPage(started);
+    await call(page, "configure", { seed: 5, epochs: 3 });
+    const names = await page.$$eval("spiral-lab >>> .tries button", (all) =>
+        all.map((button) => Reflect.get(button, "value")),
+    );
+    assert.deepEqual(names, Object.keys(experiments));
+    const { defaults } = await call(page, "info");
+    for (const [name, others] of Object.entries(experiments)) {
+        await page.keyboard.press("?");
+        await click(page, `.tries button[value=${name}]`);
+        await until(page, "lab.state.running && lab.state.totalSteps > 0");
+        assert.deepEqual(await call(page, "settings"), { ...defaults, ...others });
+        await call(page, "pause");
+    }
+    assert.deepEqual(problems, []);
     await page.close();
 });
 

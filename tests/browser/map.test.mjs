@@ -392,6 +392,13 @@ test("by keyboard: arrows move the crosshair, shift further, and it is spoken on
     await page.close();
 });
 
+/** @param {Page} page @returns {Promise<number[]>} */
+const savedOf = (page) =>
+    page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        return Array.from(await lab.save());
+    });
+
 test("the neurons: a map for each unit, one of them large, and back", async () => {
     const { page, problems } = await openPage(started);
     await call(page, "configure", { layers: [12, 6] });
@@ -433,6 +440,19 @@ test("the neurons: a map for each unit, one of them large, and back", async () =
     await call(page, "pause");
     await drawn(page);
     assert.equal(await drawnLines(), true);
+    // What it puts out under the pointer is told as well.
+    const map = await page.waitForSelector("spiral-lab >>> .map");
+    await map?.hover();
+    await until(page, "lab.shadowRoot.querySelector('.pointer .value').textContent.includes('=')");
+    const where = /x = (\S+), y = (\S+?)( |$)/.exec(await textOf(page, ".pointer .where"));
+    const [x, y] = [where?.[1], where?.[2]].map((text) => Number(text?.replace("−", "-")));
+    const loaded = (await loadLab()).loadModel(Uint8Array.from(await savedOf(page)));
+    const output = loaded.activations(1, Float32Array.of(x, y))[3];
+    const told = await textOf(page, ".pointer .value");
+    assert.equal(told.replace(/ = .*/, ""), "dense_1 #3");
+    assert.ok(Math.abs(Number(told.split(" = ")[1].replace("−", "-")) - output) < 0.02);
+    await page.focus("spiral-lab >>> .crosshair");
+    await page.keyboard.press("Escape");
     await click(page, ".neurons .close");
     await call(page, "pause");
     await drawn(page);

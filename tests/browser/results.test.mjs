@@ -143,6 +143,17 @@ test("earlier runs stay as faint lines until they are cleared", async () => {
     await drawn(page);
     assert.equal(await shown(), "Clear (1)");
     const kept = await picture(page, ".curve canvas");
+    // The line that is pointed at says what was another setting.
+    const box = await (await page.waitForSelector("spiral-lab >>> .curve .u-over"))?.boundingBox();
+    assert.equal(await textOf(page, ".curve output"), "");
+    assert.ok(box);
+    for (let y = 0; y < box.height; y += 4) {
+        await page.mouse.move(box.x + 1, box.y + y);
+        if ((await textOf(page, ".curve output")) !== "") break;
+    }
+    assert.match(await textOf(page, ".curve output"), /^Learning rate 0\.01 · epoch 1: 0\.5/);
+    await page.mouse.move(1, 1);
+    await drawn(page);
     assert.match(String(await attribute(page, ".plot", "aria-label")), /faint lines: 1/);
     await call(page, "fit", 3);
     await call(page, "reset");

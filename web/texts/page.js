@@ -50,6 +50,24 @@ export const page = {
         "網路從有顏色的點，學會說出平面上每個位置屬於哪一類；看它怎麼學，也改它怎麼學。",
         "From coloured points the network learns the class of every place. Watch how it learns, and change how.",
     ],
+    "help.try": ["試試看：一按就開始", "Try it: one click begins"],
+    "try.rate": [
+        "學習率放大成 10 倍：損失會怎麼走？",
+        "Ten times the learning rate: what becomes of the loss?",
+    ],
+    "try.none": ["不要隱藏層：邊界還能彎嗎？", "No hidden layer: can the border bend?"],
+    "try.linear": [
+        "活化函數全用 linear：四層有用嗎？",
+        "Only linear activations: do four layers help?",
+    ],
+    "try.sgd": [
+        "優化器換成 sgd：損失在高原上停多久？",
+        "SGD instead of Adam: how long does the loss stay on a plateau?",
+    ],
+    "try.overfit": [
+        "點少、雜訊大、留 30% 驗證：何時過度擬合？",
+        "Few noisy points, 30% for validation: when does it overfit?",
+    ],
     "help.settings": [
         "超參數，依教學文的重要順序排列；方向鍵 ↑ ↓ 換到下一個合適的值。有 ↻ 的一改就重新開始，其餘可以邊訓練邊改。",
         "The hyperparameters in the tutorial's order of importance; ↑ ↓ lead to the next sensible value. Those with ↻ start anew when changed; the others change while it trains.",

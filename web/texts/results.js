@@ -30,8 +30,8 @@ export const results = {
     ],
     "runs.keep": ["保留曲線", "Keep runs"],
     "runs.keep.help": [
-        "重新開始時，把前一次的曲線留成淡色線來比較（最多八次）",
-        "Leave the last run as a faint line when a new one begins, to compare them (eight at most)",
+        "重新開始時，把前一次的曲線留成淡色線來比較（最多八次）；指到線上，就說它的設定哪裡不同",
+        "Leave the last run as a faint line when a new one begins, to compare them (eight at most); point at one to see which settings it had",
     ],
     "runs.clear": ["清除（{count}）", "Clear ({count})"],
     "runs.clear.help": ["清掉先前訓練的淡色曲線", "Take the faint lines of earlier runs away"],
@@ -61,8 +61,14 @@ export const results = {
     side: ["哪些點", "Which points"],
     "side.training": ["訓練", "Training"],
     "side.validation": ["驗證", "Validation"],
-    "side.training.help": ["用來訓練的點", "The points that are trained on"],
-    "side.validation.help": ["保留不訓練的點", "The points that were set aside"],
+    "side.training.help": [
+        "用來訓練的點，以現在的權重來判斷",
+        "The points that are trained on, judged by the weights as they are now",
+    ],
+    "side.validation.help": [
+        "保留不訓練的點，以現在的權重來判斷",
+        "The points that were set aside, judged by the weights as they are now",
+    ],
     "side.none": [
         "沒有保留驗證資料：先在設定裡調高驗證比例。",
         "No points are set aside: raise the validation split in the settings first.",
