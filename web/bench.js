@@ -364,8 +364,13 @@ export class Bench {
         if (columns === this.#columns) return;
         this.#columns = columns;
         this.settings.fold(columns === "1");
-        // Under the finger is near the map, where there is one column.
-        (columns === "1" ? stage : this.results.element).append(this.explorer.pointer.element);
+        // What is pointed at and chosen is near the map, where there is one column.
+        const { pointer, neurons } = this.explorer;
+        const results = this.results.element;
+        (columns === "1" ? stage : results).append(pointer.element);
+        if (columns === "1") this.map.element.after(neurons.element);
+        else results.prepend(neurons.element);
+        results.classList.toggle("inside", columns !== "1" && !neurons.element.hidden);
         const first = columns === "3" ? this.settings.element : stage;
         if (columns === "beside") bench.append(this.settings.element);
         else if (first === stage) stage.after(this.settings.element);

@@ -208,13 +208,13 @@ export class Explorer {
         this.#neurons = on;
         this.tools.neurons.setAttribute("aria-pressed", String(on));
         this.neurons.element.hidden = !on;
-        // The other results make room.
+        // Other results make room, where it stands among them.
         this.neurons.element.parentElement?.classList.toggle("inside", on);
         if (on) {
             this.#before = this.#view;
             const { element } = this.neurons;
-            // On a phone they begin far below.
-            if (element.getBoundingClientRect().top > innerHeight / 2) element.scrollIntoView();
+            // On a phone they begin below the screen.
+            element.scrollIntoView({ block: "nearest" });
         } else this.#forgetLines();
         if (!on && this.#view.kind === "unit") this.show(this.#before);
         else this.#host.wished();
