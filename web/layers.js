@@ -1,7 +1,9 @@
 /** The network's editor: its hidden layers as a row of boxes, and the same layer by layer. */
 
+import { activationsOf } from "./core/settings.js";
 import { h, icon, setText } from "./dom.js";
-import { formatLayer, layerTexts, parse } from "./settings.js";
+import { fromLayer, layerTexts } from "./setting-text.js";
+import { parse } from "./settings.js";
 
 /** @typedef {import("./core/settings.js").Settings} Settings */
 /** @typedef {import("./core/settings.js").LayerSetting} LayerSetting */
@@ -161,7 +163,7 @@ export class LayersControl {
         event.preventDefault();
         const doubled = Math.round(unitsOf(layer) * 2 ** direction);
         const units = Math.min(this.#mostUnits, Math.max(1, doubled));
-        box.value = formatLayer(typeof layer === "number" ? units : { ...layer, units });
+        box.value = fromLayer(typeof layer === "number" ? units : { ...layer, units });
         this.#change(l);
     }
 
@@ -235,7 +237,7 @@ export class LayerTable {
 
     /** @param {import("./engine.js").Info} info */
     setInfo(info) {
-        this.#choices = info.settings.find(({ name }) => name === "activation")?.choices ?? [];
+        this.#choices = activationsOf(info.settings);
     }
 
     /** @param {Settings} settings */

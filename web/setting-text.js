@@ -1,10 +1,13 @@
-/** Settings as a person writes them, in a flag, an attribute or a link, and back. */
+/**
+ * Settings as text, in a flag, a link, an attribute or a field, and back: one grammar. What a person typed
+ * is made tidy first.
+ */
 
 /** @typedef {import("./core/settings.js").Setting} Setting */
 /** @typedef {import("./core/settings.js").LayerSetting} LayerSetting */
 
 /** Stricter than Number(): "" and "0x10" are not numbers here. @param {string} text */
-export function toNumber(text) {
+function toNumber(text) {
     return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 }
 
@@ -17,17 +20,28 @@ export function toLayers(text) {
     });
 }
 
-/** @param {readonly LayerSetting[]} layers */
-export function fromLayers(layers) {
-    if (layers.length === 0) return "none";
-    return layers
-        .map((layer) => (typeof layer === "object" ? `${layer.units}:${layer.activation}` : layer))
-        .join();
-}
+/** 64, or 64:tanh. @param {LayerSetting} layer */
+export const fromLayer = (layer) =>
+    typeof layer === "object" ? `${layer.units}:${layer.activation}` : String(layer);
 
-/** A scalar setting's value, which the core has yet to judge. @param {Setting} setting @param {string} text @returns {number | string | boolean} */
+/** @param {readonly LayerSetting[]} layers */
+export const fromLayers = (layers) => layers.map(fromLayer).join() || "none";
+
+/** A scalar setting's value, which the core has yet to judge. @param {Pick<Setting, "kind">} setting @param {string} text @returns {number | string | boolean} */
 export function toValue({ kind }, text) {
     if (kind === "choice") return text;
     if (kind === "boolean") return text === "true" || (text === "false" ? false : text);
     return toNumber(text);
+}
+
+/** Between the layers of a list. */
+const SEPARATOR = /\s*[,、\s]\s*/;
+
+/** Full-width digits and signs, as Chinese input methods write them, and capitals count as plain ones. @param {string} text */
+export const tidy = (text) => text.normalize("NFKC").trim().toLowerCase();
+
+/** The parts of a list of layers that a person typed. @param {string} text */
+export function layerTexts(text) {
+    const plain = tidy(text);
+    return plain === "" || plain === "none" ? [] : plain.split(SEPARATOR);
 }

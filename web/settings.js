@@ -1,5 +1,7 @@
 /** The settings as the page shows them: one line each; their limits are the core's. */
 
+import { activationsOf } from "./core/settings.js";
+import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.js";
 import { isKey } from "./strings.js";
 
 /** @typedef {import("./core/settings.js").Settings} Settings */
@@ -114,55 +116,24 @@ export const fields = [
 
 const kinds = new Map(fields.map(({ name, kind }) => [String(name), kind]));
 
-/** Between the layers of a list. */
-const SEPARATOR = /\s*[,、\s]\s*/;
-
-/** Full-width digits and signs, as Chinese input methods write them, count as plain ones. @param {string} text */
-const plainText = (text) => text.normalize("NFKC").trim();
-
-/** What a person typed, as a value for the core, which refuses it where it is none: what is no number becomes NaN. @param {string} name @param {string} text @returns {number | string | boolean | LayerSetting[]} */
+/** What a person typed, as a value for the core, which refuses it where it is none. @param {string} name @param {string} text @returns {number | string | boolean | LayerSetting[]} */
 export function parse(name, text) {
-    const plain = plainText(text);
+    const plain = tidy(text);
     switch (kinds.get(name)) {
-        case "choice":
-        case "pictures":
-            return plain.toLowerCase();
+        case "layers":
+            return toLayers(layerTexts(text).join() || "none");
         case "boolean":
             // An attribute without a value is on, as in HTML.
-            if (/^(true|)$/i.test(plain)) return true;
-            return /^false$/i.test(plain) ? false : plain;
-        case "layers":
-            return layerTexts(text).map(toLayer);
+            return toValue({ kind: "boolean" }, plain || "true");
+        case "number":
+            return toValue({ kind: "number" }, plain);
         default:
-            return toNumber(plain);
+            return plain;
     }
 }
 
-/** The parts of a list of layers. @param {string} text */
-export function layerTexts(text) {
-    const plain = plainText(text);
-    return plain === "" || /^none$/i.test(plain) ? [] : plain.split(SEPARATOR);
-}
-
-/** "64" or "64:tanh" @param {string} text @returns {LayerSetting} */
-function toLayer(text) {
-    const [units, activation] = text.split(":");
-    if (activation === undefined) return toNumber(units);
-    return { units: toNumber(units), activation: activation.toLowerCase() };
-}
-
-/** Number(""), surprisingly, is 0. @param {string} text */
-const toNumber = (text) => (text === "" ? Number.NaN : Number(text));
-
-/** @param {LayerSetting} layer */
-export const formatLayer = (layer) =>
-    typeof layer === "number" ? String(layer) : `${layer.units}:${layer.activation}`;
-
 /** A value as a person would type it. @param {Settings[keyof Settings]} value */
-export function format(value) {
-    if (!Array.isArray(value)) return String(value);
-    return value.length ? value.map(formatLayer).join(",") : "none";
-}
+export const format = (value) => (Array.isArray(value) ? fromLayers(value) : String(value));
 
 /**
  * What was wrong with a value and what is allowed, in the reader's language.
@@ -194,14 +165,15 @@ function explainLayers(localizer, { limits, settings }, given, code) {
     if (words.length > limits.hiddenLayers)
         return localizer.t("bad.layers", { given: words.length, maximum: limits.hiddenLayers });
     if (code === "activation") {
-        const choices = settings.find(({ name }) => name === "activation")?.choices ?? [];
+        const choices = activationsOf(settings);
         const own = words.map((word) => word.split(":")[1]);
-        const bad = own.find((a) => a !== undefined && !choices.includes(a.toLowerCase()));
+        const bad = own.find((name) => name !== undefined && !choices.includes(name));
         return localizer.t("bad.choice", { given: bad ?? "", choices: choices.join(", ") });
     }
     /** @param {string} word */
     const fits = (word) => {
-        const n = toNumber(word.split(":")[0]);
+        const [layer] = toLayers(word);
+        const n = typeof layer === "number" ? layer : layer.units;
         return Number.isInteger(n) && n >= 1 && n <= limits.units;
     };
     const bad = words.find((word) => !fits(word)) ?? given;

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 
 /**
  * What uPlot brings along and nothing here asks for: other ways to draw a line, axes of dates, its legend,
- * helpers for plugins, scatter plots, bands, zooming, charts that move together, ranges, splits and texts of
+ * helpers for plugins, scatter plots, bands, zooming, upright plots, charts that move together, ranges, splits and texts of
  * axes of other kinds than ours, which bring their own. The minifier drops what
  * nothing refers to any more. [what, by what]
  * @type {readonly (readonly [RegExp, string])[]}
@@ -44,7 +44,14 @@ const CUTS = [
     [/\.map\(slice3\)/g, ""],
     [/bands\.forEach\(/g, "false && [].forEach("],
     [/let \[ bandFillDir, bandClipDir \] = .*;/g, "const bandFillDir = 0, bandClipDir = 0;"],
-    [/\bconst cursorFocus = .*;/g, "const cursorFocus = false;"],
+    [/\bconst cursor(Focus|OnePt) = .*;/g, ""],
+    [/\bcursor(Focus|OnePt)\b/g, "false"],
+    [/if \(select\.show && dragging\) \{/, "if (false) {"],
+    [/if \(_pub\) \{/, "if (false) {"],
+    [/if \(select\.show && shouldSetSelect\) \{/, "if (false) {"],
+    [/if \(select\.show && !shouldSetSelect .*\) \{/, "if (false) {"],
+    [/scaleX\.ori == 0/g, "true"],
+    [/scaleX\.ori == 1/g, "false"],
     [/events(\.mousedown|\.mouseup|\.dblclick) = \w+;/g, ""],
     [/events\["setSeries"\] = /g, "const unused = "],
     [/onMouse\((mousedown|dblclick), .*;/g, ""],

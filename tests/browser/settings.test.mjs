@@ -39,7 +39,8 @@ const BAD = /** @type {const} */ ([
     ["classes", "1", /1 is too small; 2 to 10/, /1 太小.*2 到 10/],
     ["points", "10000000", /10000000 is too large; 1 to 10000/, /10000000 太大.*1 到 10000/],
     ["noise", "1e9", /1e9 is too large; 0 to 10/, /1e9 太大.*0 到 10/],
-    ["turn", "Infinity", /too large; -100 to 100/, /太大.*-100 到 100/],
+    ["turn", "1e999", /1e999 is too large; -100 to 100/, /1e999 太大.*-100 到 100/],
+    ["turn", "Infinity", /is not a number; .* -100 to 100/, /不是數字.*-100 到 100/],
     ["dataSeed", "x", /“x” is not a number/, /「x」不是數字/],
 ]);
 
@@ -253,6 +254,11 @@ test("full-width figures and commas count as plain ones", () => {
     assert.deepEqual(parse("layers", "１２８，６４、32 16"), [128, 64, 32, 16]);
     assert.deepEqual(parse("layers", ""), []);
     assert.deepEqual(parse("layers", "None"), []);
+    assert.deepEqual(parse("layers", "64:Tanh"), [{ units: 64, activation: "tanh" }]);
+    assert.equal(parse("optimizer", " Adam "), "adam");
+    assert.equal(parse("batchNorm", ""), true);
+    for (const none of ["", "0x10", "1,5", "Infinity", "ten"])
+        assert.ok(Number.isNaN(parse("learningRate", none)), none);
 });
 
 test("the core has no error without a sentence, and no field without its texts", async () => {
