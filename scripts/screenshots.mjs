@@ -40,10 +40,16 @@ async function diverge(page) {
     await call(page, "fit", 50).catch(() => {}); // that is the state
 }
 
+/** Into the fourth epoch. @param {Page} page */
+async function begin(page) {
+    for (let epoch = 0; epoch < 3; epoch++) await call(page, "stepEpoch");
+    for (let batch = 0; batch < 20; batch++) await call(page, "stepBatch");
+}
+
 /** @type {State[]} */
 const states = [
     { name: "untrained" },
-    { name: "mid-training", prepare: (page) => call(page, "fit", 3) },
+    { name: "mid-training", prepare: begin },
     { name: "trained", prepare: (page) => call(page, "fit", 50) },
     { name: "diverged", prepare: diverge },
     { name: "pointer", prepare: point },

@@ -1,10 +1,10 @@
 /** The page for authors: choose how the lab looks and what it trains, see it in an article, copy the snippet. */
 
 import { attributeNames } from "./attributes.js";
+import { Choice } from "./choice.js";
 import { copyText } from "./clipboard.js";
 import { SettingsView } from "./controls.js";
 import { h, setText } from "./dom.js";
-import { Choice } from "./header.js";
 import { fits, GROUPS, shownGroups, wordsOf } from "./options.js";
 import { escapeHtml, snippetOf } from "./snippet.js";
 import { Localizer, languageOf, languages } from "./strings.js";

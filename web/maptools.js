@@ -1,8 +1,8 @@
 /** Over the map: what its colours mean, which colours they are, and the legend. */
 
 import { h, setText } from "./dom.js";
+import { drawSwatch } from "./markers.js";
 import { classColours, css, tableOf } from "./palette.js";
-import { drawSwatch } from "./pointer.js";
 import { blackOnWhite } from "./theme.js";
 import { REGIONS } from "./views.js";
 

@@ -93,3 +93,14 @@ function picture(half, draw) {
     draw(/** @type {Context} */ (canvas.getContext("2d")));
     return { canvas, half };
 }
+
+const SWATCH = 16; // CSS pixels
+
+/** A class's mark in a canvas of its own. @param {HTMLCanvasElement} canvas @param {Pick<Marker, "kind" | "colour" | "outline" | "hollow">} style */
+export function drawSwatch(canvas, style) {
+    const ratio = devicePixelRatio;
+    canvas.width = canvas.height = Math.round(SWATCH * ratio);
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    const middle = canvas.width / 2;
+    drawMarker(context, { ...style, radius: 5 * ratio, line: ratio }, middle, middle);
+}

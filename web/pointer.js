@@ -1,7 +1,7 @@
 /** Under the pointer: how the network comes from logits to probabilities, term by term. */
 
 import { h, setText } from "./dom.js";
-import { drawMarker } from "./markers.js";
+import { drawSwatch } from "./markers.js";
 import { classColours } from "./palette.js";
 import { metric } from "./progress-line.js";
 import { blackOnWhite } from "./theme.js";
@@ -11,8 +11,6 @@ import { probabilitiesOf } from "./views.js";
 /** @typedef {import("./strings.js").Localizer} Localizer */
 /** @typedef {{x: number, y: number, logits: number[], sigmoid: boolean, unit?: number}} Answer of the engine; unit: what the one that the map shows puts out */
 /** @typedef {{index: number, truth: number, validation: boolean}} Sample */
-
-const SWATCH = 16; // CSS pixels
 
 export class PointerView {
     #localizer;
@@ -176,15 +174,6 @@ export class PointerView {
             drawSwatch(swatch, { kind, colour: colours[kind], outline });
         });
     }
-}
-
-/** A class's mark in a canvas of its own. @param {HTMLCanvasElement} canvas @param {Pick<import("./markers.js").Marker, "kind" | "colour" | "outline" | "hollow">} style */
-export function drawSwatch(canvas, style) {
-    const ratio = devicePixelRatio;
-    canvas.width = canvas.height = Math.round(SWATCH * ratio);
-    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    const middle = canvas.width / 2;
-    drawMarker(context, { ...style, radius: 5 * ratio, line: ratio }, middle, middle);
 }
 
 /** Of one sample, from its logits, as the core computes it. @param {Answer} answer @param {number} truth */

@@ -1,10 +1,10 @@
 /** What comes of the training: the curves, and how the samples are judged, as report and as matrix. */
 
+import { Choice } from "./choice.js";
 import { copyText } from "./clipboard.js";
 import { CurveView } from "./curves.js";
 import { h, setText } from "./dom.js";
 import { caption } from "./files.js";
-import { Choice } from "./header.js";
 import { MatrixView } from "./matrix.js";
 import { ReportView } from "./report.js";
 import { Runs } from "./runs.js";

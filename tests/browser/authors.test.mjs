@@ -1,14 +1,10 @@
 /** The page for authors, embed.html: its form, its address, and the snippets that it writes. */
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { call, openPage, startBrowser, until } from "./support.mjs";
+import { call, faults, openPage, startBrowser, until } from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** @type {Record<string, import("./support.mjs").Extra>} */
 const extras = {};
@@ -146,15 +142,7 @@ for (const kind of ["script", "iframe"])
             "v=1&optimizer=rmsprop&seed=11&theme=dark&layout=compact&controls=header,view,transport&speed=full";
         assert.equal(await call(page, "link"), link);
         const snippet = await snippetWith(page, "rmsprop");
-        await page.evaluate(axe);
-        const violations = await page.evaluate(async () => {
-            const found = await /** @type {any} */ (window).axe.run();
-            return found.violations.map((/** @type {any} */ v) => [
-                v.id,
-                v.nodes[0].html.slice(0, 100),
-            ]);
-        });
-        assert.deepEqual(violations, []);
+        assert.deepEqual(await faults(page), []);
         assert.deepEqual(problems, []);
         await page.close();
 

@@ -1,12 +1,8 @@
 /** All by keyboard, and nothing that axe-core knows to be a fault, in the page's states. */
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { call, click, drawn, openPage, startBrowser, viewports } from "./support.mjs";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { call, click, drawn, faults, openPage, startBrowser, viewports } from "./support.mjs";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
@@ -241,15 +237,7 @@ for (const [name, reach] of Object.entries(states))
                 const { page } = await openPage(started, { language, scheme });
                 await reach(page);
                 await drawn(page);
-                await page.evaluate(axe);
-                const violations = await page.evaluate(async () => {
-                    const found = await /** @type {any} */ (window).axe.run();
-                    return found.violations.map((/** @type {any} */ v) => [
-                        v.id,
-                        ...v.nodes.map((/** @type {any} */ n) => n.html.slice(0, 100)),
-                    ]);
-                });
-                assert.deepEqual(violations, [], `${language}, ${scheme}`);
+                assert.deepEqual(await faults(page), [], `${language}, ${scheme}`);
                 await page.close();
             }
     });

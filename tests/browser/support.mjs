@@ -4,10 +4,12 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8" };
 const FLAGS = [
@@ -255,4 +257,16 @@ export function coloursOf(page, selector) {
         }
         return counts;
     }, selector);
+}
+
+/** What axe-core finds: of each fault its rule and the elements. @param {Page} page @returns {Promise<string[][]>} */
+export async function faults(page) {
+    await page.evaluate(axe);
+    return page.evaluate(async () => {
+        const found = await /** @type {any} */ (window).axe.run();
+        return found.violations.map((/** @type {any} */ v) => [
+            v.id,
+            ...v.nodes.map((/** @type {any} */ node) => node.html.slice(0, 100)),
+        ]);
+    });
 }
