@@ -7,7 +7,7 @@ import { historyCsv } from "./files.js";
 import { Narrator } from "./narrator.js";
 import { isOption } from "./options.js";
 import { Outlook } from "./outlook.js";
-import { Player } from "./player.js";
+import { NONE, Player } from "./player.js";
 import { aborted, Session } from "./session.js";
 import { explainError, fields, parse } from "./settings.js";
 import { adoptStyles } from "./styles.js";
@@ -145,13 +145,7 @@ export class SpiralLab extends HTMLElement {
     get state() {
         const player = this.#player;
         return {
-            epoch: 0,
-            step: 0,
-            stepsPerEpoch: 0,
-            totalSteps: 0,
-            loss: Number.NaN,
-            accuracy: Number.NaN,
-            ...player?.progress,
+            ...(player?.progress ?? NONE),
             running: player?.running ?? false,
             goal: player?.goal ?? 0,
             parameters: player?.parameters ?? 0,

@@ -28,7 +28,7 @@ import { aborted, revive } from "./session.js";
  * @property {boolean} promised somebody waits for its end
  * @property {boolean} stepping one batch or one epoch, or some, of which nobody is told unless it lasts
  * @property {number} limit steps of all at which it ends
- * @property {boolean} training not yet, or no longer, if it only settles
+ * @property {boolean} training until only map and report are left to settle
  * @property {boolean} told the surroundings know of it
  * @property {boolean} stop it is to end
  * @property {Reason} reason why it ends
@@ -38,6 +38,17 @@ import { aborted, revive } from "./session.js";
 
 const LONGEST_WAIT = 1000; // ms of training owed at most, after a pause of the page's timers
 const UNTOLD_MS = 200; // that single steps may last
+
+/** Of a network that is not there yet. @type {Frame["progress"]} */
+export const NONE = {
+    epoch: 0,
+    step: 0,
+    stepsPerEpoch: 0,
+    totalSteps: 0,
+    loss: Number.NaN,
+    accuracy: Number.NaN,
+    learningRate: Number.NaN,
+};
 
 export class Player {
     #session;
@@ -56,16 +67,7 @@ export class Player {
     goal = 0;
     /** Of no use before open(). */
     settings = /** @type {Settings} */ ({});
-    /** @type {Frame["progress"]} */
-    progress = {
-        epoch: 0,
-        step: 0,
-        stepsPerEpoch: 0,
-        totalSteps: 0,
-        loss: Number.NaN,
-        accuracy: Number.NaN,
-        learningRate: Number.NaN,
-    };
+    progress = NONE;
     /** One value an epoch, the validation's only with a split. @type {import("./runs.js").History} */
     history = { loss: [], accuracy: [], val_loss: [], val_accuracy: [] };
     parameters = 0;
