@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 
 /** Also through a symbolic link. @param {string} url import.meta.url of the script */
 export function isMain(url) {
-    const [, called] = process.argv;
-    return called !== undefined && realpathSync(called) === fileURLToPath(url);
+    try {
+        return realpathSync(process.argv[1]) === fileURLToPath(url);
+    } catch {
+        return false; // no file was called
+    }
 }

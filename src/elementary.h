@@ -11,7 +11,7 @@
 
 #include "simd.h"
 
-/* Double precision, within about one unit in the last place. */
+/* Double precision, within about one unit in the last place; sl_log nearly always the nearest. */
 double sl_log(double x); /* x > 0 and normal; infinity and NaN come back */
 double sl_exp(double x); /* 0 below -708 */
 double sl_sin(double x); /* |x| below 1e5 */

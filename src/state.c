@@ -1,11 +1,13 @@
+/* clang-format off */
 /*
  * A trainer as bytes, and back. Numbers are little-endian, as on every machine that this runs on.
  *
  *     header     magic [8], version u32, CRC-32 of all that follows u32
- *     settings   every scalar as f64 in the table's order; layers u32, of each units, activation
- * f64 data       samples, classes u32; x f32 [samples][2]; y u8 [samples] the run    see
- * transfer_run, which both directions share, so that they cannot disagree
+ *     settings   every scalar as f64 in the table's order; layers u32, of each units, activation f64
+ *     data       samples, classes u32; x f32 [samples][2]; y u8 [samples]
+ *     the run    see transfer_run, which both directions share, so that they cannot disagree
  */
+/* clang-format on */
 #include <stdlib.h>
 #include <string.h>
 

@@ -44,7 +44,7 @@ import { TransportView } from "./transport.js";
 
 /** @typedef {{level: 1 | 2, whole: boolean, authors: string | null}} Place level: of the lab's heading; whole: nothing else is on the screen; authors: address of their page */
 
-/** A tenth of the learning rate; the first weights; the network that was there before a new start. @typedef {"tenth" | "anew" | "back"} Offer */
+/** A tenth of the learning rate; the first weights; both; the network that was there before a new start. @typedef {"tenth" | "anew" | "lower" | "back"} Offer */
 
 /** @typedef {import("./explorer.js").Part | "curves" | "report" | "progress"} Part */
 
@@ -123,17 +123,12 @@ export class Bench {
         results.prepend(this.explorer.neurons.element);
         results.append(this.explorer.pointer.element);
         const bench = h("div", { class: "bench" }, this.settings.element, stage, results);
-        this.element = h("div", { class: "lab" }, this.header.element, bench);
+        // A click anywhere in it brings the focus, and so the keys.
+        this.element = h("div", { class: "lab", tabindex: -1 }, this.header.element, bench);
         this.element.classList.toggle("whole", whole);
         this.element.classList.toggle("framed", isFramed);
         this.element.append(this.announcer.element, this.help.element, this.share.element);
-        this.keys = new AbortController();
-        // A page of its own has no other use for the keys.
-        (whole ? document : this.element).addEventListener(
-            "keydown",
-            (event) => this.#press(/** @type {KeyboardEvent} */ (event), actions),
-            { signal: this.keys.signal },
-        );
+        this.element.addEventListener("keydown", (event) => this.#press(event, actions));
         this.order = new ResizeObserver(() => this.#order());
         this.order.observe(this.element);
         localizer.bind(() => {
@@ -266,7 +261,6 @@ export class Bench {
     close() {
         cancelAnimationFrame(this.#request);
         clearTimeout(this.#resizing);
-        this.keys.abort();
         this.order.disconnect();
         for (const view of [this.explorer, this.progress, this.results]) view.close();
     }
@@ -319,8 +313,9 @@ export class Bench {
     }
 
     /** @param {Player} player @param {Frame} frame */
-    #drawProgress({ progress, goal, running, validation }, { stepSeconds, stopped }) {
-        this.progress.show({ progress, goal, stepSeconds, running, validation, stopped });
+    #drawProgress({ progress, goal, running, settings, validation }, { stepSeconds, stopped }) {
+        const aside = settings.validationSplit > 0;
+        this.progress.show({ progress, goal, stepSeconds, running, aside, validation, stopped });
     }
 
     /** Texts for those who cannot see map and curves; only when training stands still. */
@@ -384,8 +379,9 @@ export class Bench {
         const offer = this.#offer;
         this.say(() => "");
         this.transport.play.focus();
-        if (offer === "tenth") configure({ learningRate: tenth }).catch(() => {});
-        else if (offer === "anew") act("reset");
-        else back();
+        if (offer === "tenth" || offer === "lower")
+            configure({ learningRate: tenth }).catch(() => {});
+        if (offer === "anew" || offer === "lower") act("reset");
+        if (offer === "back") back();
     }
 }

@@ -307,7 +307,7 @@ class NumberControl {
 
     /** @param {string} given @param {boolean} bad */
     judge(given, bad) {
-        if (bad) this.element.value = given;
+        if (bad) this.element.value = this.#text = given;
         this.element.setAttribute("aria-invalid", String(bad));
     }
 }

@@ -218,9 +218,11 @@ export class CurveView {
         const other = this.#nearest();
         if (other) {
             const text = this.#tellValue(other.at + 1, metric(other.values[other.at]));
-            setText(this.value, `${other.name()} · ${text}`);
+            setText(this.value, [text, other.name()].filter(Boolean).join(" · "));
+            this.value.title = other.name();
             return;
         }
+        this.value.title = "";
         const { length } = training;
         const at = this.#pointed !== null && this.#pointed < length ? this.#pointed : length - 1;
         const aside = validation[at];

@@ -29,7 +29,6 @@ export class SpiralLab extends HTMLElement {
     /** @type {import("./engine.js").Info | undefined} */ #info;
     /** @type {Deferred} */ #opened = withResolvers();
     #visits = 0; // to links
-    /** What a change by hand has ended. @type {Uint8Array | undefined} */ #trained;
 
     /** Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had. */
     get ready() {
@@ -90,17 +89,13 @@ export class SpiralLab extends HTMLElement {
 
     /** Back to the first weights. */
     reset() {
+        this.#bench?.hush();
         return this.#do((player) => player.reset());
     }
 
     /** Rejects with a LabError, and changes nothing, on a bad value. @param {Partial<Settings>} settings */
     configure(settings) {
-        const names = Object.keys(settings);
-        return this.#do(async (player) => {
-            await player.configure(settings);
-            this.#showSettings(names);
-            this.#outlook?.changed();
-        });
+        return this.#configure(settings, false);
     }
 
     /**
@@ -117,6 +112,7 @@ export class SpiralLab extends HTMLElement {
             await player.load(bytes);
             this.#showSettings();
             this.#outlook?.changed();
+            this.#bench?.hush();
         }, true);
     }
 
@@ -262,7 +258,10 @@ export class SpiralLab extends HTMLElement {
         if (visit !== this.#visits) return;
         this.#bench?.say(() => "");
         // Each value may be fine, but all of them together too much.
-        const failure = await player.configure(settings).catch((error) => error);
+        const failure = await player.configure(settings).then(
+            () => undefined,
+            (error) => error,
+        );
         if (visit !== this.#visits) return;
         this.#showSettings();
         outlook.goTo(view, problems);
@@ -284,7 +283,6 @@ export class SpiralLab extends HTMLElement {
         this.#bench?.close();
         this.#bench?.element.remove();
         this.#session = this.#player = this.#bench = this.#outlook = this.#info = undefined;
-        this.#trained = undefined;
         this.#opened.reject(aborted());
         this.#opened = withResolvers();
     }
@@ -315,25 +313,44 @@ export class SpiralLab extends HTMLElement {
     }
 
     /** What was trained is not lost by a change that starts anew: it can be had back. @param {Partial<Settings>} settings */
-    async #configureByHand(settings) {
-        const { epoch = 0 } = this.#player?.progress ?? {};
-        const trained = epoch > 0 ? await this.save() : undefined;
-        const { totalSteps } = await this.configure(settings);
-        if (!trained || totalSteps > 0) return;
-        this.#trained = trained;
-        const text = () => this.#outlook?.localizer.t("say.anew", { epoch }) ?? "";
-        this.#bench?.say(text, { offer: "back" });
+    #configureByHand(settings) {
+        return this.#configure(settings, true, "say.anew");
+    }
+
+    /** @param {Partial<Settings>} settings @param {boolean} keep what this ends @param {import("./strings.js").Key} [key] of what is said of that */
+    #configure(settings, keep, key) {
+        const names = Object.keys(settings);
+        return this.#do(async (player) => {
+            const anew = await player.configure(settings, keep);
+            this.#showSettings(names);
+            this.#outlook?.changed();
+            if (anew) this.#bench?.hush();
+            if (anew && key) this.#offerBack(key);
+        });
+    }
+
+    /** @param {import("./strings.js").Key} key */
+    #offerBack(key) {
+        const ended = this.#player?.ended;
+        const text = () => this.#outlook?.localizer.t(key, { epoch: ended?.epoch ?? 0 }) ?? "";
+        if (ended) this.#bench?.say(text, { offer: "back" });
     }
 
     /** The tutorial's run, but for these, from its start. @param {Partial<Settings>} others */
     async #try(others) {
-        await this.configure({ ...this.#info?.defaults, ...others });
+        await this.#configure({ ...this.#info?.defaults, ...others }, true);
         await this.reset();
         await this.play();
+        const offer = (/** @type {Event} */ event) => {
+            const { reason } = /** @type {CustomEvent} */ (event).detail;
+            if (/^(finished|paused)$/.test(reason)) this.#offerBack("say.tried");
+        };
+        this.addEventListener("spiral-lab-stop", offer, { once: true });
     }
 
     async #goBack() {
-        if (this.#trained) await this.load(this.#trained).catch(() => {});
+        const ended = this.#player?.ended;
+        if (ended) await this.load(ended.bytes).catch(() => {});
     }
 
     /** @param {import("./transport.js").Action} action */
@@ -350,8 +367,8 @@ export class SpiralLab extends HTMLElement {
             },
             fresh: async () => {
                 const seed = ((this.settings?.seed ?? 0) + 1) % 2 ** 32;
-                await this.configure({ seed });
                 this.#announce("say.fresh", { seed });
+                await this.#configureByHand({ seed });
             },
         };
         if (action !== "pause") this.#bench?.say(() => "");

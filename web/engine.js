@@ -203,7 +203,7 @@ class Engine {
             case "inspect":
                 return this.#frame({ vitals: measure(this.#model) });
             case "look":
-                return { deadLayer: deadLayer(this.#model) };
+                return deadLayer(this.#model, this.#data.x);
             case "probe":
                 return this.#probe(request);
             case "read":

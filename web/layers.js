@@ -74,6 +74,7 @@ export class LayersControl {
     judge(given, bad) {
         this.#bad = bad;
         if (bad) {
+            this.#text = given;
             this.#texts = layerTexts(given).slice(0, this.#most);
             this.#lay();
         }

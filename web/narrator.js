@@ -7,6 +7,7 @@ import { explainError } from "./settings.js";
 /** @typedef {import("./strings.js").Localizer} Localizer */
 
 const MILESTONES = 5; // that are spoken, a run
+const GENTLE = 0.01; // a learning rate that is not to be blamed for a dead layer
 
 export class Narrator {
     #localizer;
@@ -54,12 +55,13 @@ export class Narrator {
 
     /** @param {import("./player.js").Reason} reason */
     stop(reason) {
-        const { progress, deadLayer: layer } = /** @type {Player} */ (this.player);
+        const { progress, settings, deadLayer: layer } = /** @type {Player} */ (this.player);
         const { epoch, step, loss, accuracy } = progress;
         this.#tell("stop", { reason, epoch, step, loss, accuracy });
         if (reason !== "paused" && reason !== "finished") return;
         const dead = () => this.#localizer.t("error.dead", { layer });
-        if (layer > 0) this.bench?.say(dead, { offer: "anew" });
+        const offer = settings.learningRate > GENTLE ? "lower" : "anew";
+        if (layer > 0) this.bench?.say(dead, { offer });
         const words = { epoch, loss: loss.toFixed(4), accuracy: accuracy.toFixed(4) };
         this.bench?.announcer.say(this.#localizer.t(`say.${reason}`, words));
     }

@@ -71,6 +71,8 @@ export class Player {
     /** One value an epoch, the validation's only with a split. @type {import("./runs.js").History} */
     history = { loss: [], accuracy: [], val_loss: [], val_accuracy: [] };
     parameters = 0;
+    /** What a new start by hand has ended. @type {{epoch: number, bytes: Uint8Array} | undefined} */
+    ended;
     /** The first hidden layer, from 1, whose units are all dead, as of the last run's end; 0: there is none. */
     deadLayer = 0;
     reportText = "";
@@ -119,7 +121,7 @@ export class Player {
     /** Resolves when training has begun. */
     play() {
         return this.#next(async () => {
-            if (this.#run?.stepping) await this.#halt("interrupted");
+            if (!this.#run?.training || this.#run.stepping) await this.#halt("interrupted");
             if (this.#run) return;
             this.#extendGoal();
             this.#start({ paced: true });
@@ -129,7 +131,7 @@ export class Player {
     /** To the end of the chosen epochs as fast as it can; resolves when that has begun. */
     finish() {
         return this.#next(async () => {
-            if (this.#run?.stepping) await this.#halt("interrupted");
+            if (!this.#run?.training || this.#run.stepping) await this.#halt("interrupted");
             if (this.#run) {
                 this.#run.paced = false;
                 return;
@@ -171,12 +173,14 @@ export class Player {
             return this.#run;
         });
         await run.done;
+        if (run.reason === "failed") throw run.error;
     }
 
     /** Trains that many more epochs at full speed. @param {number} [epochs] */
     async fit(epochs = this.settings.epochs) {
         const { run } = await this.#next(async () => {
             await this.#request({ type: "check", settings: { epochs } });
+            await this.#steps();
             await this.#halt("interrupted");
             this.#setGoal(this.progress.epoch, epochs);
             return { run: this.#start({ promised: true }) };
@@ -198,11 +202,20 @@ export class Player {
         await this.#startAnew(await this.#request({ type: "reset" }));
     }
 
-    /** Rejects with a LabError, and changes nothing, on a bad value. @param {Partial<Settings>} settings */
-    configure(settings) {
+    /**
+     * Rejects with a LabError, and changes nothing, on a bad value.
+     * @param {Partial<Settings>} settings
+     * @param {boolean} [keep] what was trained, if this starts anew: see `ended`
+     * @returns {Promise<boolean>} whether it started anew
+     */
+    configure(settings, keep = false) {
         return this.#next(async () => {
             const { rebuild } = await this.#request({ type: "check", settings });
             if (rebuild) await this.#halt("interrupted");
+            if (rebuild && !keep) this.ended = undefined;
+            const { epoch } = this.progress;
+            if (rebuild && keep && epoch > 0)
+                this.ended = { epoch, bytes: await this.#request({ type: "save" }) };
             /** @type {import("./engine.js").Configured} */
             const configured = await this.#request({ type: "configure" });
             const { epochs } = this.settings;
@@ -216,12 +229,16 @@ export class Player {
             else this.#apply(configured.frame);
             if (this.settings.epochs !== epochs && !configured.rebuilt) this.#setGoal(this.#base);
             this.#host.change();
+            return configured.rebuilt;
         });
     }
 
     /** What Model.save() of lab.js gives: the whole run. @returns {Promise<Uint8Array<ArrayBuffer>>} */
     save() {
-        return this.#next(() => this.#request({ type: "save" }));
+        return this.#next(async () => {
+            await this.#steps();
+            return this.#request({ type: "save" });
+        });
     }
 
     /** Rejects with a LabError, and changes nothing, on what is no saved model. @param {Uint8Array} bytes */
@@ -233,6 +250,7 @@ export class Player {
             const { settings, frame, foreign } = await this.#request({ type: "load", bytes });
             this.settings = settings;
             this.#foreign = foreign;
+            this.ended = undefined;
             await this.#startAnew(frame);
             this.repeatable = false;
             this.#host.change();
@@ -241,7 +259,10 @@ export class Player {
 
     /** The run as a Keras script. @param {{weights: boolean}} options @returns {Promise<string>} */
     script(options) {
-        return this.#next(() => this.#request({ type: "script", ...options }));
+        return this.#next(async () => {
+            await this.#steps();
+            return this.#request({ type: "script", ...options });
+        });
     }
 
     /** What a link says; nothing changes yet. @param {import("./engine.js").LinkToRead} link @returns {Promise<import("./engine.js").Reading>} */
@@ -284,6 +305,11 @@ export class Player {
         const result = this.#turn.then(work);
         this.#turn = result.catch(() => {});
         return result;
+    }
+
+    /** Single steps that were asked for before are taken first. */
+    async #steps() {
+        if (this.#run?.stepping) await this.#run.done;
     }
 
     /** @param {Reason} reason */
@@ -356,10 +382,9 @@ export class Player {
             }
             run.training = false;
             await this.#settle();
-            if (run.told) {
-                const { deadLayer } = await this.#request({ type: "look" });
-                this.deadLayer = deadLayer;
-            }
+            this.deadLayer = 0;
+            if (run.told && run.reason !== "interrupted")
+                this.deadLayer = await this.#request({ type: "look" });
         } catch (error) {
             run.error = /** @type {Error} */ (error);
             run.reason = "failed";

@@ -163,7 +163,7 @@ export class PointerView {
         const loss = lossOf(answer, truth);
         const formula = answer.sigmoid
             ? "= −mean(y log p + (1−y) log(1−p))"
-            : `= −log ${p[truth].toFixed(4)}`;
+            : `= −log ${p[truth].toFixed(loss < 1e-3 ? digitsFor(loss) : 4)}`;
         setText(this.loss, `${t("pointer.loss")} ${formula} = ${metric(loss)}`);
     }
 
@@ -188,6 +188,9 @@ export function lossOf({ logits, sigmoid }, truth) {
     const sum = logits.reduce((all, z) => all + Math.exp(z - most), 0);
     return Math.log(sum) + most - logits[truth];
 }
+
+/** So many that 1 − loss is told from 1. @param {number} loss */
+const digitsFor = (loss) => Math.min(12, 3 - Math.floor(Math.log10(loss + 1e-12)));
 
 /** With a true minus sign. @param {number} value @param {number} digits */
 export const signed = (value, digits) => value.toFixed(digits).replace("-", "−");

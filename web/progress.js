@@ -18,6 +18,7 @@ const METRICS = " - loss: 0.0524 - accuracy: 0.9800".length;
  * @property {number} goal epochs in all
  * @property {number} stepSeconds what one step takes
  * @property {boolean} running
+ * @property {boolean} aside whether samples are set aside: then there will be a validation
  * @property {boolean} stopped early, unless it is running again
  * @property {{val_loss: number, val_accuracy: number}} [validation] at the last epoch's end
  */
@@ -54,7 +55,7 @@ export class ProgressView {
     }
 
     /** @param {Shown} shown */
-    #write({ progress, goal, stepSeconds, running, validation, stopped }) {
+    #write({ progress, goal, stepSeconds, running, aside, validation, stopped }) {
         const { epoch, step, stepsPerEpoch, loss, accuracy } = progress;
         const finished = step === 0 && epoch > 0; // between two epochs the last one is shown
         const done = finished ? stepsPerEpoch : step;
@@ -65,6 +66,7 @@ export class ProgressView {
         const of = early ? ": early stopping" : `/${Math.max(goal, number)}`;
         setText(this.epoch, `Epoch ${number}${of}`);
         setText(this.validation, validation ? metrics(validation) : "");
+        this.validation.classList.toggle("aside", aside);
         setText(this.count, `${String(done).padStart(total.length)}/${total} `);
         setText(this.bar, `[${progressBar(done, stepsPerEpoch, this.#bar)}]`);
         setText(this.time, ` - ${seconds}s ${timePerStep(done ? stepSeconds : 0)}`);
@@ -94,7 +96,7 @@ export class ProgressView {
         this.#bar = Math.min(BAR, Math.max(1, room - rest));
         const font = Math.min(LARGEST, width / (rest + this.#bar) / ADVANCE);
         this.element.style.fontSize = `${font.toFixed(2)}px`;
-        this.line.classList.toggle("wrapped", wrapped);
+        this.element.classList.toggle("wrapped", wrapped);
         this.#write(this.#shown);
     }
 }

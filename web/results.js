@@ -8,7 +8,7 @@ import { caption } from "./files.js";
 import { MatrixView } from "./matrix.js";
 import { ReportView } from "./report.js";
 import { Runs } from "./runs.js";
-import { format } from "./settings.js";
+import { fields, format } from "./settings.js";
 
 /** @typedef {import("./engine.js").Frame} Frame */
 /** @typedef {import("./portrait.js").Report} Report */
@@ -24,7 +24,6 @@ import { format } from "./settings.js";
  */
 
 const COPIED_MS = 2000;
-const MOST_DIFFERENCES = 2; // that an earlier run is named by
 
 export class ResultsView {
     #localizer;
@@ -147,18 +146,17 @@ export class ResultsView {
         }
     }
 
-    /** By the settings that were others. @param {import("./runs.js").Run} run */
+    /** By the settings that were others, the most important first. @param {import("./runs.js").Run} run */
     #nameOf({ settings }) {
-        /** @type {Record<string, any>} */
-        const now = { ...this.#player?.settings };
-        return Object.entries(settings ?? {})
-            .filter(([name, value]) => name !== "epochs" && format(value) !== format(now[name]))
-            .map(
-                ([name, value]) =>
-                    `${this.#localizer.t(/** @type {any} */ (name))} ${format(value)}`,
-            )
-            .slice(0, MOST_DIFFERENCES)
-            .join(", ");
+        const now = this.#player?.settings;
+        if (!settings || !now) return "";
+        return fields
+            .filter(({ name }) => name !== "epochs" && format(settings[name]) !== format(now[name]))
+            .map(({ name }) => {
+                const value = format(settings[name]).replaceAll(",", "-");
+                return `${this.#localizer.t(/** @type {any} */ (name))} ${value}`;
+            })
+            .join(" · ");
     }
 
     drawJudgement() {
@@ -255,6 +253,7 @@ export class ResultsView {
         // The report's header, classes, accuracy, two averages, and the two empty lines.
         this.judgement.style.setProperty("--lines", String(classes + 6));
         this.judgement.style.setProperty("--classes", String(classes));
+        this.judgement.classList.toggle("many", classes > 4);
         this.report.setText(report.text, classes);
         this.matrix.setMatrix(report.matrix);
     }

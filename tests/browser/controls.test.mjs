@@ -292,8 +292,11 @@ test("one batch a second is one batch a second", async () => {
     await page.close();
 });
 
-test("keys work wherever the focus is on the lab's own page, but not while one writes", async () => {
+test("keys work once the lab was clicked, but not while one writes", async () => {
     const { page } = await openPage(started);
+    await page.keyboard.press("b");
+    assert.equal((await call(page, "pause")).totalSteps, 0, "the focus is elsewhere");
+    await page.mouse.click(640, 24); // between title and buttons
     for (const [key, state] of /** @type {const} */ ([
         ["b", "totalSteps === 1 && lab.state.checksum"],
         ["e", "epoch === 1 && lab.state.checksum"],
@@ -337,7 +340,7 @@ test("what help suggests is tried at once, from the tutorial's settings", async 
     assert.deepEqual(names, Object.keys(experiments));
     const { defaults } = await call(page, "info");
     for (const [name, others] of Object.entries(experiments)) {
-        await page.keyboard.press("?");
+        await click(page, ".header > button:last-child");
         await click(page, `.tries button[value=${name}]`);
         await until(page, "lab.state.running && lab.state.totalSteps > 0");
         assert.deepEqual(await call(page, "settings"), { ...defaults, ...others });

@@ -106,13 +106,14 @@ async function serve(extras) {
 
 /** @typedef {import("puppeteer-core").Viewport} Viewport */
 
-/** A laptop, two projectors, a low window, a tablet and a phone. @type {readonly Viewport[]} */
+/** A laptop, two projectors, a low window, a tablet, and a phone on its side and upright. @type {readonly Viewport[]} */
 export const viewports = [
     { width: 1280, height: 800 },
     { width: 1920, height: 1080 },
     { width: 1024, height: 768 },
     { width: 1366, height: 650 },
     { width: 820, height: 1180 },
+    { width: 844, height: 390 },
     { width: 390, height: 844 },
 ];
 

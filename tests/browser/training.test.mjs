@@ -133,7 +133,7 @@ test("steps that are asked for at once add up, and nobody is told of short ones"
     const { page } = await openPage(started);
     const { states, stops, running } = await page.evaluate(async () => {
         const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
-        await lab.configure({ epochs: 2 });
+        await lab.configure({ epochs: 2, points: 50, layers: [8] });
         let stops = 0;
         lab.addEventListener("spiral-lab-stop", () => stops++);
         await Promise.all([lab.stepBatch(), lab.stepBatch(), lab.stepBatch()]);
@@ -182,6 +182,32 @@ test("what a change by hand has ended can be had back", async () => {
     await until(page, "lab.state.epoch === 3 && lab.state.checksum");
     assert.equal((await call(page, "state")).checksum, checksum);
     assert.equal(await fieldOf(page, "#batchSize"), "32");
+    // Of two changes in a row the second does not take the place of what was trained.
+    await page.evaluate(() => {
+        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        const add = /** @type {HTMLElement | null | undefined} */ (
+            root?.querySelector(".ends .add")
+        );
+        const remove = /** @type {HTMLElement | null | undefined} */ (
+            root?.querySelector(".ends .remove")
+        );
+        add?.click();
+        remove?.click();
+    });
+    await until(page, "lab.state.totalSteps === 0 && lab.state.checksum");
+    await until(page, "lab.shadowRoot.querySelector('.notice p').textContent.includes('3 epochs')");
+    await click(page, ".notice button");
+    await until(page, "lab.state.epoch === 3 && lab.state.checksum");
+    assert.equal((await call(page, "state")).checksum, checksum);
+    // What is loaded is no change by hand: nothing is offered any more.
+    await type(page, "batchSize", "16");
+    await until(page, "lab.shadowRoot.querySelector('.notice p').textContent");
+    await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        await lab.load(await lab.save());
+    });
+    assert.equal(await textOf(page, ".notice p"), "");
+    await call(page, "configure", { batchSize: 32 });
     // Nothing is offered for what changes on the way, or where nothing was trained.
     await type(page, "learningRate", "0.02");
     await until(page, "lab.settings.learningRate === 0.02");

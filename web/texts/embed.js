@@ -6,7 +6,7 @@ export const embed = {
         "Choose the settings, see the lab inside an article, and paste the snippet into yours.",
     ],
     back: ["回到實驗室", "Back to the lab"],
-    form: ["樣子", "Looks"],
+    form: ["呈現方式", "Looks"],
     kind: ["嵌入方式", "Embed as"],
     "kind.script": ["元素", "Element"],
     "kind.iframe": ["iframe", "iframe"],

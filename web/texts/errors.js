@@ -38,14 +38,15 @@ export const errors = {
     ],
     "error.diverged": [
         "第 {step} 步發散了：步伐太大，損失不再是有限的數。已退回第 {epoch} 週期的權重；請調小學習率。",
-        "Training diverged at step {step}: its steps are too large for a finite loss. Epoch {epoch} is kept; lower the learning rate.",
+        "Training diverged at step {step}: too large a step, no finite loss. Back at epoch {epoch}; lower the learning rate.",
     ],
     "error.dead": [
-        "第 {layer} 隱藏層的單元全死了：對所有樣本都給同樣的輸出，再訓練也學不動。請調小學習率或換個初始化，重新開始。",
+        "第 {layer} 隱藏層的單元全死了：對所有樣本都給同樣的輸出，再訓練也學不動。請把學習率調小，再重新開始。",
         "All units of hidden layer {layer} are dead: they answer every sample alike, so nothing more is learnt. Lower the learning rate and start anew.",
     ],
     "offer.tenth": ["學習率改為十分之一", "Try a tenth of the rate"],
     "offer.anew": ["重新開始", "Start anew"],
+    "offer.lower": ["學習率改為十分之一，重新開始", "Start anew with a tenth of the rate"],
     "offer.back": ["回到訓練好的網路", "Back to the trained network"],
     "error.too_large": [
         "這些設定合起來需要太多記憶體；請減少隱藏層、單元數、批次量或點數。",

@@ -12,10 +12,7 @@ export const map = {
     "view.unsure": ["不確定程度", "Uncertainty"],
     "view.class": ["類別 {index} 的機率", "P(class {index})"],
     "view.unit": ["{layer} #{index}", "{layer} #{index}"],
-    "view.regions.help": [
-        "顏色是機率最大的類別。",
-        "Each colour is the most probable class there.",
-    ],
+    "view.regions.help": ["顏色是機率最大的類別。", "Colour: the most probable class."],
     "view.soft.help": [
         "顏色越濃，網路越有把握。",
         "The stronger the colour, the surer the network.",
@@ -54,10 +51,7 @@ export const map = {
         "Sample {sample} of class {truth}, loss {loss}.",
     ],
     pointer: ["游標所在的點", "Under the pointer"],
-    "pointer.hint": [
-        "指向或點選地圖，看網路怎麼算出機率。",
-        "Point at the map: how logits become probabilities.",
-    ],
+    "pointer.hint": ["指向或點選地圖，看網路怎麼算出機率。", "Point at the map to see z become p."],
     "pointer.held": ["已固定；再點一下或按 Esc 放開", "held; click again or Esc lets go"],
     "pointer.free": ["點一下可固定", "click to hold"],
     "pointer.class": ["類別", "Class"],

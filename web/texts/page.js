@@ -61,8 +61,8 @@ export const page = {
         "Only linear activations: do four layers help?",
     ],
     "try.sgd": [
-        "優化器換成 sgd：損失在高原上停多久？",
-        "SGD instead of Adam: how long does the loss stay on a plateau?",
+        "優化器換成 sgd：要多久才追上 adam？",
+        "SGD instead of Adam: how much longer does it take?",
     ],
     "try.overfit": [
         "點少、雜訊大、留 30% 驗證：何時過度擬合？",
@@ -92,7 +92,7 @@ export const page = {
     ],
     "help.report": [
         "和 scikit-learn 印的一樣：precision 是判為這類的有幾成對，recall 是這類的有幾成找到，f1-score 綜合兩者，support 是點數。",
-        "As scikit-learn prints it: precision is the share of a class's answers that are right, recall the share of its points that are found, f1-score joins both, support counts points.",
+        "As scikit-learn prints it: precision is the share of a class's answers that are right, recall the share of its points that are found, f1-score combines both, support counts points.",
     ],
     "help.matrix": [
         "列是真實類別，欄是網路的答案；對角線上是答對的。",
@@ -108,8 +108,8 @@ export const page = {
     ],
     "help.keys": ["快速鍵", "Keys"],
     "help.keys.intro": [
-        "不在輸入欄時可用；嵌在文章裡時，要先點一下實驗室。",
-        "They work outside of fields; inside an article, once the focus is in the lab.",
+        "先在實驗室裡點一下；在輸入欄裡不作用。",
+        "They work once the lab was clicked, and not in a field.",
     ],
     "keys.toggle": ["開始或暫停", "Train or pause"],
     "keys.slower": ["慢一點", "Slower"],
@@ -126,8 +126,12 @@ export const page = {
         "Finished epoch {epoch}: loss {loss}, accuracy {accuracy}.",
     ],
     "say.anew": [
-        "這項改變讓訓練重新開始；先前已訓練 {epoch} 個週期。",
-        "This change starts the training anew; {epoch} epochs had been trained.",
+        "這項改變讓訓練重新開始；先前的 {epoch} 個週期還找得回來。",
+        "This change started the training anew; the {epoch} epochs can be had back.",
+    ],
+    "say.tried": [
+        "這個實驗停了；先前訓練的網路還找得回來。",
+        "The experiment has stopped; what was trained before can be had back.",
     ],
     "say.reset": ["已回到初始權重。", "Back at the first weights."],
     "say.fresh": ["已換成新的初始權重，種子 {seed}。", "New first weights, seed {seed}."],

@@ -167,7 +167,7 @@ export const settings = {
     dropout: ["丟棄率 dropout", "Dropout"],
     "dropout.help": [
         "訓練時隨機關掉多少單元；越大越不易死背，學得也越慢。",
-        "Share of units left out at random; more memorises less, learns slower.",
+        "Share of units left out at random; more memorizes less, learns slower.",
     ],
     l2: ["L2 懲罰", "L2 penalty"],
     "l2.help": [
@@ -221,7 +221,7 @@ export const settings = {
         "損失至少降多少才算進步；越大，停得越早。",
         "How much the loss must fall to count as progress; larger stops sooner.",
     ],
-    restoreBestWeights: ["取回最佳權重", "Restore best weights"],
+    restoreBestWeights: ["還原最佳權重", "Restore best weights"],
     "restoreBestWeights.help": [
         "停止時回到損失最低的那個週期。",
         "When it stops, go back to the epoch with the lowest loss.",
