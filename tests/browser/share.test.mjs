@@ -1,4 +1,4 @@
-/** What leaves the page and comes back: links, the address, models, Keras code, history and pictures. */
+/** What leaves the page and comes back: models, Keras code, history and pictures. */
 
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadLab } from "../../scripts/core.mjs";
 import { kerasScript } from "../../web/keras.js";
-import { call, click, drawn, fieldOf, openPage, startBrowser, textOf, until } from "./support.mjs";
+import { call, click, drawn, openPage, startBrowser, textOf, until } from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
 
@@ -24,16 +24,6 @@ after(async () => {
     await started.close();
     rmSync(folder, { recursive: true });
 });
-
-/** Until it holds that: a setting is there a moment before its field shows it. @param {Page} page @param {string} selector @param {string} value */
-const fieldShows = (page, selector, value) =>
-    until(page, `lab.shadowRoot.querySelector('${selector}').value === '${value}'`);
-
-/** @param {Page} page @returns {Promise<string>} */
-const hashOf = (page) => page.evaluate(() => location.hash);
-
-/** Until the page's address has a fragment. @param {Page} page @param {string} hash */
-const addressed = (page, hash) => page.waitForFunction((hash) => location.hash === hash, {}, hash);
 
 /** Keeps the files that the page hands to the browser. Runs in the page, before its scripts. */
 function catchFiles() {
@@ -64,236 +54,6 @@ async function take(page, button) {
     });
     return { name, bytes: Buffer.from(base64, "base64") };
 }
-
-test("a copied link opens what is seen: settings, view, and the very weights", async () => {
-    const first = await openPage(started);
-    await call(first.page, "configure", {
-        points: 200,
-        layers: [24, 12],
-        seed: 5,
-        optimizer: "sgd",
-    });
-    await first.page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        for (const [name, value] of [
-            ["view", "class 1"],
-            ["palette", "safe"],
-        ]) {
-            const select = /** @type {HTMLSelectElement} */ (
-                root?.querySelector(`select[name=${name}]`)
-            );
-            select.value = value;
-            select.dispatchEvent(new Event("change"));
-        }
-    });
-    await click(first.page, 'button[value="dark"]');
-    await call(first.page, "fit", 3);
-    const { checksum, totalSteps } = await call(first.page, "stepBatch");
-    await click(first.page, ".share-button");
-    const link = await fieldOf(first.page, ".share [name=link]");
-    assert.equal(
-        new URL(link).hash,
-        "#v=1&points=200&optimizer=sgd&seed=5&layers=24,12&lang=en&theme=dark&view=class-1&palette=safe&steps=58",
-    );
-
-    const { hash } = new URL(link);
-    const second = await openPage(started, { path: `/${hash}`, language: "zh-TW" });
-    await until(second.page, `lab.state.totalSteps === ${totalSteps} && lab.state.checksum`);
-    assert.equal((await call(second.page, "state")).checksum, checksum);
-    assert.equal(await fieldOf(second.page, "select[name=view]"), "class 1");
-    assert.equal(await fieldOf(second.page, "select[name=palette]"), "safe");
-    assert.equal(await textOf(second.page, "h1"), "Spiral Lab");
-    const theme = await second.page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        return root?.querySelector(".lab")?.getAttribute("data-theme");
-    });
-    assert.equal(theme, "dark");
-    assert.deepEqual([...first.problems, ...second.problems], []);
-    await first.page.close();
-    await second.page.close();
-});
-
-test("a link's unit is shown, and one that the network does not have is named", async () => {
-    const { page } = await openPage(started, { path: "/#v=1&layers=8,4&view=dense_1-3" });
-    assert.equal(await fieldOf(page, "select[name=view]"), "unit");
-    assert.equal(await call(page, "link"), "v=1&layers=8,4&view=dense_1-3");
-    await page.close();
-    const other = await openPage(started, { path: "/#v=1&layers=8,4&view=dense_1-4" });
-    assert.match(await textOf(other.page, ".notice p"), /no “dense_1-4” to show/);
-    assert.equal(await fieldOf(other.page, "select[name=view]"), "regions");
-    await other.page.close();
-});
-
-test("once a setting was changed on the way, the link is of the start and says so", async () => {
-    const { page } = await openPage(started);
-    await call(page, "fit", 1);
-    await call(page, "configure", { learningRate: 0.005 });
-    await call(page, "fit", 1);
-    await click(page, ".share-button");
-    assert.match(await fieldOf(page, ".share [name=link]"), /learning-rate=0.005&lang=en$/);
-    assert.match(await textOf(page, ".share section p"), /changed on the way/);
-    await call(page, "reset");
-    await call(page, "fit", 1);
-    await page.keyboard.press("Escape");
-    await click(page, ".share-button");
-    assert.match(await fieldOf(page, ".share [name=link]"), /&steps=47$/);
-    await page.close();
-});
-
-test("steps lead from the first weights, whatever the lab has done before", async () => {
-    const lab = await loadLab();
-    /** @param {Partial<import("../../web/core/settings.js").Settings>} changes @param {number} steps */
-    const expected = (changes, steps) => {
-        const settings = { ...lab.defaults, points: 60, layers: [8], ...changes };
-        const model = lab.createModel(settings, lab.makeData(settings));
-        while (model.progress.totalSteps < steps) model.train(steps - model.progress.totalSteps);
-        return model.weightsSha256();
-    };
-    const { page, problems } = await openPage(started, {
-        path: "/#v=1&points=60&layers=8&steps=60",
-    });
-    await until(page, "lab.state.totalSteps === 60 && lab.state.checksum");
-    await call(page, "configure", { learningRate: 0.5 });
-    await call(page, "fit", 3);
-    for (const steps of [20, 75]) {
-        await page.evaluate((steps) => {
-            location.hash = `#v=1&points=60&layers=8&steps=${steps}`;
-        }, steps);
-        await until(page, `lab.state.totalSteps === ${steps} && lab.state.checksum`);
-        assert.equal((await call(page, "state")).checksum, expected({}, steps));
-    }
-    // On beyond where early stopping ends a run.
-    const stopping = { earlyStopping: true, patience: 1, minDelta: 0.5 };
-    await page.evaluate(() => {
-        location.hash =
-            "#v=1&points=60&layers=8&early-stopping=true&patience=1&min-delta=0.5&steps=90";
-    });
-    await until(page, "lab.state.totalSteps === 90 && lab.state.checksum");
-    assert.equal((await call(page, "state")).checksum, expected(stopping, 90));
-    assert.deepEqual(problems, []);
-    await page.close();
-});
-
-test("one run ends before the next begins, and steps are followed by play", async () => {
-    const { page } = await openPage(started);
-    await call(page, "play");
-    await page.evaluate(() =>
-        document.querySelector("spiral-lab")?.setAttribute("steps", "900000"),
-    );
-    await until(page, "lab.state.totalSteps > 100");
-    const { totalSteps } = await call(page, "pause");
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    assert.equal((await call(page, "state")).totalSteps, totalSteps);
-    await page.close();
-    const other = await openPage(started, { path: "/#v=1&autoplay=on&steps=94&speed=20" });
-    await until(other.page, "lab.state.totalSteps > 96 && lab.state.running");
-    await other.page.close();
-});
-
-test("what is too much all together is said, and the rest of the link holds", async () => {
-    const { page, problems } = await openPage(started);
-    await page.evaluate(() => {
-        const layers = Array.from({ length: 8 }, () => 1024).join();
-        location.hash = `#v=1&points=10000&classes=10&batch-size=4096&layers=${layers}&theme=dark`;
-    });
-    await until(page, 'lab.shadowRoot.querySelector("[data-theme=dark]")');
-    await until(page, 'lab.shadowRoot.querySelector(".notice p").textContent.includes("memory")');
-    assert.deepEqual((await call(page, "settings")).layers, [128, 64, 32, 16]);
-    assert.deepEqual(problems, []);
-    await page.close();
-});
-
-test("a model with points of its own is loaded, and no link claims to lead there", async () => {
-    const lab = await loadLab();
-    const settings = { ...lab.defaults, points: 60, layers: [8] };
-    const data = lab.makeData(settings);
-    data.x[0] += 0.25;
-    const model = lab.createModel(settings, data);
-    model.fit(1);
-    const { page } = await openPage(started);
-    await page.evaluate(
-        async (bytes) => {
-            const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
-            await lab.load(Uint8Array.from(bytes));
-            await lab.reset();
-            await lab.fit(1);
-        },
-        [...model.save()],
-    );
-    assert.equal((await call(page, "state")).checksum, model.weightsSha256());
-    await click(page, ".share-button");
-    assert.match(await fieldOf(page, ".share [name=link]"), /layers=8&lang=en$/);
-    await page.keyboard.press("Escape");
-    await call(page, "configure", { dataSeed: 2 });
-    await call(page, "stepBatch");
-    await click(page, ".share-button");
-    assert.match(await fieldOf(page, ".share [name=link]"), /&steps=1$/);
-    await page.close();
-});
-
-test("the address follows; back and forward lead through what was chosen", async () => {
-    const { page, problems } = await openPage(started);
-    assert.equal(await hashOf(page), "");
-    await call(page, "configure", { seed: 4 });
-    await addressed(page, "#v=1&seed=4");
-    await call(page, "configure", { layers: [9], batchSize: 16 });
-    await addressed(page, "#v=1&batch-size=16&seed=4&layers=9");
-    await page.goBack();
-    await fieldShows(page, "#batchSize", "32");
-    assert.deepEqual((await call(page, "settings")).layers, [128, 64, 32, 16]);
-    assert.equal(await fieldOf(page, "#seed"), "4");
-    await page.goBack();
-    await fieldShows(page, "#seed", "0");
-    await page.goForward();
-    await page.goForward();
-    await fieldShows(page, "#batchSize", "16");
-    assert.deepEqual((await call(page, "settings")).layers, [9]);
-    // By hand, in the address bar.
-    await page.evaluate(() => {
-        location.hash = "#v=1&epochs=7&lang=zh-Hant&nonsense=1";
-    });
-    await until(page, "lab.shadowRoot.querySelector('.notice p').textContent");
-    const { epochs, seed } = await call(page, "settings");
-    assert.deepEqual({ epochs, seed }, { epochs: 7, seed: 0 });
-    assert.equal(await textOf(page, "h1"), "螺旋實驗室");
-    assert.match(await textOf(page, ".notice p"), /不認得連結裡的「nonsense」/);
-    assert.deepEqual(problems, []);
-    await page.close();
-});
-
-test("of two links at once the second is gone to, and nothing of the first", async () => {
-    const { page, problems } = await openPage(started);
-    await page.evaluate(() => {
-        location.hash = "#v=1&seed=2&steps=470&view=soft";
-        setTimeout(() => {
-            location.hash = "#v=1&seed=3";
-        });
-    });
-    await fieldShows(page, "#seed", "3");
-    await call(page, "pause");
-    const { totalSteps, running } = await call(page, "state");
-    assert.deepEqual({ totalSteps, running }, { totalSteps: 0, running: false });
-    assert.equal(await hashOf(page), "#v=1&seed=3");
-    assert.equal(await call(page, "link"), "v=1&seed=3");
-    assert.deepEqual(problems, []);
-    await page.close();
-});
-
-test("what a link says that cannot be is named, in both languages, and ignored", async () => {
-    const hash = "#v=9&epochs=many&seed=3&%3Cb%3E=1&theme=blue&x&y&steps=47";
-    for (const [language, pattern] of /** @type {const} */ ([
-        ["en-US", /another version \(v=9\).*“epochs=many”.*“<b>” is unknown.*And 3 more\./],
-        ["zh-TW", /另一個版本（v=9）.*「epochs=many」.*不認得連結裡的「<b>」.*另外還有 3 處。/],
-    ])) {
-        const { page, problems } = await openPage(started, { path: `/${hash}`, language });
-        await until(page, "lab.state.totalSteps === 47 && lab.state.checksum");
-        const { epochs, seed } = await call(page, "settings");
-        assert.deepEqual({ epochs, seed }, { epochs: 50, seed: 3 });
-        assert.match(await textOf(page, ".notice p"), pattern);
-        assert.deepEqual(problems, []);
-        await page.close();
-    }
-});
 
 test("saved in the page, resumed in Node, and the reverse: the weights of never having stopped", async () => {
     const lab = await loadLab();
