@@ -24,7 +24,6 @@ export class CurveView {
     #theme = blackOnWhite;
     #goal = ANY;
     #log = false;
-    /** @type {number | null} */ #pointed = null;
     #top;
 
     #tellValue;
@@ -57,10 +56,8 @@ export class CurveView {
     /** @param {Lines} lines @param {number} goal epochs in all */
     setLines(lines, goal) {
         this.#lines = lines;
-        const lengths = [lines.training, ...lines.earlier.map(({ values }) => values)].map(
-            (line) => line.length,
-        );
-        this.#goal = Math.max(ANY, goal, ...lengths);
+        const lengths = lines.earlier.map(({ values }) => values.length);
+        this.#goal = Math.max(ANY, goal, lines.training.length, ...lengths);
     }
 
     /** @param {boolean} log */
@@ -179,52 +176,49 @@ export class CurveView {
                         values: briefly,
                     },
                 ],
-                hooks: {
-                    setCursor: [
-                        (plot) => {
-                            this.#pointed = plot.cursor.idx ?? null;
-                            this.#tell();
-                        },
-                    ],
-                },
+                hooks: { setCursor: [() => this.#tell()] },
             },
             [[], ...Array.from({ length: MOST + 2 }, () => [])],
             this.host,
         );
     }
 
-    /** The earlier run that is pointed at, if it is nearer than the present one. */
-    #nearest() {
+    /** The earlier run that is pointed at, if it is nearer than the present one. @param {uPlot} plot @param {number} at epochs before */
+    #nearest(plot, at) {
         const { training, earlier } = this.#lines;
-        const plot = this.#plot;
-        const { idx, top = -1 } = plot?.cursor ?? {};
-        if (!plot || idx == null || top < 0) return undefined;
+        const { top = -1 } = plot.cursor;
         /** @param {readonly number[]} values */
         const distance = (values) => {
-            const value = this.#shown(values[idx]);
-            return value === null
-                ? Number.POSITIVE_INFINITY
-                : Math.abs(plot.valToPos(value, "y") - top);
+            const value = this.#shown(values[at]);
+            if (value === null || top < 0) return Number.POSITIVE_INFINITY;
+            return Math.abs(plot.valToPos(value, "y") - top);
         };
-        const near = Math.min(NEAR, distance(training));
-        const found = earlier.filter(({ values }) => distance(values) < near);
-        found.sort((a, b) => distance(a.values) - distance(b.values));
-        return found[0] && { ...found[0], at: idx };
+        let near = Math.min(NEAR, distance(training));
+        /** @type {Earlier | undefined} */
+        let found;
+        for (const run of earlier) {
+            const far = distance(run.values);
+            if (far >= near) continue;
+            near = far;
+            found = run;
+        }
+        return found;
     }
 
     /** The values under the pointer, or else the last ones. */
     #tell() {
         const { training, validation } = this.#lines;
-        const other = this.#nearest();
+        const pointed = this.#plot?.cursor.idx ?? null;
+        const other = this.#plot && pointed !== null && this.#nearest(this.#plot, pointed);
+        const name = other ? other.name() : "";
+        this.value.title = name;
         if (other) {
-            const text = this.#tellValue(other.at + 1, metric(other.values[other.at]));
-            setText(this.value, [text, other.name()].filter(Boolean).join(" · "));
-            this.value.title = other.name();
+            const text = this.#tellValue(pointed + 1, metric(other.values[pointed]));
+            setText(this.value, [text, name].filter(Boolean).join(" · "));
             return;
         }
-        this.value.title = "";
         const { length } = training;
-        const at = this.#pointed !== null && this.#pointed < length ? this.#pointed : length - 1;
+        const at = pointed !== null && pointed < length ? pointed : length - 1;
         const aside = validation[at];
         const told = aside === undefined ? undefined : metric(aside);
         setText(this.value, at < 0 ? "" : this.#tellValue(at + 1, metric(training[at]), told));

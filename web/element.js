@@ -339,7 +339,8 @@ export class SpiralLab extends HTMLElement {
     /** The tutorial's run, but for these, from its start. @param {Partial<Settings>} others */
     async #try(others) {
         await this.#configure({ ...this.#info?.defaults, ...others }, true);
-        await this.reset();
+        await this.#do((player) => player.reset(true)); // what changes on the way started nothing anew
+        this.#bench?.hush();
         await this.play();
         const offer = (/** @type {Event} */ event) => {
             const { reason } = /** @type {CustomEvent} */ (event).detail;

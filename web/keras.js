@@ -1,6 +1,7 @@
 /**
- * A run as a Python script for Keras, like the tutorial's: the same data (points of one's own are written
- * into it), network and training, and, if wished, the trained weights with a check that Keras predicts what the page predicted.
+ * A run as a Python script for Keras, like the tutorial's: the same data (points of one's own are
+ * written into it), network and training, and, if wished, the trained weights with a check that Keras
+ * predicts what the page predicted.
  */
 
 import { code } from "./python.js";

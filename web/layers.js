@@ -171,8 +171,9 @@ export class LayersControl {
     #add() {
         const last = this.#texts.at(-1);
         const units = last ? unitsOf(/** @type {LayerSetting[]} */ (parse("layers", last))[0]) : 0;
-        const next = units > LEAST_UNITS ? Math.max(LEAST_UNITS, Math.round(units / 2)) : units;
-        this.#commit([...this.#texts, next || FIRST_UNITS].join(","));
+        // Half as many, but no fewer than that, unless it is narrower already.
+        const next = Math.max(Math.min(units, LEAST_UNITS), Math.round(units / 2)) || FIRST_UNITS;
+        this.#commit([...this.#texts, next].join(","));
     }
 
     #remove() {

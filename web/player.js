@@ -65,7 +65,7 @@ export class Player {
     pace = 400;
     /** The epoch at which playing stops. */
     goal = 0;
-    /** Of no use before open(). */
+    /** Of no use before begin(). */
     settings = /** @type {Settings} */ ({});
     progress = NONE;
     /** One value an epoch, the validation's only with a split. @type {import("./runs.js").History} */
@@ -121,7 +121,7 @@ export class Player {
     /** Resolves when training has begun. */
     play() {
         return this.#next(async () => {
-            if (!this.#run?.training || this.#run.stepping) await this.#halt("interrupted");
+            await this.#stand();
             if (this.#run) return;
             this.#extendGoal();
             this.#start({ paced: true });
@@ -131,7 +131,7 @@ export class Player {
     /** To the end of the chosen epochs as fast as it can; resolves when that has begun. */
     finish() {
         return this.#next(async () => {
-            if (!this.#run?.training || this.#run.stepping) await this.#halt("interrupted");
+            await this.#stand();
             if (this.#run) {
                 this.#run.paced = false;
                 return;
@@ -190,10 +190,11 @@ export class Player {
         if (run.reason !== "finished") throw aborted();
     }
 
-    /** Back to the first weights. */
-    reset() {
+    /** Back to the first weights. @param {boolean} [keep] what was trained: see `ended` */
+    reset(keep = false) {
         return this.#next(async () => {
             await this.#halt("interrupted");
+            if (keep) await this.#keep();
             await this.#reset();
         });
     }
@@ -211,11 +212,11 @@ export class Player {
     configure(settings, keep = false) {
         return this.#next(async () => {
             const { rebuild } = await this.#request({ type: "check", settings });
-            if (rebuild) await this.#halt("interrupted");
-            if (rebuild && !keep) this.ended = undefined;
-            const { epoch } = this.progress;
-            if (rebuild && keep && epoch > 0)
-                this.ended = { epoch, bytes: await this.#request({ type: "save" }) };
+            if (rebuild) {
+                await this.#halt("interrupted");
+                if (keep) await this.#keep();
+                else this.ended = undefined;
+            }
             /** @type {import("./engine.js").Configured} */
             const configured = await this.#request({ type: "configure" });
             const { epochs } = this.settings;
@@ -233,7 +234,7 @@ export class Player {
         });
     }
 
-    /** What Model.save() of lab.js gives: the whole run. @returns {Promise<Uint8Array<ArrayBuffer>>} */
+    /** What Model.save() of core/model.js gives: the whole run. @returns {Promise<Uint8Array<ArrayBuffer>>} */
     save() {
         return this.#next(async () => {
             await this.#steps();
@@ -268,6 +269,12 @@ export class Player {
     /** What a link says; nothing changes yet. @param {import("./engine.js").LinkToRead} link @returns {Promise<import("./engine.js").Reading>} */
     read(link) {
         return this.#next(() => this.#request({ type: "read", ...link }));
+    }
+
+    /** What was trained, if anything was, before it ends. */
+    async #keep() {
+        const { epoch } = this.progress;
+        if (epoch > 0) this.ended = { epoch, bytes: await this.#request({ type: "save" }) };
     }
 
     /** With another model, whose epochs so far are no news. @param {Frame} frame */
@@ -310,6 +317,11 @@ export class Player {
     /** Single steps that were asked for before are taken first. */
     async #steps() {
         if (this.#run?.stepping) await this.#run.done;
+    }
+
+    /** Single steps, and what only settles, end before something else is played. */
+    async #stand() {
+        if (!this.#run?.training || this.#run.stepping) await this.#halt("interrupted");
     }
 
     /** @param {Reason} reason */

@@ -8,10 +8,10 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * What uPlot brings along and nothing here asks for: other ways to draw a line, axes of dates, its legend,
- * helpers for plugins, scatter plots, bands, zooming, upright plots, charts that move together, ranges, splits and texts of
- * axes of other kinds than ours, which bring their own. The minifier drops what
- * nothing refers to any more. [what, by what]
+ * What uPlot brings along and nothing here asks for: other ways to draw a line, axes of dates, its
+ * legend, helpers for plugins, scatter plots, bands, zooming, upright plots, charts that move together,
+ * and the ranges, splits and texts of axes, for ours bring their own. The minifier drops what nothing
+ * refers to any more. [what, by what]
  * @type {readonly (readonly [RegExp, string])[]}
  */
 const CUTS = [

@@ -338,6 +338,16 @@ test("what help suggests is tried at once, from the tutorial's settings", async 
         all.map((button) => Reflect.get(button, "value")),
     );
     assert.deepEqual(names, Object.keys(experiments));
+    // What was trained can be had back, also where the experiment changes nothing but the rate.
+    await call(page, "configure", (await call(page, "info")).defaults);
+    const { checksum } = await call(page, "fit", 2);
+    await click(page, ".header > button:last-child");
+    await click(page, ".tries button[value=rate]");
+    await until(page, "lab.state.running && lab.settings.learningRate === 0.1");
+    await call(page, "pause");
+    await click(page, ".notice button");
+    await until(page, "lab.state.epoch === 2 && lab.state.checksum");
+    assert.equal((await call(page, "state")).checksum, checksum);
     const { defaults } = await call(page, "info");
     for (const [name, others] of Object.entries(experiments)) {
         await click(page, ".header > button:last-child");

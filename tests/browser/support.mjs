@@ -9,7 +9,6 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8" };
 const FLAGS = [
@@ -262,7 +261,8 @@ export function coloursOf(page, selector) {
 
 /** What axe-core finds: of each fault its rule and the elements. @param {Page} page @returns {Promise<string[][]>} */
 export async function faults(page) {
-    await page.evaluate(axe);
+    const file = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+    await page.evaluate(await readFile(file, "utf8"));
     return page.evaluate(async () => {
         const found = await /** @type {any} */ (window).axe.run();
         return found.violations.map((/** @type {any} */ v) => [

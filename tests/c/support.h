@@ -28,6 +28,17 @@ static inline sl_settings small(void)
     return settings;
 }
 
+/* An epoch counts as better only by half of the loss: the first ones stay the best. */
+static inline sl_settings impatient(int64_t patience)
+{
+    sl_settings settings = small();
+    settings.early_stopping = 1;
+    settings.patience = patience;
+    settings.min_delta = 0.5;
+    settings.restore_best_weights = 1;
+    return settings;
+}
+
 static inline float *weights_of(const sl_trainer *trainer)
 {
     float *weights = malloc((size_t)sl_trainer_parameters(trainer) * sizeof *weights);

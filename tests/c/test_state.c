@@ -72,11 +72,7 @@ static sl_trainer *reloaded(sl_trainer *trainer)
 /* Early stopping on, off, saved, on again: what it watched before is forgotten on both ways. */
 static void early_stopping_that_was_off_begins_anew(void)
 {
-    sl_settings settings = small();
-    settings.early_stopping = 1;
-    settings.restore_best_weights = 1;
-    settings.patience = 2;
-    settings.min_delta = 0.5;
+    sl_settings settings = impatient(2);
     sl_trainer *straight = make(&settings), *resumed = make(&settings);
     for (int way = 0; way < 2; way++) {
         sl_trainer **trainer = way ? &resumed : &straight;

@@ -204,14 +204,9 @@ static void a_split_that_leaves_nothing_is_refused(void)
     sl_dataset_free(data);
 }
 
-/* An epoch counts as better only by half of the loss: the first ones stay the best. */
 static void early_stopping_stops_restores_and_goes_on(void)
 {
-    sl_settings settings = small();
-    settings.early_stopping = 1;
-    settings.patience = 3;
-    settings.min_delta = 0.5;
-    settings.restore_best_weights = 1;
+    sl_settings settings = impatient(3);
     sl_trainer *trainer = make(&settings), *one = make(&settings);
     CHECK_INT(sl_trainer_train(trainer, 1000), SL_OK);
     CHECK(sl_trainer_stopped(trainer));

@@ -7,6 +7,12 @@ const POINTER = 4;
 export const FLOAT = 4;
 export const DOUBLE = 8;
 
+/** The address of something in the core's memory, as long as it was not given back. @param {number} address 0 once it was @param {string} what */
+export function living(address, what) {
+    if (!address) throw new Error(`This ${what} was disposed of.`);
+    return address;
+}
+
 /** What spiral_lab.wasm exports. @typedef {Record<string, (...values: number[]) => number> & {memory: WebAssembly.Memory}} Core */
 
 /** Typed access to the core's memory, whose size is fixed, so that views stay valid. */

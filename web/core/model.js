@@ -1,7 +1,7 @@
 /** A network and its training. */
 
 import { areLabels, takeDataset } from "./dataset.js";
-import { DOUBLE, FLOAT } from "./memory.js";
+import { DOUBLE, FLOAT, living } from "./memory.js";
 import { readMatrix, reportText } from "./metrics.js";
 import { activationsOf, readSettings, toCore } from "./settings.js";
 import { summaryText } from "./summary.js";
@@ -409,8 +409,7 @@ export class Model {
     }
 
     get #at() {
-        if (!this.#address) throw new Error("This model was disposed of.");
-        return this.#address;
+        return living(this.#address, "model");
     }
 
     /** @param {number} layer */

@@ -1,6 +1,6 @@
 /** NumPy's random numbers, from the core. */
 
-import { FLOAT } from "./memory.js";
+import { FLOAT, living } from "./memory.js";
 
 /** @typedef {import("./memory.js").Memory} Memory */
 
@@ -47,7 +47,6 @@ export class RandomState {
     }
 
     get #at() {
-        if (!this.#address) throw new Error("This random state was disposed of.");
-        return this.#address;
+        return living(this.#address, "random state");
     }
 }
