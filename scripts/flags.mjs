@@ -1,7 +1,7 @@
 /** The flags of scripts/train.mjs: one for every setting of the core, named as the core names it. */
 
 import { parseArgs } from "node:util";
-import { toLayers, toValue } from "../web/setting-text.js";
+import { toLayers, toValue } from "../web/shared/setting-text.js";
 
 /** @typedef {import("../web/core/lab.js").Lab} Lab */
 /** @typedef {import("../web/core/settings.js").Setting} Setting */

@@ -2,7 +2,7 @@
 /** The article run in a terminal: Keras's lines, then scikit-learn's report. */
 
 import { LabError } from "../web/core/lab-error.js";
-import { metrics, progressLine, timePerStep } from "../web/progress-line.js";
+import { metrics, progressLine, timePerStep } from "../web/shared/keras-line.js";
 import { loadLab } from "./core.mjs";
 import { help, readFlags, readSettings, readVerbose, refuse } from "./flags.mjs";
 

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { experiments } from "../../web/experiments.js";
-import { fields, format, parse } from "../../web/settings.js";
+import { experiments } from "../../web/lessons/experiments.js";
+import { fields, format, parse } from "../../web/shared/fields.js";
 import { call, click, drawn, openPage, startBrowser, textOf, unfold, until } from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { classColours, over, redYellowGreen } from "../../web/palette.js";
-import { paint, rasterize } from "../../web/raster.js";
-import { ticks } from "../../web/ticks.js";
+import { classColours, over, redYellowGreen } from "../../web/draw/palette.js";
+import { ticks } from "../../web/draw/ticks.js";
+import { paint, rasterize } from "../../web/worker/raster.js";
 import { call, coloursOf, drawn, openPage, startBrowser } from "./support.mjs";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;

@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { classColours, tableOf } from "../../web/palette.js";
-import { lossOf } from "../../web/pointer.js";
-import { shade } from "../../web/raster.js";
-import { probabilitiesOf, shadesOf, shading } from "../../web/views.js";
+import { classColours, tableOf } from "../../web/draw/palette.js";
+import { lossOf } from "../../web/pictures/pointer/pointer.js";
+import { probabilitiesOf, shadesOf, shading } from "../../web/shared/map-mode.js";
+import { shade } from "../../web/worker/raster.js";
 import {
     call,
     click,

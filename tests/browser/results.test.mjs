@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { matrixText } from "../../web/matrix.js";
-import { metrics } from "../../web/progress-line.js";
-import { MOST, Runs } from "../../web/runs.js";
+import { matrixText } from "../../web/pictures/matrix/matrix.js";
+import { MOST, Runs } from "../../web/run/kept-runs.js";
+import { metrics } from "../../web/shared/keras-line.js";
 import { call, click, drawn, openPage, startBrowser, textOf, until } from "./support.mjs";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { explain, explainError, fields, format, parse } from "../../web/settings.js";
-import { isKey, Localizer } from "../../web/strings.js";
+import { explain, explainError, fields, format, parse } from "../../web/shared/fields.js";
+import { isKey, Localizer } from "../../web/texts/localizer.js";
 import { call, fieldOf, openPage, startBrowser, textOf, type, unfold, until } from "./support.mjs";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;

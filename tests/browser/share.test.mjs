@@ -6,7 +6,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadLab } from "../../scripts/core.mjs";
-import { kerasScript } from "../../web/keras.js";
+import { kerasScript } from "../../web/worker/keras-script.js";
 import { call, click, drawn, openPage, startBrowser, textOf, until } from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */

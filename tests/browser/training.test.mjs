@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { classColours, over } from "../../web/palette.js";
+import { classColours, over } from "../../web/draw/palette.js";
 import {
     call,
     click,

@@ -7,7 +7,7 @@ import path from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadLab } from "../../scripts/core.mjs";
-import { kerasScript } from "../../web/keras.js";
+import { kerasScript } from "../../web/worker/keras-script.js";
 import { configurations } from "../configurations.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));

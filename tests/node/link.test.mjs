@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { differences, linkOf, readLink } from "../../web/link.js";
-import { GROUPS, initialOptions, options } from "../../web/options.js";
+import { differences, linkOf, readLink } from "../../web/shared/link.js";
+import { GROUPS, initialOptions, options } from "../../web/shared/options.js";
 
 const lab = await loadLab();
 const judge = {
@@ -41,7 +41,7 @@ function randomSettings() {
     return /** @type {import("../../web/core/settings.js").Settings} */ (settings);
 }
 
-/** A view of any kind, by the options' own grammar. @returns {import("../../web/options.js").Options} */
+/** A view of any kind, by the options' own grammar. @returns {import("../../web/shared/options.js").Options} */
 function randomView() {
     const units = () => `dense${one(["", "_1", "_2", "_5"])}-${below(512)}`;
     const groups = GROUPS.filter(() => below(2) === 1);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { metric, progressBar, progressLine, timePerStep } from "../../web/progress-line.js";
+import { metric, progressBar, progressLine, timePerStep } from "../../web/shared/keras-line.js";
 
 test("a finished epoch is the tutorial's line", () => {
     const progress = { step: 47, stepsPerEpoch: 47, seconds: 0.094, loss: 0.0524, accuracy: 0.98 };

@@ -1,0 +1,103 @@
+/**
+ * Makes dist/: one self-contained classic script, with worker, wasm and styles inside; the page that
+ * loads it; the page with the script inside, for file:// and a class without a network; the page for
+ * authors; and the core as a module, for the npm package.
+ */
+
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { fillPage } from "./page-template.mjs";
+
+const entry = (/** @type {string} */ name) =>
+    fileURLToPath(new URL(`../web/entries/${name}`, import.meta.url));
+const TARGET = ["chrome111", "firefox111", "safari16.4"]; // WebAssembly SIMD, container queries
+
+/**
+ * @param {object} options
+ * @param {string} options.wasmPath spiral_lab.wasm
+ * @param {string} options.outDir made if it is not there
+ * @param {boolean} [options.minify]
+ */
+export async function bundle({ wasmPath, outDir, minify = true }) {
+    /** @param {import("esbuild").BuildOptions} options @returns {Promise<string>} the script */
+    const script = async (options) => {
+        const { outputFiles } = await build({
+            bundle: true,
+            minify,
+            target: TARGET,
+            format: "iife",
+            charset: "utf8",
+            legalComments: "none",
+            loader: { ".css": "text" },
+            ...options,
+            write: false,
+        });
+        return outputFiles[0].text;
+    };
+    const wasm = `export default ${JSON.stringify(zipped(await readFile(wasmPath)))};`;
+    const worker = await script({ entryPoints: [entry("worker.js")], globalName: "program" });
+    const program = `export default function () { ${worker}\nreturn program; }`;
+    const styles = styleSheets(minify);
+    const page = await script({
+        entryPoints: [entry("spiral-lab.js")],
+        plugins: [generated({ worker: program, wasm }), styles],
+    });
+    const authors = await script({ entryPoints: [entry("embed.js")], plugins: [styles] });
+    const core = await script({
+        entryPoints: [entry("package.js")],
+        format: "esm",
+        plugins: [generated({ wasm })],
+    });
+    const index = await readFile(entry("index.html"), "utf8");
+    const embed = await readFile(entry("embed.html"), "utf8");
+    await mkdir(outDir, { recursive: true });
+    const files = {
+        "spiral-lab.js": page,
+        "lab.mjs": core,
+        "embed.js": authors,
+        "index.html": fillPage(index, { src: "spiral-lab.js" }, { authors: "embed.html" }),
+        "spiral-lab.html": fillPage(index, { inline: page }, { authors: "" }),
+        "embed.html": fillPage(embed, { src: "spiral-lab.js" }),
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(outDir, name), text);
+    await copyFile(entry("embed-host.js"), join(outDir, "embed-host.js"));
+}
+
+/** Gzip, in base64, which would hide from the server's own compression what repeats. @param {Uint8Array} bytes */
+const zipped = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
+
+/**
+ * The modules that are not files of web/: "spiral-lab:worker" and "spiral-lab:wasm".
+ * @param {Record<string, string>} sources by what stands behind the colon
+ * @returns {import("esbuild").Plugin}
+ */
+function generated(sources) {
+    const namespace = "spiral-lab";
+    return {
+        name: namespace,
+        setup({ onResolve, onLoad }) {
+            onResolve({ filter: /^spiral-lab:/ }, ({ path }) => ({
+                path: path.slice(namespace.length + 1),
+                namespace,
+            }));
+            onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: sources[path] }));
+        },
+    };
+}
+
+/** Each style sheet as text, for a shadow root. @param {boolean} minify @returns {import("esbuild").Plugin} */
+function styleSheets(minify) {
+    return {
+        name: "style-sheets",
+        setup({ onLoad }) {
+            onLoad({ filter: /\.css$/ }, async ({ path }) => {
+                const options = { entryPoints: [path], minify, target: TARGET, write: false };
+                const { outputFiles } = await build(options);
+                return { contents: outputFiles?.[0].text, loader: "text" };
+            });
+        },
+    };
+}

@@ -1,0 +1,58 @@
+/** A canvas that fills its box and has one pixel for each of the screen's. */
+
+import { h } from "../ui/dom.js";
+
+/** @typedef {{width: number, height: number, ratio: number}} Size pixels of the canvas; ratio: of them to a CSS pixel */
+
+export class Screen {
+    #drawn;
+
+    /**
+     * @param {Record<string, any>} props of the canvas
+     * @param {() => void} draw called at once when the size changes, so that nothing flashes
+     */
+    constructor(props, draw) {
+        this.canvas = h("canvas", props);
+        this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
+        /** @type {Size} */
+        this.size = { width: 0, height: 0, ratio: 1 };
+        this.#drawn = draw;
+        this.observer = new ResizeObserver(([entry]) => {
+            if (this.#fit(entry)) this.#drawn();
+        });
+        try {
+            this.observer.observe(this.canvas, { box: "device-pixel-content-box" });
+        } catch {
+            this.observer.observe(this.canvas); // WebKit does not know that box
+        }
+    }
+
+    /** For what does not wait for the observer: the first drawing, and another screen's pixels. */
+    measure() {
+        if (this.size.width === 0 || this.size.ratio !== devicePixelRatio) this.#fit();
+    }
+
+    close() {
+        this.observer.disconnect();
+    }
+
+    /** @param {ResizeObserverEntry} [entry] */
+    #fit(entry) {
+        const ratio = devicePixelRatio;
+        const box = this.canvas.getBoundingClientRect();
+        const exact = entry?.devicePixelContentBoxSize?.[0];
+        const width = nearest(box.width * ratio, exact?.inlineSize);
+        const height = nearest(box.height * ratio, exact?.blockSize);
+        const old = this.size;
+        if (width === old.width && height === old.height && ratio === old.ratio) return false;
+        this.size = { width, height, ratio };
+        this.canvas.width = width;
+        this.canvas.height = height;
+        return width > 0 && height > 0;
+    }
+}
+
+/** The exact number of pixels, unless it is not of this ratio, as in Chromium's device emulation. @param {number} about @param {number} [exact] */
+function nearest(about, exact = Number.NaN) {
+    return Math.abs(exact - about) <= 1 ? exact : Math.round(about);
+}

@@ -1,0 +1,63 @@
+/** What a person takes home, as files. */
+
+import { measures } from "../run/kept-runs.js";
+import { h } from "../ui/dom.js";
+
+/** @param {Blob} blob @param {string} name */
+export function download(blob, name) {
+    const url = URL.createObjectURL(blob);
+    h("a", { href: url, download: name }).click();
+    // The browser has taken it by then.
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** An epoch a line, the validation's columns only where there are any. @param {import("../run/kept-runs.js").History} history */
+export function historyCsv(history) {
+    const columns = measures.filter((name) => name === "loss" || history[name].length > 0);
+    const lines = history.loss.map((_, i) => [i + 1, ...columns.map((name) => history[name][i])]);
+    return `${[["epoch", ...columns], ...lines].join("\n")}\n`;
+}
+
+/** Canvases above each other on one ground. @param {readonly HTMLCanvasElement[]} canvases @param {string} ground @returns {Promise<Blob>} */
+export function png(canvases, ground) {
+    const gap = Math.round(8 * devicePixelRatio);
+    const width = Math.max(...canvases.map((canvas) => canvas.width)) + 2 * gap;
+    const height = canvases.reduce((sum, canvas) => sum + canvas.height + gap, gap);
+    const sheet = h("canvas", { width, height });
+    const context = /** @type {CanvasRenderingContext2D} */ (sheet.getContext("2d"));
+    context.fillStyle = ground;
+    context.fillRect(0, 0, width, height);
+    let top = gap;
+    for (const canvas of canvases) {
+        context.drawImage(canvas, gap, top);
+        top += canvas.height + gap;
+    }
+    return new Promise((resolve, reject) => {
+        sheet.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("No picture."))));
+    });
+}
+
+/** Pictures on top of each other. @param {readonly HTMLCanvasElement[]} layers of one size @returns {HTMLCanvasElement} */
+export function laid(layers) {
+    const [{ width, height }] = layers;
+    const canvas = h("canvas", { width, height });
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    for (const layer of layers) context.drawImage(layer, 0, 0);
+    return canvas;
+}
+
+/** A line of text as a canvas. @param {string} text @param {import("./theme.js").Theme} theme */
+export function caption(text, theme) {
+    const size = 14 * devicePixelRatio;
+    const canvas = h("canvas");
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    const font = `600 ${size}px ${theme.sans}`;
+    context.font = font;
+    canvas.width = Math.ceil(context.measureText(text).width);
+    canvas.height = Math.ceil(1.4 * size);
+    context.font = font; // a canvas forgets it with its size
+    context.fillStyle = theme.text;
+    context.textBaseline = "middle";
+    context.fillText(text, 0, canvas.height / 2);
+    return canvas;
+}

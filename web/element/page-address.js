@@ -1,0 +1,54 @@
+/**
+ * The page's own address: its fragment says what was chosen, and back and forward lead through it.
+ */
+
+import { isFramed } from "./iframe-height.js";
+
+const QUIET_MS = 400; // after the last change: an arrow key may be held down
+
+export class Address {
+    #last = "";
+    #go;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+
+    /** @param {(fragment: string) => void} go the person has gone back or forward, or has typed */
+    constructor(go) {
+        this.#go = () => {
+            clearTimeout(this.#timer);
+            go(location.hash);
+        };
+        addEventListener("popstate", this.#go);
+    }
+
+    /** Without the fragment. */
+    get base() {
+        return location.href.replace(/#.*$/, "");
+    }
+
+    /** What is seen is what the address says. @param {string} link */
+    settle(link) {
+        this.#last = link;
+    }
+
+    /** @param {string} link */
+    write(link) {
+        clearTimeout(this.#timer);
+        if (link === this.#last) return;
+        this.#timer = setTimeout(() => {
+            this.#last = link;
+            try {
+                // In a frame, back is the way through the article.
+                const [data, url] = [null, `#${link}`];
+                if (isFramed) history.replaceState(data, "", url);
+                else history.pushState(data, "", url);
+            } catch {
+                // Too many in a while, or a frame that may not: the copied link has it all the same.
+            }
+        }, QUIET_MS);
+    }
+
+    close() {
+        clearTimeout(this.#timer);
+        removeEventListener("popstate", this.#go);
+    }
+}

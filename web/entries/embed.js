@@ -1,0 +1,303 @@
+/** The page for authors: choose how the lab looks and what it trains, see it in an article, copy the snippet. */
+
+import { attributeNames } from "../element/attributes.js";
+import { escapeHtml, snippetOf } from "../element/snippet.js";
+import { fits, GROUPS, shownGroups, wordsOf } from "../shared/options.js";
+import { adoptStyles } from "../style/styles.js";
+import { embed as texts } from "../texts/embed.js";
+import { Localizer, languageOf, languages } from "../texts/localizer.js";
+import { Choice } from "../ui/choice.js";
+import { copyText } from "../ui/clipboard.js";
+import { h, setText } from "../ui/dom.js";
+import { SettingsView } from "../views/settings/form.js";
+
+/** @typedef {keyof typeof texts} Key */
+/** @typedef {import("../element/element.js").SpiralLab} SpiralLab */
+
+const MESSAGE = '{ source: "spiral-lab", version: 1, type: "resize", height }';
+const FRAME_MS = 600; // after the last change, before the frame follows
+/** Where the files come from; opened from disk, they have no origin. */
+const SOURCE = location.protocol === "file:" ? "'self'" : location.origin;
+const POLICY = {
+    script: `script-src ${SOURCE} 'wasm-unsafe-eval'; worker-src blob:`,
+    iframe: `frame-src ${SOURCE}; script-src ${SOURCE}`,
+};
+const CHOICES = /** @type {const} */ (["lang", "theme", "layout", "speed"]);
+/** @typedef {typeof CHOICES[number]} ChoiceName */
+
+const localizer = new Localizer(languageOf(navigator.language));
+
+/** @param {Key} key @param {Record<string, string>} [values] */
+function t(key, values = {}) {
+    const text = texts[key][languages.indexOf(localizer.language)];
+    return text.replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => values[name]);
+}
+
+/** An element with a text in either language. @template {keyof HTMLElementTagNameMap} Tag @param {Tag} tag @param {Key} key @param {Record<string, any>} [props] */
+function say(tag, key, props) {
+    const element = h(tag, props);
+    localizer.bind(() => setText(element, t(key)));
+    return element;
+}
+
+const lab = /** @type {SpiralLab} */ (document.createElement("spiral-lab"));
+lab.setAttribute("layout", "compact");
+/** What was chosen before stands in this page's address. */
+const remembered = new URLSearchParams(location.hash.slice(1));
+for (const [key, text] of remembered) if (attributeNames.includes(key)) lab.setAttribute(key, text);
+/** @type {"script" | "iframe"} */
+let kind = remembered.get("as") === "iframe" ? "iframe" : "script";
+/** Batches that the lab is trained for at once; the lab's own link does not say. */
+let steps = lab.getAttribute("steps") ?? "0";
+if (!fits("steps", steps)) steps = "0";
+const frame = h("iframe", { hidden: true, allow: "clipboard-write" });
+const snippet = h("pre", { tabindex: 0, role: "group" });
+const note = h("p");
+const policyNote = h("p");
+const policy = h("pre");
+const copied = h("p", { role: "status" });
+const fallback = say("p", "fallback");
+const isLocal = /^(localhost|127\..*|\[::1\]|)$/.test(location.hostname);
+
+/** Where the files lie that this page came with. @param {string} name */
+const address = (name) => new URL(name, location.href).href;
+
+/** What the lab shows, as a link's fragment. */
+const link = () => lab.link + (steps === "0" ? "" : `&steps=${steps}`);
+
+/** The same as attributes. @returns {[string, string][]} */
+function attributes() {
+    const pairs = [...new URLSearchParams(link())];
+    return pairs.filter(([key]) => key !== "v");
+}
+
+function remember() {
+    if (!lab.settings) return; // before it is ready its link says nothing
+    const layout = lab.getAttribute("layout") === "full" ? "&layout=full" : ""; // not the usual one here
+    history.replaceState(null, "", `#${link()}${layout}${kind === "iframe" ? "&as=iframe" : ""}`);
+}
+
+function frameTitle() {
+    const language = new URLSearchParams(lab.link).get("lang") ?? localizer.language;
+    return language === "en" ? "Spiral Lab" : "螺旋實驗室";
+}
+
+/** What the frame needs at the width that it has here. */
+const frameHeight = () => Math.round(frame.getBoundingClientRect().height) || 1060;
+
+function iframeSnippet() {
+    const src = escapeHtml(`${address("index.html")}#${link()}`);
+    return `<iframe src="${src}" title="${frameTitle()}" loading="lazy" allow="clipboard-write" width="100%" height="${frameHeight()}" frameborder="0"></iframe>
+<script src="${escapeHtml(address("embed-host.js"))}" defer></script>`;
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pending;
+function show() {
+    const isFrame = kind === "iframe";
+    remember();
+    lab.hidden = isFrame;
+    frame.hidden = !isFrame;
+    showSnippet();
+    setText(note, t(`snippet.${kind}`, { message: MESSAGE }));
+    fallback.hidden = isFrame;
+    setText(policyNote, t(`policy.${kind}`));
+    setText(policy, POLICY[kind]);
+    clearTimeout(pending);
+    if (isFrame) pending = setTimeout(showFrame, FRAME_MS);
+}
+
+function showSnippet() {
+    const isFrame = kind === "iframe";
+    setText(snippet, isFrame ? iframeSnippet() : snippetOf(attributes(), address("spiral-lab.js")));
+}
+new ResizeObserver(showSnippet).observe(frame); // its height is part of it
+
+/** The page in the frame follows its address as any page does; this page's own way back stays as it is. */
+function showFrame() {
+    const src = `${address("index.html")}#${link()}`;
+    if (frame.src) frame.contentWindow?.location.replace(src);
+    else frame.src = src;
+}
+
+/** @param {string} name @param {HTMLElement} control @param {Key} [help] */
+function row(name, control, help) {
+    const label = say("label", /** @type {Key} */ (name), { class: "name", for: `option-${name}` });
+    const field = h("div", { class: "field" }, h("div", { class: "row" }, label, control));
+    if (help) field.append(say("p", help, { class: "help" }));
+    return field;
+}
+
+/** @type {Partial<Record<ChoiceName, HTMLSelectElement>>} */
+const selects = {};
+
+/** @param {ChoiceName} name */
+function choice(name) {
+    const select = h("select", { id: `option-${name}` });
+    for (const value of wordsOf(name)) {
+        const option = h("option", { value });
+        localizer.bind(() =>
+            setText(
+                option,
+                /^\d+$/.test(value)
+                    ? t("speed.rate", { rate: value })
+                    : t(/** @type {Key} */ (`${name}.${value}`)),
+            ),
+        );
+        select.append(option);
+    }
+    select.value = lab.getAttribute(name) ?? wordsOf(name)[0];
+    select.addEventListener("change", () => lab.setAttribute(name, select.value));
+    selects[name] = select;
+    return row(name, select, name === "layout" ? "layout.help" : undefined);
+}
+
+/** @param {Key} key @param {string} name @param {(on: boolean) => void} change @param {boolean} checked */
+function check(key, name, change, checked) {
+    const box = h("input", { type: "checkbox", id: `option-${name}`, checked });
+    box.addEventListener("change", () => change(box.checked));
+    const label = say("label", key, { class: "name", for: `option-${name}` });
+    return h("div", { class: "field of-boolean" }, h("div", { class: "row" }, label, box));
+}
+
+/** How far it is trained when it appears. */
+function stepsRow() {
+    const input = h("input", { id: "option-steps", inputmode: "numeric", value: steps });
+    input.setAttribute("aria-describedby", "steps-error");
+    const field = row("steps", input, "steps.help");
+    field.append(
+        say("p", "steps.error", { class: "error", id: "steps-error", "aria-live": "polite" }),
+    );
+    input.addEventListener("change", () => {
+        const good = fits("steps", input.value.trim());
+        field.classList.toggle("bad", !good);
+        input.setAttribute("aria-invalid", String(!good));
+        if (!good) return; // the last good one stays
+        steps = input.value.trim();
+        lab.setAttribute("steps", steps);
+        show();
+    });
+    return field;
+}
+
+function looks() {
+    const kinds = h("select", { id: "option-kind" });
+    kinds.append(say("option", "kind.script", { value: "script" }));
+    kinds.append(say("option", "kind.iframe", { value: "iframe" }));
+    kinds.value = kind;
+    kinds.addEventListener("change", () => {
+        kind = kinds.value === "iframe" ? "iframe" : "script";
+        show();
+    });
+    const shown = new Set(shownGroups(lab.getAttribute("controls") ?? "all"));
+    const groups = GROUPS.map((group) =>
+        check(
+            `controls.${group}`,
+            group,
+            (on) => {
+                if (on) shown.add(group);
+                else shown.delete(group);
+                const all = shown.size === GROUPS.length;
+                lab.setAttribute("controls", all ? "all" : [...shown].join() || "none");
+            },
+            shown.has(group),
+        ),
+    );
+    const fold = h("details", { class: "fold first", open: true });
+    fold.append(h("summary", {}, say("span", "form")), row("kind", kinds, "kind.help"));
+    fold.append(...CHOICES.map(choice));
+    const plays = lab.hasAttribute("autoplay");
+    fold.append(check("autoplay", "autoplay", (on) => lab.toggleAttribute("autoplay", on), plays));
+    fold.append(stepsRow());
+    const group = h("div", { role: "group" });
+    group.append(say("p", "controls"), say("p", "controls.help", { class: "help" }), ...groups);
+    localizer.bind(() => group.setAttribute("aria-label", t("controls")));
+    fold.append(group, say("p", "preview", { class: "help" }));
+    return fold;
+}
+
+/** The form lies in a shadow root, where the lab's own styles are. */
+function form() {
+    const host = h("div");
+    const root = host.attachShadow({ mode: "open" });
+    adoptStyles(root);
+    const settings = new SettingsView(
+        localizer,
+        async (changed) => {
+            await lab.configure(changed);
+            for (const name of Object.keys(changed)) settings.clearProblem(name);
+            if (steps !== "0") lab.setAttribute("steps", steps); // from its first weights again
+            follow();
+        },
+        () => {},
+    );
+    settings.element.prepend(looks());
+    const box = h("div", { class: "lab author" }, settings.element);
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const colour = () => {
+        box.dataset.theme = dark.matches ? "dark" : "light";
+    };
+    dark.addEventListener("change", colour);
+    colour();
+    root.append(box);
+    // What is chosen in the lab itself counts as well.
+    const follow = () => {
+        if (lab.settings) settings.show(lab.settings);
+        const chosen = new URLSearchParams(lab.link);
+        for (const name of CHOICES) {
+            const select = selects[name];
+            if (select) select.value = chosen.get(name) ?? wordsOf(name)[0];
+        }
+        show();
+    };
+    lab.addEventListener("spiral-lab-change", follow);
+    lab.ready.then(
+        () => {
+            if (lab.info) settings.setInfo(lab.info);
+            follow();
+        },
+        () => {}, // it says so itself
+    );
+    return host;
+}
+
+function build() {
+    const language = new Choice(
+        languages.map((value) => ({
+            value,
+            label: h("span", { lang: value }, value === "en" ? "EN" : "繁中"),
+        })),
+        (value) => localizer.change(languageOf(value)),
+    );
+    const copy = say("button", "copy", { type: "button" });
+    copy.addEventListener("click", async () => {
+        const done = await copyText(snippet.textContent ?? "", document.body);
+        setText(copied, t(done ? "copied" : "copy.failed"));
+    });
+    const article = h("article");
+    article.append(say("h2", "article"), say("p", "before"), lab, frame, say("p", "after"));
+    const out = h("div", { class: "out" });
+    const local = say("p", "local", { class: "local", hidden: !isLocal });
+    out.append(
+        h("section", {}, say("h2", "snippet"), snippet, local, copy, copied),
+        article,
+        h("section", {}, note, fallback, say("h2", "policy"), policyNote, policy),
+    );
+    const head = h("header");
+    head.append(language.element, say("h1", "title"), say("p", "intro"));
+    head.append(say("a", "back", { href: "index.html" }));
+    document.querySelector("main")?.append(head, form(), out);
+    localizer.bind(() => {
+        document.documentElement.lang = localizer.language;
+        document.title = t("title");
+        frame.title = frameTitle();
+        snippet.setAttribute("aria-label", t("snippet"));
+        language.element.setAttribute("aria-label", t("lang"));
+        language.show(localizer.language);
+        // The lab's language is that of the text around it.
+        lab.setAttribute("lang", selects.lang?.value ?? "auto");
+        show();
+    });
+}
+
+customElements.whenDefined("spiral-lab").then(build);

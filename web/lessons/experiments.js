@@ -1,0 +1,14 @@
+/** What a first lesson can try: each is the tutorial's run with something else, and a question. */
+
+/** @typedef {import("../core/settings.js").Settings} Settings */
+
+/** @satisfies {Record<string, Partial<Settings>>} */
+export const experiments = {
+    rate: { learningRate: 0.1 },
+    none: { layers: [] },
+    linear: { activation: "linear" },
+    sgd: { optimizer: "sgd" },
+    overfit: { points: 50, noise: 0.4, validationSplit: 0.3, epochs: 200 },
+};
+
+/** @typedef {keyof typeof experiments} Experiment */

@@ -1,0 +1,248 @@
+/** One measure over epochs, drawn by uPlot: training, validation, and earlier runs behind them. */
+
+import uPlot from "uplot";
+import { blackOnWhite } from "../../draw/theme.js";
+import { MOST } from "../../run/kept-runs.js";
+import { metric } from "../../shared/keras-line.js";
+import { h, setText } from "../../ui/dom.js";
+
+/** @typedef {import("../../draw/theme.js").Theme} Theme */
+/** @typedef {{values: readonly number[], name(): string}} Earlier a run before */
+/** @typedef {{training: readonly number[], validation: readonly number[], earlier: readonly Earlier[]}} Lines one value an epoch each */
+
+const ANY = 10; // epochs that the axis shows at least
+const LEAST = 1e-7; // on a logarithmic axis
+const DASH = [4, 3]; // of the validation's line
+const WHOLE = [1, 2, 5].flatMap((n) => [n, 10 * n, 100 * n, 1000 * n]).sort((a, b) => a - b); // steps of the epochs' axis
+const FAINT = 0.4; // earlier runs
+const NEAR = 12; // CSS pixels, to one that is pointed at
+const FAR = 2; // times the present run's largest value, to which an earlier one stretches the axis
+
+export class CurveView {
+    /** @type {uPlot | undefined} */ #plot;
+    /** @type {Lines} */ #lines = { training: [], validation: [], earlier: [] };
+    #theme = blackOnWhite;
+    #goal = ANY;
+    #log = false;
+    #top;
+
+    #tellValue;
+
+    /**
+     * @param {object} options
+     * @param {number} [options.top] the axis's fixed upper end
+     * @param {"h2" | "h3"} options.heading
+     * @param {(epoch: number, training: string, validation?: string) => string} options.tell how values are written beside the title
+     * @param {Node[]} [options.controls] at the title line's end
+     */
+    constructor({ top, heading, tell, controls = [] }) {
+        this.#top = top;
+        this.#tellValue = tell;
+        this.title = h(heading);
+        this.value = h("output", { class: "value", "aria-live": "off" });
+        this.host = h("div", { class: "plot", role: "img" });
+        const head = h("header", {}, this.title, this.value, ...controls);
+        this.element = h("section", { class: "curve" }, head, this.host);
+        this.observer = new ResizeObserver(() => this.#fit());
+        this.observer.observe(this.host);
+    }
+
+    /** @param {Theme} theme */
+    setTheme(theme) {
+        this.#theme = theme;
+        this.#plot?.redraw(false);
+    }
+
+    /** @param {Lines} lines @param {number} goal epochs in all */
+    setLines(lines, goal) {
+        this.#lines = lines;
+        const lengths = lines.earlier.map(({ values }) => values.length);
+        this.#goal = Math.max(ANY, goal, lines.training.length, ...lengths);
+    }
+
+    /** @param {boolean} log */
+    setLog(log) {
+        this.#log = log;
+        // A scale cannot change its kind.
+        this.#plot?.destroy();
+        this.#plot = undefined;
+        this.draw();
+    }
+
+    /** @param {string} text */
+    describe(text) {
+        this.host.setAttribute("aria-label", text);
+    }
+
+    draw() {
+        if (!this.#plot) this.#make();
+        const { training, validation, earlier } = this.#lines;
+        const columns = [...Array.from({ length: MOST }, (_, i) => earlier[i]?.values ?? [])];
+        columns.push(validation, training);
+        const epochs = Math.max(...columns.map((column) => column.length));
+        const x = Array.from({ length: epochs }, (_, i) => i + 1);
+        // An even axis from the first epoch to the goal: nothing is scaled anew while it runs.
+        this.#plot?.setData([
+            x,
+            ...columns.map((column) => x.map((_, i) => this.#shown(column[i]))),
+        ]);
+        this.#tell();
+    }
+
+    /** As it is drawn; nothing as long as it has no room. */
+    get canvas() {
+        return this.#plot?.ctx.canvas;
+    }
+
+    close() {
+        this.observer.disconnect();
+        this.#plot?.destroy();
+        this.#plot = undefined;
+    }
+
+    #fit() {
+        const { clientWidth: width, clientHeight: height } = this.host;
+        if (width > 0 && height > 0) this.#plot?.setSize({ width, height });
+    }
+
+    /** @param {number | undefined} value */
+    #shown(value) {
+        if (value === undefined || !Number.isFinite(value)) return null;
+        return this.#log ? Math.max(LEAST, value) : value;
+    }
+
+    /** @returns {[number, number]} */
+    #range() {
+        const { training, validation, earlier } = this.#lines;
+        const own = [...training, ...validation];
+        const others = earlier.flatMap(({ values }) => values);
+        if (this.#log) {
+            const all = [...own, ...others].filter((value) => value > LEAST);
+            if (all.length === 0) return [0.01, 1];
+            const least = all.reduce((a, b) => Math.min(a, b));
+            const most = all.reduce((a, b) => Math.max(a, b));
+            // Whole decades, so that the axis rests.
+            const low = 10 ** Math.floor(Math.log10(least));
+            return [low, Math.max(10 * low, 10 ** Math.ceil(Math.log10(most)))];
+        }
+        if (this.#top !== undefined) return [0, this.#top];
+        const most = own.reduce((a, b) => Math.max(a, b), 0);
+        const far = others.reduce((a, b) => Math.max(a, b), 0);
+        // A run that blew up does not flatten the one that is on.
+        const reach = most > 0 ? Math.max(most, Math.min(far, FAR * most)) : far;
+        return [0, reach > 0 ? reach * 1.05 : 1];
+    }
+
+    #make() {
+        const { clientWidth: width, clientHeight: height } = this.host;
+        if (width === 0 || height === 0) return;
+        const stroke = () => this.#theme.muted;
+        const grid = { stroke: () => this.#theme.line, width: 1 };
+        const font = `11px ${this.#theme.sans}`;
+        const axis = { stroke, grid, ticks: { show: false }, font, gap: 4 };
+        const single = { show: () => this.#lines.training.length === 1, size: 5 };
+        const faint = { stroke, width: 1, alpha: FAINT, points: { show: false } };
+        this.#plot = new uPlot(
+            {
+                width,
+                height,
+                padding: [6, 12, 0, 0], // half of a label at the right end
+                legend: { show: false },
+                cursor: {
+                    y: false,
+                    drag: { x: false, y: false },
+                    points: { size: (_, i) => (i > MOST ? 6 : 0) }, // none on earlier runs
+                },
+                scales: {
+                    x: { time: false, range: () => [1, this.#goal] },
+                    y: { distr: this.#log ? 3 : 1, range: () => this.#range() },
+                },
+                series: [
+                    {},
+                    ...Array.from({ length: MOST }, () => faint),
+                    { stroke: () => this.#theme.text, width: 1.5, dash: DASH, points: single },
+                    { stroke: () => this.#theme.accent, width: 1.75, points: single },
+                ],
+                axes: [
+                    { ...axis, size: 22, space: 44, incrs: WHOLE, values: briefly },
+                    {
+                        ...axis,
+                        size: 36,
+                        space: this.#log ? 18 : 26,
+                        ...(this.#log && {
+                            splits: (_, __, low, high) => decades(low, high),
+                            filter: (_, splits) => splits, // a label at each
+                        }),
+                        values: briefly,
+                    },
+                ],
+                hooks: { setCursor: [() => this.#tell()] },
+            },
+            [[], ...Array.from({ length: MOST + 2 }, () => [])],
+            this.host,
+        );
+    }
+
+    /** The earlier run that is pointed at, if it is nearer than the present one. @param {uPlot} plot @param {number} at epochs before */
+    #nearest(plot, at) {
+        const { training, earlier } = this.#lines;
+        const { top = -1 } = plot.cursor;
+        /** @param {readonly number[]} values */
+        const distance = (values) => {
+            const value = this.#shown(values[at]);
+            if (value === null || top < 0) return Number.POSITIVE_INFINITY;
+            return Math.abs(plot.valToPos(value, "y") - top);
+        };
+        let near = Math.min(NEAR, distance(training));
+        /** @type {Earlier | undefined} */
+        let found;
+        for (const run of earlier) {
+            const far = distance(run.values);
+            if (far >= near) continue;
+            near = far;
+            found = run;
+        }
+        return found;
+    }
+
+    /** The values under the pointer, or else the last ones. */
+    #tell() {
+        const { training, validation } = this.#lines;
+        const pointed = this.#plot?.cursor.idx ?? null;
+        const other = this.#plot && pointed !== null && this.#nearest(this.#plot, pointed);
+        const name = other ? other.name() : "";
+        this.value.title = name;
+        if (other) {
+            const text = this.#tellValue(pointed + 1, metric(other.values[pointed]));
+            setText(this.value, [text, name].filter(Boolean).join(" · "));
+            return;
+        }
+        const { length } = training;
+        const at = pointed !== null && pointed < length ? pointed : length - 1;
+        const aside = validation[at];
+        const told = aside === undefined ? undefined : metric(aside);
+        setText(this.value, at < 0 ? "" : this.#tellValue(at + 1, metric(training[at]), told));
+    }
+}
+
+/** @param {number} low @param {number} high */
+function decades(low, high) {
+    const [first, last] = [Math.round(Math.log10(low)), Math.round(Math.log10(high))];
+    const step = Math.ceil((last - first) / 4); // labels at most
+    const count = Math.floor((last - first) / step) + 1;
+    return Array.from({ length: count }, (_, i) => 10 ** (first + i * step));
+}
+
+/** @param {uPlot} _ @param {number[]} splits */
+const briefly = (_, splits) => splits.map((value) => brief(value));
+
+/** Made when it is needed: that takes a while. @type {Intl.NumberFormat | undefined} */
+let compact;
+
+/** Short enough for the axis's width: 20K and not 20,000, 1e-5 and not 0.00001. @param {number | null} value */
+function brief(value) {
+    if (value === null) return "";
+    if (value > 0 && value < 1e-3) return value.toExponential(0);
+    compact ??= new Intl.NumberFormat("en", { notation: "compact" });
+    return compact.format(value);
+}

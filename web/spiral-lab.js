@@ -1,5 +1,0 @@
-/** The page's one script: registers <spiral-lab>. */
-
-import { SpiralLab } from "./element.js";
-
-if (!customElements.get("spiral-lab")) customElements.define("spiral-lab", SpiralLab);

@@ -1,0 +1,25 @@
+/** The style sheet of the element's shadow root, bundled as text. */
+
+import chart from "uplot/dist/uPlot.min.css";
+import base from "./base.css";
+import bench from "./bench.css";
+import compact from "./compact.css";
+import dialog from "./dialog.css";
+import map from "./map.css";
+import pointer from "./pointer.css";
+import results from "./results.css";
+import settings from "./settings.css";
+
+/** @type {CSSStyleSheet | undefined} */
+let shared;
+
+/** Once a root; a constructed sheet is shared by all, and is not subject to the page's style-src. @param {ShadowRoot} root */
+export function adoptStyles(root) {
+    if (!shared) {
+        shared = new CSSStyleSheet();
+        // In this order: the bench lays out what the others draw, for phones last of all.
+        const sheets = [chart, base, settings, results, map, pointer, dialog, bench, compact];
+        shared.replaceSync(sheets.join("\n"));
+    }
+    root.adoptedStyleSheets = [shared];
+}

@@ -1,0 +1,188 @@
+/** The dialog of what leaves the page: link, snippet, model, Keras code, history and pictures. */
+
+import { download } from "../../draw/sheet.js";
+import { copyText } from "../../ui/clipboard.js";
+import { Dialog } from "../../ui/dialog.js";
+import { h, setText } from "../../ui/dom.js";
+
+/** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
+/** @typedef {import("../../texts/localizer.js").Key} Key */
+/** @typedef {"map" | "curves" | "report"} Picture */
+
+/** link: null where the lab is a guest in a page. @typedef {{link: string | null, steps: number, repeatable: boolean, snippet: string, epoch: number}} Shared */
+
+/**
+ * @typedef {object} Host
+ * @property {() => Shared} shared
+ * @property {() => Promise<Uint8Array<ArrayBuffer>>} save
+ * @property {(bytes: Uint8Array) => Promise<number>} load gives the epoch; rejects with a LabError
+ * @property {(weights: boolean) => Promise<string>} script
+ * @property {() => string} history as CSV
+ * @property {(name: Picture) => Promise<Blob>} picture
+ * @property {(error: Error) => string} explain
+ */
+
+const PICTURES = /** @type {const} */ (["map", "curves", "report"]);
+
+export class ShareView {
+    #localizer;
+    #host;
+
+    /** @param {Localizer} localizer @param {2 | 3} level of its heading @param {Host} host @param {string | null} authors address of the authors' page */
+    constructor(localizer, level, host, authors) {
+        this.#localizer = localizer;
+        this.#host = host;
+        const onfocus = (/** @type {Event} */ { target }) =>
+            /** @type {HTMLInputElement} */ (target).select();
+        const text = { class: "text", readonly: true, spellcheck: "false", onfocus };
+        this.link = h("input", { type: "text", name: "link", ...text });
+        this.snippet = h("textarea", { name: "snippet", rows: 4, ...text });
+        this.linkHelp = h("p");
+        this.weights = h("input", { type: "checkbox", name: "weights", checked: true });
+        this.file = h("input", { type: "file", hidden: true, onchange: () => this.#load() });
+        this.said = h("p", { class: "said", role: "status" });
+        const weightsText = h("span");
+        const heading = `h${level + 1}`;
+        /** @param {Key} name @param {HTMLElement} help @param {...Node} acts */
+        const section = (name, help, ...acts) => {
+            const title = h(/** @type {"h3"} */ (heading));
+            localizer.bind(() => setText(title, localizer.t(name)));
+            return h("section", {}, title, help, h("div", { class: "acts" }, ...acts));
+        };
+        /** @param {Key} key */
+        const help = (key) => {
+            const element = h("p");
+            localizer.bind(() => setText(element, localizer.t(key)));
+            return element;
+        };
+        const linkCopy = this.#button("share.link.copy", () =>
+            this.#copyText(this.link.value, "share.link"),
+        );
+        this.linked = section("share.link", this.linkHelp, this.link, linkCopy);
+        const snippetCopy = this.#button("share.embed.copy", () =>
+            this.#copyText(this.snippet.value, "share.embed"),
+        );
+        const more = h("a", { href: authors, hidden: !authors });
+        localizer.bind(() => setText(more, localizer.t("share.authors")));
+        this.dialog = new Dialog(
+            localizer,
+            level,
+            "share.title",
+            this.linked,
+            section(
+                "share.model",
+                help("share.model.help"),
+                this.#button("share.save", () => this.#save()),
+                this.#button("share.load", async () => this.file.click()),
+                this.file,
+            ),
+            section(
+                "share.keras",
+                help("share.keras.help"),
+                h("label", {}, this.weights, weightsText),
+                this.#button("copy", async () =>
+                    this.#copyText(await this.#script(), "share.keras"),
+                ),
+                this.#button("share.python", async () =>
+                    this.#hand(await this.#script(), "spiral_lab.py"),
+                ),
+            ),
+            section(
+                "share.files",
+                help("share.files.help"),
+                this.#button("share.history", async () =>
+                    this.#hand(host.history(), "spiral-lab-history.csv"),
+                ),
+                ...PICTURES.map((name) =>
+                    this.#button(`share.${name}`, async () =>
+                        this.#hand(await host.picture(name), `spiral-lab-${name}.png`),
+                    ),
+                ),
+            ),
+            section("share.embed", help("share.embed.help"), this.snippet, snippetCopy, more),
+            this.said,
+        );
+        this.element = this.dialog.element;
+        this.element.classList.add("share");
+        localizer.bind(() => {
+            setText(weightsText, localizer.t("share.weights"));
+            this.link.setAttribute("aria-label", localizer.t("share.link"));
+            this.snippet.setAttribute("aria-label", localizer.t("share.embed"));
+            this.#show();
+        });
+    }
+
+    open() {
+        this.#say("");
+        this.dialog.open();
+        this.#show();
+    }
+
+    #show() {
+        if (!this.element.open) return;
+        const { link, steps, repeatable, snippet } = this.#host.shared();
+        this.linked.hidden = link === null;
+        this.link.value = link ?? "";
+        const trained = steps > 0 ? "share.link.help" : "share.link.fresh";
+        const help = repeatable ? trained : "share.link.changed";
+        setText(this.linkHelp, this.#localizer.t(help, { steps }));
+        this.snippet.value = snippet;
+    }
+
+    /** Whatever goes wrong is said. @param {Key} key @param {() => Promise<unknown>} act */
+    #button(key, act) {
+        const button = h("button", { type: "button", name: key.replace("share.", "") });
+        button.addEventListener("click", async () => {
+            try {
+                this.#say("");
+                this.#show(); // it may have trained since
+                await act();
+            } catch (error) {
+                this.#say(this.#host.explain(/** @type {Error} */ (error)), true);
+            }
+        });
+        this.#localizer.bind(() => setText(button, this.#localizer.t(key)));
+        return button;
+    }
+
+    /** @param {string} text @param {boolean} [bad] */
+    #say(text, bad = false) {
+        this.said.classList.toggle("bad", bad);
+        setText(this.said, text);
+    }
+
+    /** @param {string} text @param {Key} name of what it is */
+    async #copyText(text, name) {
+        const t = this.#localizer.t.bind(this.#localizer);
+        const copied = await copyText(text, this.element);
+        this.#say(copied ? t("share.copied", { name: t(name) }) : t("copy.failed"), !copied);
+    }
+
+    /** @param {BlobPart} content @param {string} name */
+    #hand(content, name) {
+        download(content instanceof Blob ? content : new Blob([content]), name);
+        this.#say(this.#localizer.t("share.saved", { name }));
+    }
+
+    #script() {
+        return this.#host.script(this.weights.checked);
+    }
+
+    async #save() {
+        const { epoch } = this.#host.shared();
+        this.#hand(await this.#host.save(), `spiral-lab-epoch-${epoch}.bin`);
+    }
+
+    async #load() {
+        const [file] = this.file.files ?? [];
+        if (!file) return;
+        this.file.value = ""; // the same one can be chosen again
+        try {
+            const epoch = await this.#host.load(new Uint8Array(await file.arrayBuffer()));
+            this.#say(this.#localizer.t("share.loaded", { name: file.name, epoch }));
+            this.#show();
+        } catch (error) {
+            this.#say(this.#host.explain(/** @type {Error} */ (error)), true);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+/** Title, language, theme, share and help. */
+
+import { Choice } from "../ui/choice.js";
+import { h, setText } from "../ui/dom.js";
+
+/** @typedef {import("../texts/localizer.js").Localizer} Localizer */
+/** @typedef {import("../texts/localizer.js").Language} Language */
+/** @typedef {"auto" | "light" | "dark"} ThemeChoice */
+
+const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
+/** Each language is named in itself, for those who cannot read the other. */
+const LANGUAGES = /** @type {const} */ ([
+    ["zh-Hant", "繁中"],
+    ["en", "EN"],
+]);
+
+export class HeaderView {
+    /**
+     * @param {Localizer} localizer
+     * @param {1 | 2} level of the heading
+     * @param {(language: Language) => void} setLanguage
+     * @param {(theme: ThemeChoice) => void} setTheme
+     * @param {() => void} openShare
+     * @param {() => void} openHelp
+     */
+    constructor(localizer, level, setLanguage, setTheme, openShare, openHelp) {
+        const title = h(`h${level}`);
+        const subtitle = h("p");
+        this.languages = new Choice(
+            LANGUAGES.map(([value, label]) => ({
+                value,
+                label: h("span", { lang: value }, label),
+            })),
+            (value) => setLanguage(/** @type {Language} */ (value)),
+        );
+        const themes = THEMES.map((value) => ({ value, label: h("span") }));
+        this.themes = new Choice(themes, (value) => setTheme(/** @type {ThemeChoice} */ (value)));
+        /** @param {string} name @param {() => void} open */
+        const opener = (name, open) =>
+            h("button", { type: "button", class: name, "aria-haspopup": "dialog", onclick: open });
+        this.share = opener("share-button", openShare);
+        this.help = opener("help-button", openHelp);
+        localizer.bind(() => {
+            setText(this.share, localizer.t("share"));
+            this.share.title = localizer.t("share.open");
+            setText(this.help, localizer.t("help"));
+            this.help.title = localizer.t("help.open");
+            setText(title, localizer.t("title"));
+            setText(subtitle, localizer.t("subtitle"));
+            for (const { value, label } of themes) setText(label, localizer.t(`theme.${value}`));
+            this.languages.element.setAttribute("aria-label", localizer.t("language"));
+            this.themes.element.setAttribute("aria-label", localizer.t("theme"));
+            this.languages.show(localizer.language);
+        });
+        this.element = h(
+            "header",
+            { class: "header" },
+            h("div", { class: "title" }, title, subtitle),
+            this.languages.element,
+            this.themes.element,
+            this.share,
+            this.help,
+        );
+    }
+}

@@ -1,0 +1,108 @@
+/** The line that Keras prints, live: every part has its place, so that nothing moves. */
+
+import { metric, metrics, progressBar, timePerStep } from "../shared/keras-line.js";
+import { h, setText } from "../ui/dom.js";
+
+const BAR = 30;
+const SHORTEST = 16; // bar, before the line is broken in two
+const ADVANCE = 0.605; // of the font's size
+const LARGEST = 14; // CSS pixels
+const SMALLEST = 10.5;
+const NONE = "–"; // before the first step
+const TIME = " - 0s 104us/step".length;
+const METRICS = " - loss: 0.0524 - accuracy: 0.9800".length;
+
+/**
+ * @typedef {object} Shown
+ * @property {import("../worker/engine.js").Frame["progress"]} progress
+ * @property {number} goal epochs in all
+ * @property {number} stepSeconds what one step takes
+ * @property {boolean} running
+ * @property {boolean} aside whether samples are set aside: then there will be a validation
+ * @property {boolean} stopped early, unless it is running again
+ * @property {{val_loss: number, val_accuracy: number}} [validation] at the last epoch's end
+ */
+
+export class ProgressView {
+    #bar = BAR;
+    #metrics = METRICS; // characters kept for them
+    /** @type {Shown | undefined} */ #shown;
+
+    constructor() {
+        this.epoch = h("div", { class: "epoch" });
+        this.count = h("span");
+        this.bar = h("span", { "aria-hidden": "true" });
+        this.time = h("span", { class: "time" });
+        this.loss = h("span", { class: "loss" });
+        this.accuracy = h("span");
+        this.line = h("div", { class: "line" });
+        this.line.append(this.count, this.bar, this.time, this.loss, this.accuracy);
+        // Keras prints it at the line's end; here it has a place of its own, and stays to be read.
+        this.validation = h("div", { class: "epoch-validation" });
+        const head = h("div", { class: "head" }, this.epoch, this.validation);
+        this.element = h("div", { class: "progress" }, head, this.line);
+        this.observer = new ResizeObserver(() => this.#fit());
+        this.observer.observe(this.element);
+    }
+
+    /** @param {Shown} shown */
+    show(shown) {
+        const steps = this.#shown?.progress.stepsPerEpoch;
+        this.#shown = shown;
+        if (shown.progress.totalSteps === 0) this.#metrics = METRICS;
+        if (steps !== shown.progress.stepsPerEpoch) this.#fit();
+        else this.#write(shown);
+    }
+
+    /** @param {Shown} shown */
+    #write({ progress, goal, stepSeconds, running, aside, validation, stopped }) {
+        const { epoch, step, stepsPerEpoch, loss, accuracy } = progress;
+        const finished = step === 0 && epoch > 0; // between two epochs the last one is shown
+        const done = finished ? stepsPerEpoch : step;
+        const number = finished ? epoch : epoch + 1;
+        const total = String(stepsPerEpoch);
+        const seconds = (stepSeconds * done).toFixed(0);
+        const early = stopped && !running; // as Keras's callback says it
+        const of = early ? ": early stopping" : `/${Math.max(goal, number)}`;
+        setText(this.epoch, `Epoch ${number}${of}`);
+        setText(this.validation, validation ? metrics(validation) : "");
+        this.validation.classList.toggle("aside", aside);
+        setText(this.count, `${String(done).padStart(total.length)}/${total} `);
+        setText(this.bar, `[${progressBar(done, stepsPerEpoch, this.#bar)}]`);
+        setText(this.time, ` - ${seconds}s ${timePerStep(done ? stepSeconds : 0)}`);
+        const lossText = ` - loss: ${number4(loss, running)}`;
+        const accuracyText = ` - accuracy: ${number4(accuracy, running)}`;
+        setText(this.loss, lossText);
+        setText(this.accuracy, accuracyText);
+        const length = lossText.length + accuracyText.length;
+        if (length <= this.#metrics) return;
+        this.#metrics = length;
+        this.#fit();
+    }
+
+    close() {
+        this.observer.disconnect();
+    }
+
+    /** As large as fits; where that is too small to read, a shorter bar, or a second line. */
+    #fit() {
+        const width = this.element.clientWidth;
+        if (width === 0 || !this.#shown) return;
+        const count = 2 * String(this.#shown.progress.stepsPerEpoch).length + 2;
+        const fixed = count + 2 + TIME; // the bar's brackets
+        const room = Math.floor(width / (SMALLEST * ADVANCE));
+        const wrapped = room < fixed + this.#metrics + SHORTEST;
+        const rest = wrapped ? fixed : fixed + this.#metrics;
+        this.#bar = Math.min(BAR, Math.max(1, room - rest));
+        const font = Math.min(LARGEST, width / (rest + this.#bar) / ADVANCE);
+        this.element.style.fontSize = `${font.toFixed(2)}px`;
+        this.element.classList.toggle("wrapped", wrapped);
+        this.#write(this.#shown);
+    }
+}
+
+/** As Keras writes it; but while it runs 0.0005 stays as wide as 0.0524, and is not 5.0000e-04. @param {number} value @param {boolean} running */
+function number4(value, running) {
+    if (Number.isNaN(value)) return NONE;
+    return running ? value.toFixed(4) : metric(value);
+}
