@@ -8,7 +8,7 @@ target_compile_options(spiral_lab PRIVATE -msimd128 -fvisibility=hidden -fno-unr
 set_source_files_properties(
     src/batch_norm.c src/dataset.c src/elementary.c src/generators.c src/inspect.c src/loss.c
     src/metrics.c src/network.c src/predict.c src/progress.c src/random.c src/regularize.c
-    src/schedule.c src/settings.c src/sha256.c src/state.c src/status.c src/trainer.c
+    src/report.c src/schedule.c src/settings.c src/sha256.c src/state.c src/status.c src/trainer.c
     PROPERTIES COMPILE_OPTIONS -Oz)
 
 # Fixed memory, so that typed-array views never go stale; the largest trainer (SL_MAX_MEGABYTES), a

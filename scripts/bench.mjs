@@ -4,27 +4,33 @@
 import os from "node:os";
 import { parseArgs } from "node:util";
 import { measureCore } from "../bench/core.mjs";
+import { UnmeasurableError } from "../bench/page/builds.mjs";
 import { measurePage } from "../bench/page.mjs";
 import { measurePeers } from "../bench/peers.mjs";
 
-const HELP = `node scripts/bench.mjs [--peers] [--page] [--rounds 9] [--json]
+const HELP = `node scripts/bench.mjs [--peers] [--page [--against DIR]] [--rounds 9] [--json]
 
 Measures the built core (run scripts/build first): the article run in WebAssembly beside the native
 builds of the same source and the machine's own peak, cold and warm, product by product, and how its
 cost grows.
-  --peers     also TensorFlow.js and ConvNetJS (installed on demand into bench/peers), and
-              scikit-learn and PyTorch where the system's Python has them
-  --page      the page instead, in Chromium: frames, maps a second, its start, its size
-  --rounds N  samples of each
-  --json      print one object`;
+  --peers        also TensorFlow.js and ConvNetJS (installed on demand into bench/peers), and
+                 scikit-learn and PyTorch where the system's Python has them
+  --page         the page in dist/ instead of the core, in Chromium: its start for who comes back,
+                 and for who comes first, on an emulated phone and on the desktop, and where the
+                 time goes; frames and maps a second at full speed; its size. Limits stand beside
+  --against DIR  another build of the page too, in turn with this one; ratio is this one's number
+                 over the other's
+  --rounds N     samples of each, but for the page, which has its own
+  --json         print one object`;
 
-/** @returns {{peers?: boolean, page?: boolean, rounds?: string, json?: boolean, help?: boolean}} */
+/** @returns {{peers?: boolean, page?: boolean, against?: string, rounds?: string, json?: boolean, help?: boolean}} */
 function readFlags() {
     try {
         return parseArgs({
             options: {
                 peers: { type: "boolean" },
                 page: { type: "boolean" },
+                against: { type: "string" },
                 rounds: { type: "string" },
                 json: { type: "boolean" },
                 help: { type: "boolean" },
@@ -46,19 +52,34 @@ if (!(Number.isInteger(rounds) && rounds >= 1 && rounds <= 1000)) {
     console.error(`--rounds ${flags.rounds}: The rounds must be a whole number from 1 to 1000.`);
     process.exit(2);
 }
+if (flags.against !== undefined && !flags.page) {
+    console.error("--against is another build of the page: it goes with --page.");
+    process.exit(2);
+}
 
 const say = flags.json ? () => {} : console.log;
 const machine = {
     cpu: os.cpus()[0]?.model ?? "unknown",
     cores: os.cpus().length,
+    load: os.loadavg()[0], // of what else it does
     node: process.version,
     v8: process.versions.v8,
     date: new Date().toISOString().slice(0, 10),
 };
 say(
-    `${machine.cpu}, ${machine.cores} cores; Node ${machine.node} (V8 ${machine.v8}); ${machine.date}\n`,
+    `${machine.cpu}, ${machine.cores} cores, load ${machine.load.toFixed(1)}; Node ${machine.node} (V8 ${machine.v8}); ${machine.date}\n`,
 );
-const page = flags.page ? await measurePage(say) : undefined;
+const page = flags.page ? await measurePageOrSay() : undefined;
 const core = flags.page ? undefined : await measureCore(rounds, say);
 const peers = flags.peers ? await measurePeers(say) : undefined;
 if (flags.json) console.log(JSON.stringify({ machine, page, core, peers }, null, 4));
+
+async function measurePageOrSay() {
+    try {
+        return await measurePage(say, flags.against);
+    } catch (error) {
+        if (!(error instanceof UnmeasurableError)) throw error;
+        console.error(error.message);
+        process.exit(2);
+    }
+}

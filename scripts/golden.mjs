@@ -35,7 +35,14 @@ export function expectEqual(what, actual, expected) {
 /** @param {string | undefined} text */
 const clip = (text = "nothing") => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
 
-/** Within `tolerance` times the expected size, or times `floor` where that is larger. @param {string} what @param {number} actual @param {number} expected @param {number} tolerance @param {number} [floor] */
+/**
+ * Within `tolerance` times the expected size, or times `floor` where that is larger.
+ * @param {string} what
+ * @param {number} actual
+ * @param {number} expected
+ * @param {number} tolerance
+ * @param {number} [floor]
+ */
 export function expectClose(what, actual, expected, tolerance, floor = 0) {
     const allowed = tolerance * Math.max(Math.abs(expected), floor);
     expect(
@@ -44,7 +51,13 @@ export function expectClose(what, actual, expected, tolerance, floor = 0) {
     );
 }
 
-/** Each within `tolerance` times the largest expected one. @param {string} what @param {number[]} actual @param {number[]} expected @param {number} tolerance */
+/**
+ * Each within `tolerance` times the largest expected one.
+ * @param {string} what
+ * @param {number[]} actual
+ * @param {number[]} expected
+ * @param {number} tolerance
+ */
 function expectAllClose(what, actual, expected, tolerance) {
     expectEqual(`${what}, length`, actual.length, expected.length);
     const largest = Math.max(...expected.map(Math.abs));
@@ -53,7 +66,12 @@ function expectAllClose(what, actual, expected, tolerance) {
     });
 }
 
-/** Equal, or the double next to it. @param {string} what @param {number[]} actual @param {number[]} expected */
+/**
+ * Equal, or the double next to it.
+ * @param {string} what
+ * @param {number[]} actual
+ * @param {number[]} expected
+ */
 export function expectNeighbours(what, actual, expected) {
     expectEqual(`${what}, length`, actual.length, expected.length);
     expected.forEach((value, i) => {
@@ -137,7 +155,11 @@ function checkData(lab, golden) {
     expectEqual("tail", [...x.slice(-2 * golden.x_tail.length)], float32(golden.x_tail));
 }
 
-/** What several kinds of case say of their network, as settings. @param {Lab} lab @param {Json} golden */
+/**
+ * What several kinds of case say of their network, as settings.
+ * @param {Lab} lab
+ * @param {Json} golden
+ */
 function networkSettings(lab, golden) {
     return {
         ...lab.defaults,
@@ -210,7 +232,8 @@ function checkTraining(lab, golden) {
         }),
     };
     // Of outputs there may be more than classes.
-    const data = { ...lab.makeData(settings), classes: golden.sizes.at(-1) };
+    const { x, y, samples } = lab.makeData(settings);
+    const data = { x, y, samples, classes: golden.sizes.at(-1) };
     const model = lab.createModel(settings, data);
     const tolerance = Math.max(1e-4, 50 * golden.float32_max_relative_gap);
     const twoSamples = 2 / data.samples + 1e-12;

@@ -39,9 +39,9 @@
 
 /* ---------------------------------------------------------------- limits */
 
-#define SL_MAX_CLASSES       10
-#define SL_MAX_POINTS        10000 /* a class */
-#define SL_MAX_SAMPLES       (SL_MAX_CLASSES * SL_MAX_POINTS)
+#define SL_MAX_CLASSES       20
+#define SL_MAX_POINTS        10000  /* a class */
+#define SL_MAX_SAMPLES       200000 /* SL_MAX_CLASSES * SL_MAX_POINTS */
 #define SL_MAX_HIDDEN_LAYERS 8
 #define SL_MAX_UNITS         1024 /* a hidden layer */
 #define SL_MAX_BATCH_SIZE    10000
@@ -57,6 +57,7 @@ typedef enum sl_status {
     SL_ERROR_DIVERGED,     /* the loss or a weight is no longer finite */
     SL_ERROR_POINTS_X,     /* given points: a coordinate is not finite */
     SL_ERROR_POINTS_Y,     /* given points: a label is not below the number of classes */
+    SL_ERROR_LABELS,       /* names of classes: not one for each, or one that cannot be */
     SL_ERROR_SAMPLES,      /* none, too many, or not the same for every spiral */
     SL_ERROR_SPLIT,        /* a validation split that leaves one of the parts empty */
     SL_ERROR_DIGITS,       /* report: digits out of range */
@@ -317,6 +318,9 @@ SL_API void sl_trainer_free(sl_trainer *trainer);
 /* The most bytes that a trainer holds (history apart), before anything is allocated. */
 SL_API double sl_trainer_bytes(const sl_settings *settings, const sl_dataset *dataset);
 
+/* The most that this may be: SL_MAX_MEGABYTES, in bytes. */
+SL_API double sl_trainer_max_bytes(void);
+
 /* Back to the weights, random state and empty history of the start. */
 SL_API void sl_trainer_reset(sl_trainer *trainer);
 
@@ -461,22 +465,31 @@ typedef struct sl_score {
     double precision, recall, f1, support; /* 0 where the denominator is 0 */
 } sl_score;
 
-/* scikit-learn's numbers: scores[0 .. classes - 1] one a class, then micro, macro and weighted
- * average. scores: [classes + 3]. SL_ERROR_CLASSES unless classes are 1 to SL_MAX_CLASSES. */
-SL_API sl_status sl_classification_scores(sl_score *scores, const uint32_t *confusion,
-                                          int32_t classes);
+/* Which rows a report has. every_class: one for each class, as if labels=range(classes) had been
+ * passed to scikit-learn; otherwise one for each class that occurs, true or predicted, as if no
+ * labels= had been passed. In all of what follows classes are 1 to SL_MAX_CLASSES. */
 
-typedef enum sl_labels {
-    SL_LABELS_INTEGER, /* labels=range(classes) passed: "0", "1"; every class has its row */
-    SL_LABELS_FLOAT /* the tutorial's float y: "0.0", "1.0"; classes that occur nowhere have no row
-                     */
-} sl_labels;
+/* The classes that have a row, in its order. rows: [classes]. Returns how many there are. */
+SL_API int32_t sl_report_rows(int32_t *rows, const uint32_t *confusion, int32_t classes,
+                              bool every_class);
+
+/* 1 if the report's line of all samples together is "accuracy", 0 if it is "micro avg". */
+SL_API bool sl_report_has_accuracy(const uint32_t *confusion, int32_t classes, bool every_class);
+
+/* scikit-learn's numbers: scores[0 .. classes - 1] one a class, with a row or without, then the
+ * micro, macro and weighted average of the rows. scores: [classes + 3]. SL_ERROR_CLASSES if there
+ * cannot be so many. */
+SL_API sl_status sl_classification_scores(sl_score *scores, const uint32_t *confusion,
+                                          int32_t classes, bool every_class);
 
 /* The text of sklearn.metrics.classification_report(zero_division=0), ended by a newline and a NUL.
- * text: at least SL_REPORT_CAPACITY bytes; digits: 0 to 12, else SL_ERROR_DIGITS. classes: 1 to
- * SL_MAX_CLASSES. */
-#define SL_REPORT_CAPACITY 2048
+ * digits: 0 to 12, else SL_ERROR_DIGITS. labels: the names of all the classes, one after the other,
+ * each UTF-8 of any length that a NUL ends. text: as many bytes as _size gives. Where a call fails,
+ * its output is as it was. */
+SL_API sl_status sl_classification_report_size(size_t *size, const uint32_t *confusion,
+                                               int32_t classes, int32_t digits, const char *labels,
+                                               bool every_class);
 SL_API sl_status sl_classification_report(char *text, const uint32_t *confusion, int32_t classes,
-                                          int32_t digits, sl_labels labels);
+                                          int32_t digits, const char *labels, bool every_class);
 
 #endif

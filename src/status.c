@@ -1,5 +1,7 @@
 #include "settings.h"
 
+_Static_assert(SL_MAX_SAMPLES == SL_MAX_CLASSES * SL_MAX_POINTS, "as a text it must be one number");
+
 static const struct {
     const char *name, *message;
 } statuses[SL_ERROR_DATASET] = {
@@ -17,8 +19,12 @@ static const struct {
     [SL_ERROR_POINTS_Y] = {"points_y",
                            "Every label must be a whole number from 0 to one less than the number "
                            "of classes."},
-    [SL_ERROR_SAMPLES] = {"samples", "The number of samples must be from 1 to 100000, and for "
-                                     "spirals the same for every class."},
+    [SL_ERROR_LABELS] = {"labels",
+                         "Every class needs a name of its own, which is not empty and has "
+                         "no control characters."},
+    [SL_ERROR_SAMPLES] = {"samples", "The number of samples must be from 1 to " TEXT(
+                                         SL_MAX_SAMPLES) ", and for spirals the same for every "
+                                                         "class."},
     [SL_ERROR_SPLIT] = {"split", "This validation split leaves no sample to train on or none to "
                                  "validate with."},
     [SL_ERROR_DIGITS] = {"digits", "The number of digits must be a whole number from 0 to 12."},

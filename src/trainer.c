@@ -42,6 +42,11 @@ double sl_trainer_bytes(const sl_settings *settings, const sl_dataset *dataset)
     return plan(&network, settings, dataset);
 }
 
+double sl_trainer_max_bytes(void)
+{
+    return SL_MAX_MEGABYTES * 1e6;
+}
+
 static sl_status allocate(sl_trainer *trainer)
 {
     const size_t block = trainer->network.block, trainable = trainer->network.trainable;
@@ -100,7 +105,7 @@ sl_status sl_trainer_create(const sl_settings *settings, const sl_dataset *datas
     if (status) return status;
     int32_t samples = sl_dataset_samples(dataset), aside = validation_count(settings, samples);
     if (aside == samples || (aside == 0 && settings->validation_split > 0)) return SL_ERROR_SPLIT;
-    if (plan(&network, settings, dataset) > SL_MAX_MEGABYTES * 1e6) return SL_ERROR_TOO_LARGE;
+    if (plan(&network, settings, dataset) > sl_trainer_max_bytes()) return SL_ERROR_TOO_LARGE;
 
     sl_trainer *trainer = calloc(1, sizeof *trainer);
     if (!trainer) return SL_ERROR_MEMORY;

@@ -1,91 +1,20 @@
-/** What is drawn: colours, regions, the map's orientation, the report on its canvas. */
+/** What is drawn: regions, points at their places, as many pixels as the screen's, the report. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { loadLab } from "../../scripts/core.mjs";
-import { classColours, over, redYellowGreen } from "../../web/draw/palette.js";
-import { ticks } from "../../web/draw/ticks.js";
-import { paint, rasterize } from "../../web/worker/raster.js";
+import { classColours, over } from "../../web/draw/palette.js";
 import { call, coloursOf, drawn, openPage, startBrowser } from "./support.mjs";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
     started = await startBrowser();
 });
 after(() => started.close());
-
-test("the colours are those of matplotlib's RdYlGn", () => {
-    // plt.cm.RdYlGn(x, bytes=True)[:3]
-    assert.deepEqual(redYellowGreen(0), [165, 0, 38]);
-    assert.deepEqual(redYellowGreen(0.25), [249, 142, 82]);
-    assert.deepEqual(redYellowGreen(0.5), [254, 255, 190]);
-    assert.deepEqual(redYellowGreen(0.75), [132, 202, 102]);
-    assert.deepEqual(redYellowGreen(1), [0, 104, 55]);
-    assert.deepEqual(classColours(2), [redYellowGreen(0), redYellowGreen(1)]);
-    assert.deepEqual(over([165, 0, 38], 0.8, [255, 255, 255]), [183, 51, 81]);
-});
-
-test("the picture has the network's own answer at every node, and y grows upward", async () => {
-    const lab = await loadLab();
-    const settings = { ...lab.defaults, classes: 4, points: 100, layers: [16, 16] };
-    const model = lab.createModel(settings, lab.makeData(settings));
-    model.fit(5);
-    const grid = { xMin: -1, xMax: 1, yMin: -1.5, yMax: 0.5, columns: 51, rows: 51 };
-    const classes = model.predictGrid(grid);
-    assert.ok(new Set(classes).size > 2);
-    for (const [across, up] of [
-        [1, 1],
-        [4, 7],
-        [7, 3],
-        [2.5, 3.3],
-    ]) {
-        const extent = { width: 50 * across + 1, height: 50 * up + 1 };
-        const { width, height } = extent;
-        const picture = new Uint8Array(width * height).fill(99);
-        rasterize(model.activationsGrid(2, grid), 51, 4, picture, extent);
-        for (let row = 0; row < 51; row++)
-            for (let column = 0; column < 51; column++) {
-                if (!Number.isInteger(column * across) || !Number.isInteger(row * up)) continue;
-                const pixel = (height - 1 - row * up) * width + column * across;
-                assert.equal(picture[pixel], classes[row * 51 + column], `${row}, ${column}`);
-            }
-        assert.ok(picture.every((c) => c < 4));
-    }
-    model.dispose();
-});
-
-test("a border between two nodes lies where the logits cross", () => {
-    // From left to right class 0's advantage falls from +1 to -3: the border is at a quarter.
-    const advantage = [1, -3, 1, -3];
-    const logits = advantage.flatMap((a) => [a / 2, -a / 2]);
-    const picture = new Uint8Array(101 * 101);
-    rasterize(Float32Array.from(logits), 2, 2, picture, { width: 101, height: 101 });
-    for (const row of [0, 50, 100]) {
-        const border = picture.subarray(101 * row, 101 * (row + 1)).indexOf(1);
-        assert.ok(border === 25 || border === 26, String(border)); // a tie within rounding
-    }
-});
-
-test("a border's pixels are the mean of both sides, all others the colour of their class", () => {
-    const colours = new Uint32Array([0xff000000, 0xffc08040]);
-    const out = new Uint32Array(12);
-    paint(
-        Uint8Array.from([0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1]),
-        { width: 4, height: 3 },
-        colours,
-        out,
-    );
-    for (const row of [0, 4]) {
-        assert.equal(out[row], 0xff000000);
-        assert.equal(out[row + 1], 0xff604020);
-        assert.equal(out[row + 2], 0xffc08040);
-    }
-});
-
-test("ticks are round numbers", () => {
-    assert.deepEqual(ticks(-1.03, 1.09, 5).labels, ["−1.0", "−0.5", "0.0", "0.5", "1.0"]);
-    assert.deepEqual(ticks(0, 30, 5).labels, ["0", "10", "20", "30"]);
-});
 
 test("on the trained map points are at their places, and nearly all in their own region", async () => {
     const lab = await loadLab();
@@ -196,5 +125,50 @@ test("the report stands on its canvas, its lines inside it", async () => {
         };
     });
     assert.deepEqual(empty, { edge: true, last: false });
+    await page.close();
+});
+
+test("of a slim shape that is hollow the ground is seen as well as the colour", async () => {
+    const { outputFiles } = await build({
+        stdin: {
+            contents: `import { drawMarker } from "./web/draw/markers.js";
+                Object.assign(window, { drawMarker });`,
+            resolveDir: ROOT,
+        },
+        bundle: true,
+        format: "iife",
+        write: false,
+    });
+    const { page } = await openPage(started);
+    await page.evaluate(outputFiles[0].text);
+    const counts = await page.evaluate(() => {
+        const { drawMarker } = /** @type {any} */ (window);
+        const canvas = new OffscreenCanvas(25, 25);
+        const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+            canvas.getContext("2d", { willReadFrequently: true })
+        );
+        /** Pixels that are mostly red, and mostly blue. @param {number} kind @param {string} [hollow] */
+        const count = (kind, hollow) => {
+            context.clearRect(0, 0, 25, 25);
+            const style = { kind, colour: [220, 0, 0], outline: "black", radius: 3, line: 0.8 };
+            drawMarker(context, { ...style, hollow }, 12.5, 12.5);
+            const { data } = context.getImageData(0, 0, 25, 25);
+            const at = [...data.keys()].filter((i) => i % 4 === 0);
+            return {
+                red: at.filter((i) => data[i] > 110).length,
+                blue: at.filter((i) => data[i + 2] > 110).length,
+            };
+        };
+        return Array.from({ length: 10 }, (_, k) => ({
+            filled: count(10 + k),
+            hollow: count(10 + k, "rgb(0 0 220)"),
+        }));
+    });
+    for (const [k, { filled, hollow }] of counts.entries()) {
+        const told = `${10 + k}: ${JSON.stringify({ filled, hollow })}`;
+        assert.equal(filled.blue, 0, told);
+        assert.ok(hollow.blue >= filled.red && filled.red > 8, told);
+        assert.ok(hollow.red > 8, told);
+    }
     await page.close();
 });

@@ -1,12 +1,8 @@
-/** The map's views, its colours and rings, the neurons. */
+/** The map's views, the palettes, rings and hollow points, the neurons. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { classColours, tableOf } from "../../web/draw/palette.js";
-import { lossOf } from "../../web/pictures/pointer/pointer.js";
-import { probabilitiesOf, shadesOf, shading } from "../../web/shared/map-mode.js";
-import { shade } from "../../web/worker/raster.js";
 import {
     call,
     click,
@@ -25,99 +21,6 @@ before(async () => {
     started = await startBrowser();
 });
 after(() => started.close());
-
-const LIGHT = /** @type {any} */ ({ ground: [255, 255, 255], regionAlpha: 0.8, palette: "safe" });
-
-test("probabilities and losses are the core's own, also with the sigmoid output", async () => {
-    const lab = await loadLab();
-    for (const output of ["softmax", "sigmoid"]) {
-        const settings = { ...lab.defaults, output, points: 20, layers: [8] };
-        const data = lab.makeData(settings);
-        const model = lab.createModel(settings, data);
-        model.fit(5);
-        const logits = model.logits(data.x);
-        const probabilities = model.predictProba(data.x);
-        const losses = model.sampleLosses();
-        for (let i = 0; i < data.samples; i++) {
-            const answer = {
-                x: data.x[2 * i],
-                y: data.x[2 * i + 1],
-                logits: [...logits.subarray(3 * i, 3 * i + 3)],
-                sigmoid: output === "sigmoid",
-            };
-            const p = probabilitiesOf(answer.logits, answer.sigmoid);
-            for (const k of [0, 1, 2]) {
-                assert.ok(Math.abs(p[k] - probabilities[3 * i + k]) < 1e-5, output);
-                const view = /** @type {const} */ ({ kind: "class", index: k, layer: 0 });
-                const shade = shading(view, answer.sigmoid)(Float32Array.from(answer.logits));
-                assert.ok(Math.abs(shade - p[k]) < 1e-5);
-            }
-            assert.ok(Math.abs(lossOf(answer, data.y[i]) - losses[i]) < 1e-4, output);
-        }
-        model.dispose();
-    }
-});
-
-test("a shade is exact at the nodes, and keeps its class", () => {
-    const values = Float32Array.from({ length: 9 }, (_, i) => i / 8); // 3 x 3 nodes
-    const extent = { width: 41, height: 41 };
-    const pixels = new Uint8Array(41 * 41).fill(2);
-    shade(values, 3, ([value]) => value, 85, pixels, extent);
-    for (let row = 0; row < 3; row++)
-        for (let column = 0; column < 3; column++) {
-            const pixel = pixels[(40 - 20 * row) * 41 + 20 * column];
-            const expected = 2 * 85 + Math.min(84, ((3 * row + column) / 8) * 85);
-            assert.ok(Math.abs(pixel - expected) <= 1, `${pixel} for ${expected}`);
-        }
-    assert.ok(
-        pixels.every((pixel) => Math.floor(pixel / 85) === 2),
-        "no shade runs over into the next class's",
-    );
-});
-
-test("every view has a colour for each of its shades, and 0 is the ground", () => {
-    for (const kind of /** @type {const} */ (["regions", "soft", "class", "unsure", "unit"]))
-        for (const classes of [2, 3, 10]) {
-            const colours = tableOf(kind, classes, LIGHT);
-            const most = kind === "regions" || kind === "soft" ? classes : 1;
-            assert.equal(colours.length, most * shadesOf(kind, classes));
-            assert.ok(colours.length <= 256);
-        }
-    assert.deepEqual(tableOf("class", 3, LIGHT)[0], [255, 255, 255]);
-    const unit = tableOf("unit", 3, LIGHT);
-    assert.ok(unit[127].every((c) => c > 250) && unit[128].every((c) => c > 250));
-    assert.ok(unit[0][0] > unit[0][2] && unit[255][2] > unit[255][0], "orange, blue");
-});
-
-test("the safe colours differ for colour-blind eyes", () => {
-    // Viénot, Brettel and Mollon's projections for protanopes and deuteranopes, on linear light.
-    /** @param {number[]} rgb @param {number[][]} matrix */
-    const seen = (rgb, matrix) => {
-        const linear = rgb.map((c) => (c / 255) ** 2.2);
-        const mixed = matrix.map((row) => row.reduce((sum, m, i) => sum + m * linear[i], 0));
-        return mixed.map((value) => Math.max(0, value) ** (1 / 2.2));
-    };
-    const eyes = [
-        [
-            [0.11238, 0.88762, 0],
-            [0.11238, 0.88762, 0],
-            [0.00401, -0.00401, 1],
-        ],
-        [
-            [0.29275, 0.70725, 0],
-            [0.29275, 0.70725, 0],
-            [-0.02234, 0.02234, 1],
-        ],
-    ];
-    const colours = classColours(10, "safe").slice(0, 5);
-    for (const matrix of eyes)
-        for (const [i, a] of colours.entries())
-            for (const b of colours.slice(i + 1)) {
-                const [one, other] = [seen(a, matrix), seen(b, matrix)];
-                const distance = Math.hypot(...one.map((c, k) => c - other[k]));
-                assert.ok(distance > 0.1, `${a} and ${b}: ${distance}`);
-            }
-});
 
 /** But for the advice to these tests, which read the canvas. @param {string[]} problems */
 const ours = (problems) => problems.filter((problem) => !problem.includes("willReadFrequently"));

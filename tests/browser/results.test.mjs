@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { matrixText } from "../../web/pictures/matrix/matrix.js";
-import { MOST, Runs } from "../../web/run/kept-runs.js";
+import { matrixText } from "../../web/pictures/judgement/matrix.js";
 import { metrics } from "../../web/shared/keras-line.js";
 import { call, click, drawn, openPage, startBrowser, textOf, until } from "./support.mjs";
 
@@ -16,7 +15,12 @@ after(() => started.close());
 
 /** @typedef {import("./support.mjs").Page} Page */
 
-/** @param {Page} page @param {string} selector @param {string} name @returns {Promise<string | null>} */
+/**
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} name
+ * @returns {Promise<string | null>}
+ */
 function attribute(page, selector, name) {
     return page.evaluate(
         (selector, name) => {
@@ -28,7 +32,12 @@ function attribute(page, selector, name) {
     );
 }
 
-/** What a canvas shows, as text to compare. @param {Page} page @param {string} selector @returns {Promise<string>} */
+/**
+ * What a canvas shows, as text to compare.
+ * @param {Page} page
+ * @param {string} selector
+ * @returns {Promise<string>}
+ */
 function picture(page, selector) {
     return page.evaluate((selector) => {
         const root = document.querySelector("spiral-lab")?.shadowRoot;
@@ -37,7 +46,11 @@ function picture(page, selector) {
     }, selector);
 }
 
-/** The names of the matrix's cells, row by row. @param {Page} page @returns {Promise<(string | null)[]>} */
+/**
+ * The names of the matrix's cells, row by row.
+ * @param {Page} page
+ * @returns {Promise<(string | null)[]>}
+ */
 function cells(page) {
     return page.evaluate(() => {
         const root = document.querySelector("spiral-lab")?.shadowRoot;
@@ -172,25 +185,6 @@ test("earlier runs stay as faint lines until they are cleared", async () => {
     assert.notEqual(await picture(page, ".curve canvas"), kept);
     assert.deepEqual(problems, []);
     await page.close();
-});
-
-test("some eight runs are kept, the latest, and each once", () => {
-    const runs = new Runs();
-    /** @param {number[]} loss */
-    const run = (loss) => runs.follow({ from: 0, loss, accuracy: loss });
-    run([3]);
-    run([3, 2]);
-    assert.equal(runs.kept.length, 0, "one epoch makes no line");
-    run([3, 2, 1]);
-    run([9, 8]);
-    assert.deepEqual(
-        runs.kept.map(({ loss }) => loss),
-        [[3, 2, 1]],
-        "the beginning of the same run goes",
-    );
-    for (let i = 0; i < 20; i++) run([i, -i - 1]);
-    assert.equal(runs.kept.length, MOST);
-    assert.deepEqual(runs.kept.at(-1)?.loss, [18, -19]);
 });
 
 test("the loss has a logarithmic scale for who wants it", async () => {

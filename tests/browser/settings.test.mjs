@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { explain, explainError, fields, format, parse } from "../../web/shared/fields.js";
+import { fields, format, parse } from "../../web/shared/fields.js";
+import { explain, explainError } from "../../web/texts/explain.js";
 import { isKey, Localizer } from "../../web/texts/localizer.js";
 import { call, fieldOf, openPage, startBrowser, textOf, type, unfold, until } from "./support.mjs";
 

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
+import { fields } from "../../web/shared/fields.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8" };
@@ -190,21 +191,24 @@ export async function click(page, selector) {
 
 /** Types into a field of the settings, and leaves it. @param {Page} page @param {string} name @param {string} text */
 export async function type(page, name, text) {
-    const handle = await page.waitForSelector(`spiral-lab >>> input[name=${name}]`);
     await unfold(page, name);
+    const handle = await page.waitForSelector(`spiral-lab >>> input[name=${name}]`);
     await handle?.click({ count: 3 });
     await page.keyboard.press("Backspace");
     if (text) await handle?.type(text);
     await page.keyboard.press("Tab");
 }
 
-/** Opens the fold that a setting stands in. @param {Page} page @param {string} name */
-export function unfold(page, name) {
-    return page.evaluate((name) => {
+/** Opens the fold that a setting stands in, which builds its fields. @param {Page} page @param {string} name of the setting */
+export async function unfold(page, name) {
+    const group = fields.find((field) => field.name === name)?.group;
+    await page.evaluate((group) => {
         const root = document.querySelector("spiral-lab")?.shadowRoot;
-        const fold = root?.querySelector(`[name=${name}]`)?.closest("details");
-        if (fold) fold.open = true;
-    }, name);
+        const fold = root?.querySelector(`details[data-group=${group}]`);
+        if (!(fold instanceof HTMLDetailsElement)) throw new Error(`There is no fold ${group}.`);
+        fold.open = true;
+    }, group);
+    await page.waitForSelector(`spiral-lab >>> [name=${name}]`);
 }
 
 /** The text of something inside the lab. @param {Page} page @param {string} selector @returns {Promise<string>} */

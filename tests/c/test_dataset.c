@@ -75,6 +75,32 @@ static void moons_circles_and_blobs_are_scikit_learns(void)
     check_head(make(SL_BLOBS, 4, 100, 0.0, 9), blobs, four, 3);
 }
 
+/* From NumPy 1.24.2 and scikit-learn 1.2.1. */
+static void there_may_be_twenty_classes(void)
+{
+    static const double blobs[] = {3.9337407886, 2.4031692776,  -4.9375523315, 1.2463372476,
+                                   3.7289999986, -0.2377099858, -1.4245476332, 1.9854130272};
+    static const uint8_t head[] = {18, 0, 11, 10}, tail[] = {15, 14};
+    sl_settings settings;
+    sl_dataset *data;
+    sl_settings_init(&settings);
+    settings.dataset = SL_BLOBS;
+    settings.classes = 20;
+    settings.cluster_std = 0.5;
+    settings.data_seed = 9;
+    CHECK_INT(sl_dataset_create_sized(&settings, 100, &data), SL_OK);
+    CHECK_INT(sl_dataset_classes(data), 20);
+    CHECK_INT(memcmp(sl_dataset_y(data) + 98, tail, sizeof tail), 0);
+    check_head(data, blobs, head, 4);
+
+    data = make(SL_SPIRALS, 20, 20 * 25, 0.2, 3);
+    const float *x = sl_dataset_x(data);
+    CHECK_NEAR((double)x[998], -0.8767344840, 1e-7);
+    CHECK_NEAR((double)x[999], -0.4809746818, 1e-7);
+    CHECK_INT(sl_dataset_y(data)[499], 19);
+    sl_dataset_free(data);
+}
+
 static void every_kind_has_its_classes(void)
 {
     sl_settings settings;
@@ -121,7 +147,7 @@ static void given_points_are_judged(void)
     CHECK_INT(sl_dataset_from_points(x, y, 0, 2, &data), SL_ERROR_SAMPLES);
     CHECK_INT(sl_dataset_from_points(x, y, SL_MAX_SAMPLES + 1, 2, &data), SL_ERROR_SAMPLES);
     CHECK_INT(sl_dataset_from_points(x, y, 2, 1, &data), SL_ERROR_CLASSES);
-    CHECK_INT(sl_dataset_from_points(x, y, 2, 11, &data), SL_ERROR_CLASSES);
+    CHECK_INT(sl_dataset_from_points(x, y, 2, SL_MAX_CLASSES + 1, &data), SL_ERROR_CLASSES);
     y[1] = 2;
     CHECK_INT(sl_dataset_from_points(x, y, 2, 2, &data), SL_ERROR_POINTS_Y);
     y[1] = 1;
@@ -137,6 +163,7 @@ int main(void)
     the_smallest_data_set_is_made();
     bad_settings_make_nothing();
     moons_circles_and_blobs_are_scikit_learns();
+    there_may_be_twenty_classes();
     every_kind_has_its_classes();
     a_grid_is_numpys_meshgrid();
     given_points_are_judged();

@@ -81,10 +81,14 @@ static void networks_of_every_depth(void)
     const double one[] = {5}, two[] = {7, 4}, four[] = {8, 6, 5, 3};
     sl_settings none = sized(NULL, 0, 3), shallow = sized(one, 1, 2);
     sl_settings middle = sized(two, 2, 3), deep = sized(four, 4, 5);
+    sl_settings wide = sized(two, 2, SL_MAX_CLASSES), judged = wide;
+    judged.output = SL_SIGMOID_OUTPUT;
     check_gradients("no hidden layer", &none);
     check_gradients("one hidden layer", &shallow);
     check_gradients("two hidden layers", &middle);
     check_gradients("four hidden layers", &deep);
+    check_gradients("twenty classes", &wide);
+    check_gradients("twenty classes, each judged by itself", &judged);
 }
 
 static void every_activation_output_and_regulariser(void)

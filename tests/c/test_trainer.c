@@ -318,9 +318,19 @@ static void what_is_too_large_is_refused_before_it_is_allocated(void)
     sl_trainer *trainer = (sl_trainer *)&settings;
     sl_settings_set_layers(&settings, units, NULL, 8);
     CHECK_INT(sl_dataset_create(&settings, &data), SL_OK);
-    CHECK(sl_trainer_bytes(&settings, data) > SL_MAX_MEGABYTES * 1e6);
+    CHECK(sl_trainer_bytes(&settings, data) > sl_trainer_max_bytes());
     CHECK_INT(sl_trainer_create(&settings, data, &trainer), SL_ERROR_TOO_LARGE);
     CHECK(trainer == NULL);
+
+    int64_t *last = &settings.units[7]; /* as wide as can be: one unit more is too much */
+    settings.units[2] = settings.units[3] = settings.units[4] = settings.units[5] = 16;
+    settings.units[6] = 1024;
+    for (*last = 1024; sl_trainer_bytes(&settings, data) > sl_trainer_max_bytes();) --*last;
+    CHECK(*last > 1 && *last < 1024);
+    CHECK_INT(sl_trainer_create(&settings, data, &trainer), SL_OK);
+    sl_trainer_free(trainer);
+    ++*last;
+    CHECK_INT(sl_trainer_create(&settings, data, &trainer), SL_ERROR_TOO_LARGE);
     sl_dataset_free(data);
 }
 

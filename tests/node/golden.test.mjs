@@ -1,4 +1,6 @@
-/** The build against NumPy, Keras's rules and scikit-learn; and the checker against damaged files. */
+/**
+ * The build against NumPy, Keras's rules and scikit-learn; and the checker against damaged files.
+ */
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

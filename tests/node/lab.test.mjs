@@ -326,7 +326,7 @@ test("what is no number of anything is refused, and the lab lives on", () => {
         () => lab.classificationReport([[-1]]),
         () => lab.classificationReport([[1]], { digits: Number.NaN }),
         () => lab.classificationScores([[1, 2], [3]]),
-        () => lab.classificationScores(Array.from({ length: 11 }, () => Array(11).fill(7))),
+        () => lab.classificationScores(Array.from({ length: 21 }, () => Array(21).fill(7))),
         () => lab.optimizerPath(small, [1, 2], [[1]]),
         () => lab.createModel(small, { ...lab.makeData(small), classes: 2.7 }),
     ])

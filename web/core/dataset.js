@@ -7,12 +7,61 @@ import { FLOAT } from "./memory.js";
 /**
  * @typedef {object} Dataset
  * @property {Float32Array} x [samples][2]
- * @property {Uint8Array} y [samples]
+ * @property {Uint8Array} y [samples], each below classes
  * @property {number} samples
  * @property {number} classes
+ * @property {readonly string[]} labels a name for each class
  */
 
-/** @typedef {{xMin: number, xMax: number, yMin: number, yMax: number, columns: number, rows: number}} Grid */
+/**
+ * A dataset to be taken in: without labels it has the default ones.
+ * @typedef {Omit<Dataset, "labels"> & {labels?: readonly string[]}} GivenDataset
+ */
+
+/**
+ * Its points, both bounds included.
+ * @typedef {object} Grid
+ * @property {number} xMin
+ * @property {number} xMax
+ * @property {number} yMin
+ * @property {number} yMax
+ * @property {number} columns
+ * @property {number} rows
+ */
+
+/**
+ * Points that a question is about, and how to write them into the core's memory: [count][2].
+ * @typedef {{count: number, write: (at: number) => void}} Points
+ */
+
+// ---------------------------------------------------------------- the names of classes
+
+/** As the tutorial's float labels are printed: 0.0, 1.0 … @param {number} classes */
+export const defaultLabels = (classes) => Array.from({ length: classes }, (_, k) => `${k}.0`);
+
+/**
+ * The labels, once it is sure that they can name so many classes; throws LabError "labels".
+ * @param {Memory} memory
+ * @param {unknown} labels
+ * @param {number} classes
+ * @returns {readonly string[]}
+ */
+export function judgeLabels(memory, labels, classes) {
+    const names = Array.isArray(labels) ? [...labels] : [];
+    const different = new Set(names).size === classes;
+    if (!(names.length === classes && different && names.every(isLabel)))
+        throw memory.errorNamed("labels");
+    return Object.freeze(names);
+}
+
+/**
+ * Text of at least one character, without control characters or halves of surrogate pairs, which
+ * UTF-8 does not have.
+ * @param {unknown} label
+ */
+const isLabel = (label) => typeof label === "string" && /^[^\p{Cc}\p{Cs}]+$/u.test(label);
+
+// ---------------------------------------------------------------- datasets
 
 /**
  * What memory.settings describe.
@@ -32,24 +81,30 @@ export function makeDataset(memory, samples) {
     return takeDataset(memory);
 }
 
-/** The dataset that a call of the core has just made, copied out. @param {Memory} memory @returns {Dataset} */
-export function takeDataset(memory) {
+/**
+ * The dataset that a call of the core has just made, copied out.
+ * @param {Memory} memory
+ * @param {readonly string[]} [labels] instead of the default ones
+ * @returns {Dataset}
+ */
+export function takeDataset(memory, labels) {
     const { core } = memory;
-    const dataset = memory.created();
+    const dataset = memory.written();
     const samples = core.sl_dataset_samples(dataset);
     const x = memory.float32(core.sl_dataset_x(dataset), 2 * samples).slice();
     const y = memory.uint8(core.sl_dataset_y(dataset), samples).slice();
     const classes = core.sl_dataset_classes(dataset);
     core.sl_dataset_free(dataset);
-    return { x, y, samples, classes };
+    return { x, y, samples, classes, labels: labels ?? defaultLabels(classes) };
 }
 
 /**
- * Runs `use` with a dataset in the core's memory, and takes it back. Throws LabError "samples" where
- * its arrays do not fit together, or the core's own for what is in them.
+ * Runs `use` with a dataset in the core's memory, which has no place for its labels, and takes it
+ * back. Throws LabError "samples" where its arrays do not fit together, or the core's own for what
+ * is in them.
  * @template T
  * @param {Memory} memory
- * @param {Dataset} dataset
+ * @param {GivenDataset} dataset
  * @param {(at: number) => T} use
  * @returns {T}
  */
@@ -62,7 +117,7 @@ export function lendDataset(memory, { x, y, samples, classes }, use) {
         memory.float32(atX, x.length).set(x);
         memory.uint8(atY, y.length).set(y);
         memory.check(core.sl_dataset_from_points(atX, atY, samples, classes, scratch));
-        return memory.created();
+        return memory.written();
     });
     try {
         return use(dataset);
@@ -71,18 +126,39 @@ export function lendDataset(memory, { x, y, samples, classes }, use) {
     }
 }
 
-/** Whole numbers below `classes`: in bytes others would become some. @param {ArrayLike<number>} y @param {number} classes */
+/**
+ * Whether all are whole numbers below `classes`: in bytes others would become some.
+ * @param {ArrayLike<number>} y
+ * @param {number} classes
+ */
 export const areLabels = (y, classes) =>
     Array.prototype.every.call(y, (v) => Number.isInteger(v) && v >= 0 && v < classes);
 
-/** Throws a RangeError for a number of columns or rows that no grid has. @param {Memory} memory @param {Grid} grid @returns {Float32Array} [rows * columns][2] */
+// ---------------------------------------------------------------- points
+
+/**
+ * Throws LabError "samples" for half a point.
+ * @param {Memory} memory
+ * @param {ArrayLike<number>} x [n][2]
+ * @returns {Points}
+ */
+export function givenPoints(memory, x) {
+    if (x.length % 2) throw memory.errorNamed("samples");
+    return { count: x.length / 2, write: (at) => memory.float32(at, x.length).set(x) };
+}
+
+/**
+ * Row by row from yMin. Throws a RangeError for a number of columns or rows that no grid has.
+ * @param {Memory} memory
+ * @param {Grid} grid
+ * @returns {Points}
+ */
 export function gridPoints(memory, { xMin, xMax, yMin, yMax, columns, rows }) {
     for (const count of [columns, rows])
         if (!Number.isInteger(count) || count < 1)
             throw new RangeError(`A grid cannot have ${count} columns or rows.`);
-    const length = 2 * columns * rows;
-    return memory.lend([length * FLOAT], (out) => {
-        memory.core.sl_grid_points(out, xMin, xMax, yMin, yMax, columns, rows);
-        return memory.float32(out, length).slice();
-    });
+    return {
+        count: columns * rows,
+        write: (at) => memory.core.sl_grid_points(at, xMin, xMax, yMin, yMax, columns, rows),
+    };
 }

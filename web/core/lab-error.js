@@ -1,7 +1,8 @@
 /** A refusal by the core, in its own words. */
 export class LabError extends Error {
     /**
-     * @param {string} code a short stable name such as "learning_rate"; one of `lab.statuses`, or "setting" where there is none of that name
+     * @param {string} code a short stable name such as "learning_rate"; one of `lab.statuses`, or
+     *     "setting" where there is none of that name
      * @param {string} message what was wrong and what is allowed
      */
     constructor(code, message) {

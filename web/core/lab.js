@@ -1,7 +1,7 @@
 /**
- * The training core as JavaScript objects. Nothing outside this folder touches wasm memory, and it is
- * the same in Node, in the page and in its worker. Names follow Keras and scikit-learn; the C header
- * (src/spiral_lab.h) has the details. Everything but `createLab` is synchronous.
+ * The training core as JavaScript objects. Nothing outside this folder touches wasm memory, and it
+ * is the same in Node, in the page and in its worker. Names follow Keras and scikit-learn; the C
+ * header (src/spiral_lab.h) has the details. Everything but `createLab` is synchronous.
  *
  *     const lab = await createLab(await readFile("build/wasm/spiral_lab.wasm"));
  *     const settings = { ...lab.defaults, seed: 7 };
@@ -10,16 +10,18 @@
  *     console.log(model.classificationReport());
  */
 
-import { gridPoints, lendDataset, makeDataset } from "./dataset.js";
+import { defaultLabels, gridPoints, judgeLabels, lendDataset, makeDataset } from "./dataset.js";
 import { FLOAT, Memory } from "./memory.js";
-import { classificationScores, confusionMatrix, reportText } from "./metrics.js";
+import { classificationScores, confusionMatrix, makeReport, reportText } from "./metrics.js";
 import { Model } from "./model.js";
 import { RandomState } from "./random-state.js";
 import { describeSettings, writeSettings } from "./settings.js";
 
 /** @typedef {import("./dataset.js").Dataset} Dataset */
+/** @typedef {import("./dataset.js").GivenDataset} GivenDataset */
 /** @typedef {import("./dataset.js").Grid} Grid */
 /** @typedef {import("./memory.js").Core} Core */
+/** @typedef {import("./metrics.js").Report} Report */
 /** @typedef {import("./metrics.js").ReportOptions} ReportOptions */
 /** @typedef {import("./metrics.js").Score} Score */
 /** @typedef {import("./settings.js").Setting} Setting */
@@ -63,6 +65,8 @@ export class Lab {
             hiddenLayers: core.sl_max_hidden_layers(),
             units: core.sl_max_units(),
             classes: core.sl_max_classes(),
+            /** Of a model, its history apart; see modelBytes. */
+            modelBytes: core.sl_trainer_max_bytes(),
         });
     }
 
@@ -92,23 +96,28 @@ export class Lab {
     }
 
     /**
-     * A compiled model with fresh weights; `dispose` it when it is no longer needed.
+     * A compiled model with fresh weights; `dispose` it when it is no longer needed. The dataset's
+     * labels name the classes in its reports: different texts, not empty and without control
+     * characters, or else LabError "labels"; without them the classes are named 0.0, 1.0 …
      * @param {Readonly<Settings>} settings
-     * @param {Dataset} dataset
+     * @param {GivenDataset} dataset
      * @returns {Model}
      */
     createModel(settings, dataset) {
         const memory = this.#memory;
         this.#write(settings);
         return lendDataset(memory, dataset, (at) => {
+            const { classes, labels = defaultLabels(classes) } = dataset;
+            const names = judgeLabels(memory, labels, classes);
             memory.check(memory.core.sl_trainer_create(memory.settings, at, memory.scratch));
-            return new Model(this, memory, memory.created());
+            return new Model(this, memory, memory.written(), names);
         });
     }
 
     /**
      * A model from what Model.save gave, here or elsewhere; it goes on training as if it had never
-     * stopped. Throws LabError "file", "file_version" or "file_damaged".
+     * stopped. Its classes have the default labels, for the file has none. Throws LabError "file",
+     * "file_version" or "file_damaged".
      * @param {Uint8Array} bytes
      * @returns {Model}
      */
@@ -117,22 +126,22 @@ export class Lab {
         return memory.lend([bytes.length], (at) => {
             memory.uint8(at, bytes.length).set(bytes);
             memory.check(memory.core.sl_trainer_load(at, bytes.length, memory.scratch));
-            return new Model(this, memory, memory.created());
+            return new Model(this, memory, memory.written());
         });
     }
 
     /**
-     * The most bytes that a model would hold, its history apart, before anything is allocated.
+     * The most bytes that a model would hold, its history apart, before anything is allocated; more
+     * than limits.modelBytes are refused.
      * @param {Readonly<Settings>} settings
+     * @param {GivenDataset} [dataset] that it is for, instead of the one that the settings make
      */
-    modelBytes(settings) {
+    modelBytes(settings, dataset) {
+        const memory = this.#memory;
         this.#write(settings);
-        const { core, scratch, settings: at } = this.#memory;
-        this.#memory.check(core.sl_dataset_create(at, scratch));
-        const dataset = this.#memory.created();
-        const bytes = core.sl_trainer_bytes(at, dataset);
-        core.sl_dataset_free(dataset);
-        return bytes;
+        return lendDataset(memory, dataset ?? makeDataset(memory), (at) =>
+            memory.core.sl_trainer_bytes(memory.settings, at),
+        );
     }
 
     /**
@@ -161,7 +170,9 @@ export class Lab {
 
     /**
      * sklearn.metrics.confusion_matrix: row = true, column = predicted.
-     * @param {ArrayLike<number>} yTrue @param {ArrayLike<number>} yPred @param {number} classes
+     * @param {ArrayLike<number>} yTrue
+     * @param {ArrayLike<number>} yPred
+     * @param {number} classes 1 to limits.classes
      * @returns {number[][]}
      */
     confusionMatrix(yTrue, yPred, classes) {
@@ -178,7 +189,24 @@ export class Lab {
     }
 
     /**
-     * The same as numbers: classification_report(output_dict=True) with labels=range(classes).
+     * The report of predictions as data, and its text. Throws LabError "classes", "labels",
+     * "samples", "points_y" or "digits".
+     * @param {ArrayLike<number>} yTrue [n]
+     * @param {ArrayLike<number>} yPred [n]
+     * @param {ReportOptions & {classes?: number}} options labels, one a class, or how many classes
+     *     there are
+     * @returns {Report}
+     */
+    report(yTrue, yPred, { classes, ...options }) {
+        const { labels } = options;
+        const count = classes ?? (Array.isArray(labels) ? labels.length : Number.NaN);
+        const matrix = confusionMatrix(this.#memory, yTrue, yPred, count);
+        return makeReport(this.#memory, matrix, options);
+    }
+
+    /**
+     * Its numbers as scikit-learn gives them: classification_report(output_dict=True) with
+     * labels=range(classes).
      * @param {readonly (readonly number[])[]} matrix
      * @returns {Record<string, Score | number>}
      */
@@ -192,10 +220,18 @@ export class Lab {
      * @returns {Float32Array} [rows * columns][2]
      */
     gridPoints(grid) {
-        return gridPoints(this.#memory, grid);
+        const memory = this.#memory;
+        const { count, write } = gridPoints(memory, grid);
+        return memory.lend([2 * count * FLOAT], (at) => {
+            write(at);
+            return memory.float32(at, 2 * count).slice();
+        });
     }
 
-    /** SHA-256 of the bytes of float32 numbers, in hexadecimal. @param {ArrayLike<number>} values */
+    /**
+     * SHA-256 of the bytes of float32 numbers, in hexadecimal.
+     * @param {ArrayLike<number>} values
+     */
     sha256(values) {
         const memory = this.#memory;
         const size = values.length * FLOAT;

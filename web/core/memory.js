@@ -2,18 +2,25 @@
 
 import { LabError } from "./lab-error.js";
 
-const SCRATCH_BYTES = 4096; // holds a report, an output pointer, or the hidden layers
-const POINTER = 4;
+const SCRATCH_BYTES = 256; // holds the hidden layers, or an output pointer or size
+const WORD = 4; // of a pointer or a size
 export const FLOAT = 4;
 export const DOUBLE = 8;
 
-/** The address of something in the core's memory, as long as it was not given back. @param {number} address 0 once it was @param {string} what */
+/**
+ * The address of something in the core's memory, as long as it was not given back.
+ * @param {number} address 0 once it was
+ * @param {string} what
+ */
 export function living(address, what) {
     if (!address) throw new Error(`This ${what} was disposed of.`);
     return address;
 }
 
-/** What spiral_lab.wasm exports. @typedef {Record<string, (...values: number[]) => number> & {memory: WebAssembly.Memory}} Core */
+/**
+ * What spiral_lab.wasm exports.
+ * @typedef {Record<string, (...values: number[]) => number> & {memory: WebAssembly.Memory}} Core
+ */
 
 /** Typed access to the core's memory, whose size is fixed, so that views stay valid. */
 export class Memory {
@@ -75,8 +82,8 @@ export class Memory {
     }
 
     /**
-     * Runs `use` with arrays lent from the core's memory, and takes them back. Throws a RangeError for
-     * a size that none can have, which malloc would take for another.
+     * Runs `use` with arrays lent from the core's memory, and takes them back. Throws a RangeError
+     * for a size that none can have, which malloc would take for another.
      * @template T
      * @param {number[]} sizes in bytes
      * @param {(...at: number[]) => T} use
@@ -100,8 +107,8 @@ export class Memory {
         }
     }
 
-    /** The pointer that a _create call wrote into the scratch. */
-    created() {
-        return this.words[this.scratch / POINTER];
+    /** The pointer or size that a call of the core wrote into the scratch. */
+    written() {
+        return this.words[this.scratch / WORD];
     }
 }

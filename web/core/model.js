@@ -1,8 +1,8 @@
 /** A network and its training. */
 
-import { areLabels, takeDataset } from "./dataset.js";
+import { areLabels, defaultLabels, givenPoints, gridPoints, takeDataset } from "./dataset.js";
 import { DOUBLE, FLOAT, living } from "./memory.js";
-import { readMatrix, reportText } from "./metrics.js";
+import { makeReport, readMatrix, reportText } from "./metrics.js";
 import { activationsOf, readSettings, toCore } from "./settings.js";
 import { summaryText } from "./summary.js";
 
@@ -10,9 +10,15 @@ import { summaryText } from "./summary.js";
 /** @typedef {import("./dataset.js").Grid} Grid */
 /** @typedef {import("./lab.js").Lab} Lab */
 /** @typedef {import("./memory.js").Memory} Memory */
+/** @typedef {import("./dataset.js").Points} Points */
+/** @typedef {import("./metrics.js").Report} Report */
 /** @typedef {import("./metrics.js").ReportOptions} ReportOptions */
 /** @typedef {import("./settings.js").Settings} Settings */
-/** One entry a finished epoch; val_ are NaN without a split. @typedef {{loss: number[], accuracy: number[], val_loss: number[], val_accuracy: number[], learning_rate: number[]}} History */
+/**
+ * One entry a finished epoch; val_ are NaN without a split.
+ * @typedef {{loss: number[], accuracy: number[], val_loss: number[], val_accuracy: number[],
+ *     learning_rate: number[]}} History
+ */
 /** @typedef {{kernel: number, bias: number, kernelGradient: number, biasGradient: number}} Norms */
 /** @typedef {"weights" | "gradients" | "activations"} Quantity */
 
@@ -32,8 +38,13 @@ export class Model {
     #memory;
     #address; // of the sl_trainer
 
-    /** @param {Lab} lab @param {Memory} memory @param {number} at the sl_trainer */
-    constructor(lab, memory, at) {
+    /**
+     * @param {Lab} lab
+     * @param {Memory} memory
+     * @param {number} at the sl_trainer
+     * @param {readonly string[]} [labels] of its classes, instead of the default ones
+     */
+    constructor(lab, memory, at, labels) {
         this.#lab = lab;
         this.#memory = memory;
         this.#address = at;
@@ -56,6 +67,8 @@ export class Model {
             };
         });
         this.classes = this.layers[layers - 1].units;
+        /** The names of the classes. */
+        this.labels = labels ?? defaultLabels(this.classes);
         /** All numbers of weights(). */
         this.parameters = core.sl_trainer_parameters(at);
         /** Those that training changes by gradients: moving averages apart. */
@@ -107,7 +120,9 @@ export class Model {
         return this.#memory.core.sl_trainer_stopped(this.#at) !== 0;
     }
 
-    /** The epoch (counted from 1) with the lowest loss while early stopping watches; 0: none yet. */
+    /**
+     * The epoch (counted from 1) with the lowest loss while early stopping watches; 0: none yet.
+     */
     get bestEpoch() {
         return this.#memory.core.sl_trainer_best_epoch(this.#at);
     }
@@ -120,8 +135,8 @@ export class Model {
 
     /**
      * Changes settings for the steps to come, all of them or none; nothing starts anew. Those that
-     * cannot change on the way (see `live` in Lab.settings) throw LabError "fixed" unless they are as
-     * they were.
+     * cannot change on the way (see `live` in Lab.settings) throw LabError "fixed" unless they are
+     * as they were.
      * @param {Partial<Settings>} changes
      */
     set(changes) {
@@ -175,26 +190,37 @@ export class Model {
 
     /** As Keras's. @returns {History} */
     get history() {
+        return this.historyFrom(0);
+    }
+
+    /**
+     * The history without the first `epoch` finished epochs, which are not even read.
+     * @param {number} epoch
+     * @returns {History} empty where not more are finished
+     */
+    historyFrom(epoch) {
+        if (!(Number.isInteger(epoch) && epoch >= 0))
+            throw new RangeError(`There is no history from epoch ${epoch} on.`);
         const { core } = this.#memory;
-        const epochs = core.sl_trainer_epoch(this.#at);
-        const rows = epochs
-            ? this.#memory.float64(core.sl_trainer_history(this.#at), epochs * HISTORY.length)
-            : new Float64Array();
+        const width = HISTORY.length;
+        const count = Math.max(0, core.sl_trainer_epoch(this.#at) - epoch);
+        const start = core.sl_trainer_history(this.#at) + epoch * width * DOUBLE;
+        const rows = count ? this.#memory.float64(start, count * width) : new Float64Array();
         const columns = HISTORY.map((name, column) => [
             name,
-            Array.from({ length: epochs }, (_, epoch) => rows[epoch * HISTORY.length + column]),
+            Array.from({ length: count }, (_, row) => rows[row * width + column]),
         ]);
         return Object.fromEntries(columns);
     }
 
     /** Most probable classes. @param {Float32Array} x [n][2] @returns {Uint8Array} [n] */
     predict(x) {
-        return this.#predict(x).classes;
+        return this.#predict(givenPoints(this.#memory, x));
     }
 
     /** Probabilities. @param {Float32Array} x [n][2] @returns {Float32Array} [n][classes] */
     predictProba(x) {
-        return this.#predict(x).probabilities;
+        return this.#predictProba(givenPoints(this.#memory, x));
     }
 
     /**
@@ -207,36 +233,51 @@ export class Model {
         return Uint8Array.from(this.predictProba(x), (p) => Number(p > 0.5));
     }
 
-    /** What comes before softmax. @param {Float32Array} x [n][2] @returns {Float32Array} [n][classes] */
+    /**
+     * What comes before softmax.
+     * @param {Float32Array} x [n][2]
+     * @returns {Float32Array} [n][classes]
+     */
     logits(x) {
         return this.activations(this.layers.length - 1, x);
     }
 
-    /** What the units of a layer put out; of the output layer the logits. @param {number} layer @param {Float32Array} x [n][2] @returns {Float32Array} [n][units] */
+    /**
+     * What the units of a layer put out; of the output layer the logits.
+     * @param {number} layer
+     * @param {Float32Array} x [n][2]
+     * @returns {Float32Array} [n][units]
+     */
     activations(layer, x) {
-        const memory = this.#memory;
-        const samples = this.#samplesIn(x);
-        const length = samples * this.#layer(layer).units;
-        return memory.lend([x.length * FLOAT, length * FLOAT], (atX, out) => {
-            memory.float32(atX, x.length).set(x);
-            memory.core.sl_trainer_activations(this.#at, out, layer, atX, samples);
-            return memory.float32(out, length).slice();
-        });
+        return this.#activations(layer, givenPoints(this.#memory, x));
     }
 
-    /** Most probable classes over a grid. @param {Grid} grid @returns {Uint8Array} [rows][columns], first row at yMin */
+    /**
+     * Most probable classes over a grid.
+     * @param {Grid} grid
+     * @returns {Uint8Array} [rows][columns], first row at yMin
+     */
     predictGrid(grid) {
-        return this.predict(this.#lab.gridPoints(grid));
+        return this.#predict(gridPoints(this.#memory, grid));
     }
 
-    /** Probabilities over a grid. @param {Grid} grid @returns {Float32Array} [rows][columns][classes] */
+    /**
+     * Probabilities over a grid.
+     * @param {Grid} grid
+     * @returns {Float32Array} [rows][columns][classes]
+     */
     predictGridProba(grid) {
-        return this.predictProba(this.#lab.gridPoints(grid));
+        return this.#predictProba(gridPoints(this.#memory, grid));
     }
 
-    /** All units' maps of a layer over a grid. @param {number} layer @param {Grid} grid @returns {Float32Array} [rows][columns][units] */
+    /**
+     * All units' maps of a layer over a grid.
+     * @param {number} layer
+     * @param {Grid} grid
+     * @returns {Float32Array} [rows][columns][units]
+     */
     activationsGrid(layer, grid) {
-        return this.activations(layer, this.#lab.gridPoints(grid));
+        return this.#activations(layer, gridPoints(this.#memory, grid));
     }
 
     /**
@@ -257,7 +298,10 @@ export class Model {
         return this.#memory.core.sl_trainer_penalty(this.#at);
     }
 
-    /** Over the training data, or what was set aside: row = true, column = predicted. @returns {number[][]} */
+    /**
+     * Over the training data, or what was set aside: row = true, column = predicted.
+     * @returns {number[][]}
+     */
     confusionMatrix({ validation = false } = {}) {
         return this.#memory.lend([this.classes ** 2 * FLOAT], (out) => {
             this.#memory.core.sl_trainer_evaluate(this.#at, Number(validation), 0, 0, out);
@@ -274,7 +318,10 @@ export class Model {
         });
     }
 
-    /** 1 for every sample that was set aside, in the data's order. @returns {Uint8Array} [samples] */
+    /**
+     * 1 for every sample that was set aside, in the data's order.
+     * @returns {Uint8Array} [samples]
+     */
     validationMask() {
         const { core } = this.#memory;
         return this.#memory.lend([this.samples], (out) => {
@@ -286,7 +333,7 @@ export class Model {
     /** The data that it trains on. @returns {Dataset} */
     get dataset() {
         this.#memory.check(this.#memory.core.sl_trainer_dataset(this.#at, this.#memory.scratch));
-        return takeDataset(this.#memory);
+        return takeDataset(this.#memory, this.labels);
     }
 
     /** Whether its samples are others than those that its settings make. */
@@ -299,7 +346,11 @@ export class Model {
         return differ(y, made.y) || differ(x, made.x);
     }
 
-    /** Of a layer's kernel and bias, and of their gradients in the last step. @param {number} layer @returns {Norms} */
+    /**
+     * Of a layer's kernel and bias, and of their gradients in the last step.
+     * @param {number} layer
+     * @returns {Norms}
+     */
     norms(layer) {
         this.#layer(layer);
         return this.#memory.lend([4 * DOUBLE], (out) => {
@@ -309,7 +360,11 @@ export class Model {
         });
     }
 
-    /** 1 for every unit whose activation is the same for all training samples. @param {number} layer @returns {Uint8Array} [units] */
+    /**
+     * 1 for every unit whose activation is the same for all training samples.
+     * @param {number} layer
+     * @returns {Uint8Array} [units]
+     */
     deadUnits(layer) {
         const { units } = this.#layer(layer);
         return this.#memory.lend([units], (out) => {
@@ -359,12 +414,31 @@ export class Model {
         });
     }
 
-    /** scikit-learn's text over the training data, or what was set aside; the tutorial's labels (0.0, 1.0 …) by default. @param {ReportOptions} [options] */
-    classificationReport(options) {
-        return reportText(this.#memory, this.confusionMatrix(options), options);
+    /**
+     * scikit-learn's text over the training data, or what was set aside, with the model's labels by
+     * default.
+     * @param {ReportOptions & {validation?: boolean}} [options]
+     */
+    classificationReport({ validation, labels = this.labels, ...options } = {}) {
+        const matrix = this.confusionMatrix({ validation });
+        return reportText(this.#memory, matrix, { labels, ...options });
     }
 
-    /** As Keras's get_weights: kernel [inputs][units], bias (gamma, beta, moving mean, moving variance), first layer first. @returns {Float32Array} */
+    /**
+     * The same as data.
+     * @param {ReportOptions & {validation?: boolean}} [options]
+     * @returns {Report}
+     */
+    report({ validation, labels = this.labels, ...options } = {}) {
+        const matrix = this.confusionMatrix({ validation });
+        return makeReport(this.#memory, matrix, { labels, ...options });
+    }
+
+    /**
+     * As Keras's get_weights: kernel [inputs][units], bias (gamma, beta, moving mean, moving
+     * variance), first layer first.
+     * @returns {Float32Array}
+     */
     weights() {
         return this.#memory.lend([this.parameters * FLOAT], (out) => {
             this.#memory.core.sl_trainer_get_weights(this.#at, out);
@@ -392,7 +466,10 @@ export class Model {
         return summaryText(this.layers);
     }
 
-    /** Every byte of it: settings, data, weights, moments, history; see Lab.loadModel. @returns {Uint8Array} */
+    /**
+     * Every byte of it: settings, data, weights, moments, history; see Lab.loadModel.
+     * @returns {Uint8Array}
+     */
     save() {
         const { core } = this.#memory;
         const size = core.sl_trainer_saved_size(this.#at);
@@ -420,24 +497,35 @@ export class Model {
         return this.layers[layer];
     }
 
-    /** Of points, each two coordinates. @param {ArrayLike<number>} x */
-    #samplesIn(x) {
-        if (x.length % 2) throw this.#memory.errorNamed("samples");
-        return x.length / 2;
+    /** @param {Points} points @returns {Uint8Array} [count] */
+    #predict({ count, write }) {
+        const memory = this.#memory;
+        return memory.lend([2 * count * FLOAT, count], (atX, out) => {
+            write(atX);
+            memory.core.sl_trainer_predict(this.#at, 0, out, atX, count);
+            return memory.uint8(out, count).slice();
+        });
     }
 
-    /** @param {Float32Array} x */
-    #predict(x) {
+    /** @param {Points} points @returns {Float32Array} [count][classes] */
+    #predictProba({ count, write }) {
         const memory = this.#memory;
-        const samples = this.#samplesIn(x);
-        const length = samples * this.classes;
-        return memory.lend([x.length * FLOAT, length * FLOAT, samples], (atX, atP, atClasses) => {
-            memory.float32(atX, x.length).set(x);
-            memory.core.sl_trainer_predict(this.#at, atP, atClasses, atX, samples);
-            return {
-                probabilities: memory.float32(atP, length).slice(),
-                classes: memory.uint8(atClasses, samples).slice(),
-            };
+        const length = count * this.classes;
+        return memory.lend([2 * count * FLOAT, length * FLOAT], (atX, out) => {
+            write(atX);
+            memory.core.sl_trainer_predict(this.#at, out, 0, atX, count);
+            return memory.float32(out, length).slice();
+        });
+    }
+
+    /** @param {number} layer @param {Points} points @returns {Float32Array} [count][units] */
+    #activations(layer, { count, write }) {
+        const memory = this.#memory;
+        const length = count * this.#layer(layer).units;
+        return memory.lend([2 * count * FLOAT, length * FLOAT], (atX, out) => {
+            write(atX);
+            memory.core.sl_trainer_activations(this.#at, out, layer, atX, count);
+            return memory.float32(out, length).slice();
         });
     }
 }

@@ -5,13 +5,17 @@ import { DOUBLE } from "./memory.js";
 
 /** @typedef {import("./memory.js").Memory} Memory */
 
-/** A hidden layer: its units, or its units and an activation of its own. @typedef {number | {units: number, activation: string}} LayerSetting */
+/**
+ * A hidden layer: its units, or its units and an activation of its own.
+ * @typedef {number | {units: number, activation: string}} LayerSetting
+ */
 
 /**
- * What one run depends on; the tutorial's run is `lab.defaults`. The header's sl_settings says more.
+ * What one run depends on; the tutorial's run is `lab.defaults`. The header's sl_settings says
+ * more.
  * @typedef {object} Settings
  * @property {string} dataset spirals, moons, circles or blobs
- * @property {number} classes spiral arms or blobs, 2 to 10; moons and circles are always two
+ * @property {number} classes spiral arms or blobs, 2 to 20; moons and circles are always two
  * @property {number} points points a class
  * @property {number} noise standard deviation of a spiral's angle in radians, else of coordinates
  * @property {number} turn angle that one arm sweeps, radians
@@ -133,7 +137,12 @@ export function readSettings({ core }, known, at) {
     return { ...Object.fromEntries(scalars), layers };
 }
 
-/** A value of a setting as the core's number; NaN or -1, which it refuses, where there is none. @param {unknown} value @param {Setting["kind"]} kind @param {readonly string[]} choices */
+/**
+ * A value of a setting as the core's number; NaN or -1, which it refuses, where there is none.
+ * @param {unknown} value
+ * @param {Setting["kind"]} kind
+ * @param {readonly string[]} choices
+ */
 export function toCore(value, kind, choices) {
     if (kind === "choice") return choices.indexOf(String(value));
     if (kind === "boolean") return typeof value === "boolean" ? Number(value) : Number.NaN;
@@ -143,7 +152,11 @@ export function toCore(value, kind, choices) {
 /** Only numbers are numbers: "" and null must not become 0. @param {unknown} value */
 const toNumber = (value) => (typeof value === "number" ? value : Number.NaN);
 
-/** @param {Memory} memory its settings hold the defaults @param {number} index @returns {Setting} */
+/**
+ * @param {Memory} memory its settings hold the defaults
+ * @param {number} index
+ * @returns {Setting}
+ */
 function describeSetting(memory, index) {
     const { core, settings } = memory;
     const maximum = core.sl_setting_maximum(index);

@@ -2,9 +2,17 @@
 
 const LINE = 65;
 
-/** @typedef {{name: string, inputs: number, units: number, batchNorm: boolean, dropout: boolean}} Layer */
+/**
+ * @typedef {{name: string, inputs: number, units: number, batchNorm: boolean, dropout: boolean}}
+ *     Layer
+ */
 
-/** Rows of one layer: what it is, what it puts out, how many numbers it holds. @param {Layer} layer @param {number} index @returns {[string, string, number, number][]} name, shape, parameters, of which not trained */
+/**
+ * Rows of one layer: what it is, what it puts out, how many numbers it holds.
+ * @param {Layer} layer
+ * @param {number} index
+ * @returns {[string, string, number, number][]} name, shape, parameters, of which not trained
+ */
 function rowsOf({ name, inputs, units, batchNorm, dropout }, index) {
     const suffix = index ? `_${index}` : "";
     /** @type {[string, string, number, number][]} */

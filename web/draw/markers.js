@@ -5,12 +5,103 @@ import { css } from "./palette.js";
 /** @typedef {import("./palette.js").Rgb} Rgb */
 /** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Context */
 
-/** @param {number} corners @param {number} turn in radians @param {number} [waist] of a star */
-const polygon = (corners, turn, waist = 1) => ({ corners, turn, waist });
+/** @typedef {readonly (readonly [number, number])[]} Corners in units of the marker's radius */
 
 const UP = -Math.PI / 2;
-/** null is a circle. */
-const SHAPES = [
+const AREA = Math.PI; // a circle's
+
+/**
+ * A regular polygon or, with a waist, a star.
+ * @param {number} corners
+ * @param {number} turn in radians
+ * @param {number} [waist] of a star
+ * @returns {Corners}
+ */
+function polygon(corners, turn, waist = 1) {
+    const size = waist < 1 ? 1.5 : corners === 3 ? 1.35 : 1.18;
+    const star = waist < 1;
+    return Array.from({ length: star ? 2 * corners : corners }, (_, i) => {
+        const angle = turn + (i * (star ? 1 : 2) * Math.PI) / corners;
+        const reach = star && i % 2 === 1 ? size * waist : size;
+        return /** @type {const} */ ([reach * Math.cos(angle), reach * Math.sin(angle)]);
+    });
+}
+
+/**
+ * A shape by its corners in any unit: its centre of mass comes to lie on the point that it marks.
+ * @param {Corners} corners
+ * @param {number} [degrees] that it is turned by
+ * @returns {Corners}
+ */
+function balanced(corners, degrees = 0) {
+    let [area, across, down] = [0, 0, 0];
+    for (const [i, [x, y]] of corners.entries()) {
+        const [nextX, nextY] = corners[(i + 1) % corners.length];
+        const cross = x * nextY - nextX * y;
+        area += cross / 2;
+        across += ((x + nextX) * cross) / 6;
+        down += ((y + nextY) * cross) / 6;
+    }
+    const scale = Math.sqrt(AREA / Math.abs(area));
+    const [cos, sin] = [Math.cos, Math.sin].map((f) => scale * f((degrees * Math.PI) / 180));
+    return corners.map(([x, y]) => {
+        const [right, below] = [x - across / area, y - down / area];
+        return [right * cos - below * sin, right * sin + below * cos];
+    });
+}
+
+/** @type {Corners} */
+const CROSS = [
+    [-1, -4],
+    [1, -4],
+    [1, -1],
+    [4, -1],
+    [4, 1],
+    [1, 1],
+    [1, 4],
+    [-1, 4],
+    [-1, 1],
+    [-4, 1],
+    [-4, -1],
+    [-1, -1],
+];
+/** @type {Corners} */
+const BAR = [
+    [-8, -3],
+    [8, -3],
+    [8, 3],
+    [-8, 3],
+];
+/** @type {Corners} */
+const BOW_TIE = [
+    [-5, -5],
+    [0, -1],
+    [5, -5],
+    [5, 5],
+    [0, 1],
+    [-5, 5],
+];
+/** @type {Corners} */
+const CHEVRON = [
+    [0, -4],
+    [4, 0],
+    [4, 3],
+    [0, -1],
+    [-4, 3],
+    [-4, 0],
+];
+/** @type {Corners} */
+const CORNER = [
+    [-4, -4],
+    [-1, -4],
+    [-1, 1],
+    [4, 1],
+    [4, 4],
+    [-4, 4],
+];
+
+/** One a class; null is a circle. @type {readonly (Corners | null)[]} */
+export const SHAPES = [
     null,
     polygon(3, UP),
     polygon(4, Math.PI / 4),
@@ -21,9 +112,28 @@ const SHAPES = [
     polygon(4, 0, 0.4),
     polygon(5, UP),
     polygon(3, 0),
+    balanced(CROSS, 45),
+    balanced(BAR),
+    balanced(BOW_TIE, 90),
+    balanced(CHEVRON),
+    balanced(BAR, 90),
+    balanced(BOW_TIE),
+    balanced(BAR, -45),
+    balanced(CORNER),
+    balanced(BAR, 45),
+    balanced(CHEVRON, 180),
 ];
 
-/** Of about the same area for every shape. @param {Context} context @param {number} kind class @param {number} x @param {number} y @param {number} radius */
+/** From this one on a rim of the usual width would close the shape. */
+const SLIM = 10;
+
+/**
+ * @param {Context} context
+ * @param {number} kind class
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ */
 function trace(context, kind, x, y, radius) {
     const shape = SHAPES[kind % SHAPES.length];
     context.beginPath();
@@ -31,34 +141,41 @@ function trace(context, kind, x, y, radius) {
         context.arc(x, y, radius, 0, 2 * Math.PI);
         return;
     }
-    const { corners, turn, waist } = shape;
-    const size = radius * (waist < 1 ? 1.5 : corners === 3 ? 1.35 : 1.18);
-    for (let i = 0; i < 2 * corners; i++) {
-        const inner = i % 2 === 1;
-        if (inner && waist === 1) continue;
-        const angle = turn + (i * Math.PI) / corners;
-        const reach = inner ? size * waist : size;
-        context.lineTo(x + reach * Math.cos(angle), y + reach * Math.sin(angle));
-    }
+    for (const [right, below] of shape) context.lineTo(x + radius * right, y + radius * below);
     context.closePath();
 }
 
-/** @typedef {{kind: number, colour: Rgb, outline: string, radius: number, line: number, hollow?: string}} Marker hollow: what fills a marker that is only a rim */
+/**
+ * @typedef {object} Marker
+ * @property {number} kind class
+ * @property {Rgb} colour
+ * @property {string} outline
+ * @property {number} radius
+ * @property {number} line
+ * @property {string} [hollow] what fills a marker that is only a rim
+ */
 
-/** @param {Context} context @param {Marker} style @param {number} x @param {number} y */
+/**
+ * @param {Context} context
+ * @param {Marker} style
+ * @param {number} x
+ * @param {number} y
+ */
 export function drawMarker(context, { kind, colour, outline, radius, line, hollow }, x, y) {
     if (radius <= 0) return; // in a canvas that is not shown
     trace(context, kind, x, y, radius);
     context.fillStyle = hollow ?? css(colour);
     context.fill();
     if (hollow) {
-        const rim = Math.max(line, radius / 2.5);
+        const slim = kind % SHAPES.length >= SLIM;
+        const rim = Math.max(line, radius / 2.5) * (slim ? 1.3 : 1);
         context.strokeStyle = outline;
         context.lineWidth = rim + 2 * line;
         context.stroke();
         context.strokeStyle = css(colour);
         context.lineWidth = rim;
         context.stroke();
+        if (slim) context.fill();
         return;
     }
     context.strokeStyle = outline;
@@ -72,7 +189,10 @@ export function stamp(style) {
     return picture(half, (context) => drawMarker(context, style, half + 0.5, half + 0.5));
 }
 
-/** What goes around a point that the network gets wrong. @param {{radius: number, line: number, colour: string, ground: string}} style */
+/**
+ * What goes around a point that the network gets wrong.
+ * @param {{radius: number, line: number, colour: string, ground: string}} style
+ */
 export function ring({ radius, line, colour, ground }) {
     const half = Math.ceil(radius + 2 * line);
     return picture(half, (context) => {
@@ -87,7 +207,10 @@ export function ring({ radius, line, colour, ground }) {
     });
 }
 
-/** @param {number} half of a side, without the middle @param {(context: Context) => void} draw */
+/**
+ * @param {number} half of a side, without the middle
+ * @param {(context: Context) => void} draw
+ */
 function picture(half, draw) {
     const canvas = new OffscreenCanvas(2 * half + 1, 2 * half + 1); // is stamped faster than an element
     draw(/** @type {Context} */ (canvas.getContext("2d")));
@@ -96,7 +219,11 @@ function picture(half, draw) {
 
 const SWATCH = 16; // CSS pixels
 
-/** A class's mark in a canvas of its own. @param {HTMLCanvasElement} canvas @param {Pick<Marker, "kind" | "colour" | "outline" | "hollow">} style */
+/**
+ * A class's mark in a canvas of its own.
+ * @param {HTMLCanvasElement} canvas
+ * @param {Pick<Marker, "kind" | "colour" | "outline" | "hollow">} style
+ */
 export function drawSwatch(canvas, style) {
     const ratio = devicePixelRatio;
     canvas.width = canvas.height = Math.round(SWATCH * ratio);

@@ -1,7 +1,8 @@
-/** matplotlib's RdYlGn (ColorBrewer), sampled for classes as its contourf and scatter do. */
+/** The colours of the classes, and those of the map's pixels that are made of them. */
 
 import { shadesOf } from "../shared/map-mode.js";
 
+/** matplotlib's RdYlGn (ColorBrewer). */
 const RED_YELLOW_GREEN = [
     [165, 0, 38],
     [215, 48, 39],
@@ -19,7 +20,11 @@ const ENTRIES = 256; // of matplotlib's look-up table
 
 /** @typedef {[number, number, number]} Rgb */
 
-/** The map's colour at 0 to 1, by way of matplotlib's table. @param {number} value @returns {Rgb} */
+/**
+ * RdYlGn as matplotlib's scatter draws it, by way of its table.
+ * @param {number} value 0 to 1
+ * @returns {Rgb}
+ */
 export function redYellowGreen(value) {
     const entry = Math.min(ENTRIES - 1, Math.floor(value * ENTRIES));
     const place = (entry / (ENTRIES - 1)) * (RED_YELLOW_GREEN.length - 1);
@@ -30,7 +35,13 @@ export function redYellowGreen(value) {
     return [mix(0), mix(1), mix(2)];
 }
 
-/** Okabe and Ito's colours, the most different ones first, and two more: told apart by colour-blind eyes as well. @type {Rgb[]} */
+/**
+ * Told apart by colour-blind eyes as well. First Okabe and Ito's colours, the most different ones
+ * before the others, and three more. The second ten came out of a search for colours that are far
+ * from these and from each other to every kind of eye; those that follow each other, and so lie
+ * side by side in the spiral, are the furthest apart.
+ * @type {Rgb[]}
+ */
 const SAFE = [
     [0, 114, 178],
     [230, 159, 0],
@@ -42,17 +53,35 @@ const SAFE = [
     [136, 136, 136],
     [136, 34, 85],
     [51, 34, 136],
+    [156, 192, 168],
+    [192, 24, 0],
+    [144, 120, 240],
+    [156, 108, 72],
+    [84, 228, 255],
+    [72, 96, 120],
+    [192, 240, 192],
+    [108, 84, 60],
+    [12, 12, 255],
+    [180, 192, 132],
 ];
 
 /** @typedef {"tutorial" | "safe"} Palette */
 
-/** One colour a class. @param {number} classes @param {Palette} [palette] @returns {Rgb[]} */
+/**
+ * One colour a class.
+ * @param {number} classes at most 20
+ * @param {Palette} [palette]
+ * @returns {Rgb[]}
+ */
 export function classColours(classes, palette = "tutorial") {
     if (palette === "safe") return SAFE.slice(0, classes);
     return Array.from({ length: classes }, (_, k) => redYellowGreen(k / Math.max(1, classes - 1)));
 }
 
-/** What shades are made of: on a light and on a dark ground. @type {Record<"class" | "unsure" | "minus" | "plus", [Rgb, Rgb]>} */
+/**
+ * What shades are made of: on a light and on a dark ground.
+ * @type {Record<"class" | "unsure" | "minus" | "plus", [Rgb, Rgb]>}
+ */
 const SHADES = {
     class: [
         [17, 78, 148],
@@ -74,7 +103,7 @@ const SHADES = {
 
 /**
  * The colour of each class, or of each shade, on the map.
- * @param {import("../shared/map-mode.js").View["kind"]} kind
+ * @param {import("../shared/map-mode.js").MapMode["kind"]} kind
  * @param {number} classes
  * @param {Pick<import("./theme.js").Theme, "ground" | "regionAlpha" | "palette">} theme
  * @returns {Rgb[]}
@@ -101,7 +130,13 @@ export function wordsOf(colours) {
     return new Uint32Array(Uint8Array.from(colours.flatMap((c) => [...c, 255])).buffer);
 }
 
-/** A colour with an opacity, laid over an opaque one. @param {Rgb} colour @param {number} alpha @param {Rgb} ground @returns {Rgb} */
+/**
+ * A colour with an opacity, laid over an opaque one.
+ * @param {Rgb} colour
+ * @param {number} alpha
+ * @param {Rgb} ground
+ * @returns {Rgb}
+ */
 export function over(colour, alpha, ground) {
     /** @param {number} i */
     const mix = (i) => Math.round(colour[i] * alpha + ground[i] * (1 - alpha));

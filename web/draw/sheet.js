@@ -1,21 +1,10 @@
-/** What a person takes home, as files. */
+/** Canvases put together, for pictures that a person takes home. */
 
-import { measures } from "../run/kept-runs.js";
-import { h } from "../ui/dom.js";
-
-/** @param {Blob} blob @param {string} name */
-export function download(blob, name) {
-    const url = URL.createObjectURL(blob);
-    h("a", { href: url, download: name }).click();
-    // The browser has taken it by then.
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
-/** An epoch a line, the validation's columns only where there are any. @param {import("../run/kept-runs.js").History} history */
-export function historyCsv(history) {
-    const columns = measures.filter((name) => name === "loss" || history[name].length > 0);
-    const lines = history.loss.map((_, i) => [i + 1, ...columns.map((name) => history[name][i])]);
-    return `${[["epoch", ...columns], ...lines].join("\n")}\n`;
+/** @param {number} [width] @param {number} [height] */
+function canvasOf(width, height) {
+    const canvas = document.createElement("canvas");
+    if (width !== undefined && height !== undefined) Object.assign(canvas, { width, height });
+    return canvas;
 }
 
 /** Canvases above each other on one ground. @param {readonly HTMLCanvasElement[]} canvases @param {string} ground @returns {Promise<Blob>} */
@@ -23,7 +12,7 @@ export function png(canvases, ground) {
     const gap = Math.round(8 * devicePixelRatio);
     const width = Math.max(...canvases.map((canvas) => canvas.width)) + 2 * gap;
     const height = canvases.reduce((sum, canvas) => sum + canvas.height + gap, gap);
-    const sheet = h("canvas", { width, height });
+    const sheet = canvasOf(width, height);
     const context = /** @type {CanvasRenderingContext2D} */ (sheet.getContext("2d"));
     context.fillStyle = ground;
     context.fillRect(0, 0, width, height);
@@ -40,7 +29,7 @@ export function png(canvases, ground) {
 /** Pictures on top of each other. @param {readonly HTMLCanvasElement[]} layers of one size @returns {HTMLCanvasElement} */
 export function laid(layers) {
     const [{ width, height }] = layers;
-    const canvas = h("canvas", { width, height });
+    const canvas = canvasOf(width, height);
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     for (const layer of layers) context.drawImage(layer, 0, 0);
     return canvas;
@@ -49,7 +38,7 @@ export function laid(layers) {
 /** A line of text as a canvas. @param {string} text @param {import("./theme.js").Theme} theme */
 export function caption(text, theme) {
     const size = 14 * devicePixelRatio;
-    const canvas = h("canvas");
+    const canvas = canvasOf();
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     const font = `600 ${size}px ${theme.sans}`;
     context.font = font;

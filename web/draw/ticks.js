@@ -1,6 +1,11 @@
 /** Round numbers for an axis. */
 
-/** About `count` round values from low to high. @param {number} low @param {number} high @param {number} count */
+/**
+ * About `count` round values from low to high.
+ * @param {number} low
+ * @param {number} high
+ * @param {number} count
+ */
 export function ticks(low, high, count) {
     const rough = (high - low) / count;
     const power = 10 ** Math.floor(Math.log10(rough));

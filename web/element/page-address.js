@@ -6,7 +6,7 @@ import { isFramed } from "./iframe-height.js";
 
 const QUIET_MS = 400; // after the last change: an arrow key may be held down
 
-export class Address {
+export class PageAddress {
     #last = "";
     #go;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;

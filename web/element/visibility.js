@@ -2,7 +2,7 @@
 
 const MUCH = 0.4; // of the map, before playing begins by itself
 
-export class Presence {
+export class Visibility {
     #near = true;
     #tell = () => {};
 

@@ -4,14 +4,15 @@ import { attributeNames } from "../element/attributes.js";
 import { escapeHtml, snippetOf } from "../element/snippet.js";
 import { fits, GROUPS, shownGroups, wordsOf } from "../shared/options.js";
 import { adoptStyles } from "../style/styles.js";
-import { embed as texts } from "../texts/embed.js";
-import { Localizer, languageOf, languages } from "../texts/localizer.js";
+import { authors, languageName, languageOf, languages } from "../texts/languages.js";
+import { Localizer } from "../texts/localizer.js";
 import { Choice } from "../ui/choice.js";
 import { copyText } from "../ui/clipboard.js";
 import { h, setText } from "../ui/dom.js";
-import { SettingsView } from "../views/settings/form.js";
+import { SettingsForm } from "../views/settings/form.js";
 
-/** @typedef {keyof typeof texts} Key */
+/** @typedef {typeof import("../texts/en.js").authors} Texts */
+/** @typedef {keyof Texts} Key */
 /** @typedef {import("../element/element.js").SpiralLab} SpiralLab */
 
 const MESSAGE = '{ source: "spiral-lab", version: 1, type: "resize", height }';
@@ -25,15 +26,17 @@ const POLICY = {
 const CHOICES = /** @type {const} */ (["lang", "theme", "layout", "speed"]);
 /** @typedef {typeof CHOICES[number]} ChoiceName */
 
-const localizer = new Localizer(languageOf(navigator.language));
+/** What this page says. @type {Localizer<Texts>} */
+const localizer = new Localizer(languageOf(navigator.language), authors);
+const t = localizer.t.bind(localizer);
+/** What the lab's settings say, which are part of the form. */
+const settingsLocalizer = new Localizer(localizer.language);
 
-/** @param {Key} key @param {Record<string, string>} [values] */
-function t(key, values = {}) {
-    const text = texts[key][languages.indexOf(localizer.language)];
-    return text.replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => values[name]);
-}
-
-/** An element with a text in either language. @template {keyof HTMLElementTagNameMap} Tag @param {Tag} tag @param {Key} key @param {Record<string, any>} [props] */
+/**
+ * An element with a text in any language.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag @param {Key} key @param {Record<string, any>} [props]
+ */
 function say(tag, key, props) {
     const element = h(tag, props);
     localizer.bind(() => setText(element, t(key)));
@@ -78,8 +81,8 @@ function remember() {
 }
 
 function frameTitle() {
-    const language = new URLSearchParams(lab.link).get("lang") ?? localizer.language;
-    return language === "en" ? "Spiral Lab" : "螺旋實驗室";
+    const tag = new URLSearchParams(lab.link).get("lang") ?? localizer.language;
+    return languages.find((language) => language.tag === tag)?.title ?? "";
 }
 
 /** What the frame needs at the width that it has here. */
@@ -131,19 +134,19 @@ function row(name, control, help) {
 /** @type {Partial<Record<ChoiceName, HTMLSelectElement>>} */
 const selects = {};
 
+/** @param {ChoiceName} name @param {string} value */
+function wordFor(name, value) {
+    if (name === "lang" && value !== "auto") return languageName(value, localizer.language);
+    if (/^\d+$/.test(value)) return t("speed.rate", { rate: value });
+    return t(/** @type {Key} */ (`${name}.${value}`));
+}
+
 /** @param {ChoiceName} name */
 function choice(name) {
     const select = h("select", { id: `option-${name}` });
     for (const value of wordsOf(name)) {
         const option = h("option", { value });
-        localizer.bind(() =>
-            setText(
-                option,
-                /^\d+$/.test(value)
-                    ? t("speed.rate", { rate: value })
-                    : t(/** @type {Key} */ (`${name}.${value}`)),
-            ),
-        );
+        localizer.bind(() => setText(option, wordFor(name, value)));
         select.append(option);
     }
     select.value = lab.getAttribute(name) ?? wordsOf(name)[0];
@@ -221,8 +224,8 @@ function form() {
     const host = h("div");
     const root = host.attachShadow({ mode: "open" });
     adoptStyles(root);
-    const settings = new SettingsView(
-        localizer,
+    const settings = new SettingsForm(
+        settingsLocalizer,
         async (changed) => {
             await lab.configure(changed);
             for (const name of Object.keys(changed)) settings.clearProblem(name);
@@ -231,6 +234,7 @@ function form() {
         },
         () => {},
     );
+    settings.fold(false);
     settings.element.prepend(looks());
     const box = h("div", { class: "lab author" }, settings.element);
     const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -263,11 +267,11 @@ function form() {
 
 function build() {
     const language = new Choice(
-        languages.map((value) => ({
-            value,
-            label: h("span", { lang: value }, value === "en" ? "EN" : "繁中"),
-        })),
-        (value) => localizer.change(languageOf(value)),
+        languages.map(({ tag, name }) => ({ value: tag, label: h("span", { lang: tag }, name) })),
+        (value) => {
+            settingsLocalizer.change(languageOf(value));
+            localizer.change(languageOf(value));
+        },
     );
     const copy = say("button", "copy", { type: "button" });
     copy.addEventListener("click", async () => {

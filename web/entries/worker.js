@@ -1,14 +1,15 @@
 /**
- * What runs the core, as one program: web/bundle.mjs makes it one function, whose text is the worker's
+ * What runs the core, as one program: the build makes it one function, whose text is the worker's
  * script, and which the page itself calls too.
  */
 
-import { plainError, startEngine, transferables } from "../worker/engine.js";
+import { toPlain } from "../shared/plain-error.js";
+import { startEngine } from "../worker/engine.js";
 
-export { plainError, startEngine };
+export { startEngine, toPlain };
 
 /**
- * Answers the session's requests, in a worker.
+ * Answers the page's requests, in a worker.
  * @param {Pick<Worker, "addEventListener" | "postMessage">} scope the worker's global one
  */
 export function serve(scope) {
@@ -16,10 +17,10 @@ export function serve(scope) {
     scope.addEventListener("message", async (event) => {
         const { id, request } = /** @type {MessageEvent} */ (event).data;
         try {
-            const value = await handle(request);
-            scope.postMessage({ id, value }, transferables(value));
+            const { answer, transfer } = await handle(request);
+            scope.postMessage({ id, answer }, transfer);
         } catch (error) {
-            scope.postMessage({ id, error: plainError(error) }, []);
+            scope.postMessage({ id, error: toPlain(error) }, []);
         }
     });
 }

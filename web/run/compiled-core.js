@@ -6,7 +6,7 @@ import { unzip } from "../core/unzip.js";
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiled;
 
-export function wasmModule() {
+export function compiledCore() {
     compiled ??= unzip(zipped).then((bytes) => WebAssembly.compile(bytes));
     return compiled;
 }

@@ -1,119 +1,83 @@
 /**
- * Plays, steps and stops the training: decides what the session is asked next, and keeps what the
- * outside may know of the run. Knows nothing of the DOM.
+ * Plays, steps and stops the training of one trainer: decides what the engine is asked next, and keeps
+ * what may be known of the run. Knows nothing of the DOM.
  */
 
-import { LabError } from "../core/lab-error.js";
-import { measures } from "./kept-runs.js";
-import { aborted, revive } from "./session.js";
+import { Emitter } from "../shared/emitter.js";
+import { fromPlain } from "../shared/plain-error.js";
+import { aborted } from "./engine-client.js";
+import { Playthrough } from "./playthrough.js";
+import { RunState } from "./run-state.js";
 
-/** @typedef {import("../worker/engine.js").Frame} Frame */
 /** @typedef {import("../core/settings.js").Settings} Settings */
-/** @typedef {"finished" | "paused" | "diverged" | "interrupted" | "failed"} Reason */
+/** @typedef {import("../shared/protocol.js").Answers} Answers */
+/** @typedef {import("../shared/protocol.js").Frame} Frame */
+/** @typedef {import("../shared/protocol.js").LinkToRead} LinkToRead */
+/** @typedef {import("../shared/protocol.js").Opened} Opened */
+/** @typedef {import("../shared/protocol.js").Requests} Requests */
+/** @typedef {import("../shared/protocol.js").Wish} Wish */
+/** @typedef {import("./clock.js").Clock} Clock */
+/** @typedef {import("./engine-client.js").EngineClient} EngineClient */
+/** @typedef {import("./playthrough.js").Reason} Reason */
 
 /**
- * @typedef {object} Host what the player tells, and asks, its surroundings
- * @property {(frame: Frame) => void} frame there is something new to show
- * @property {() => void} change running or the goal has changed
- * @property {(epoch: number, loss: number, accuracy: number) => void} epoch an epoch is finished
- * @property {(reason: Reason) => void} stop
- * @property {(error: Error) => void} error training failed
- * @property {() => Pick<import("../worker/engine.js").SliceRequest, "coarse" | "fine" | "mapInterval" | "wish" | "recycle" | "vitals">} wishes for the map
+ * frame: there is something new to show; state: running or the goal has changed; epoch: one is
+ * finished; stop, error: training has ended so.
+ * @typedef {{frame: [frame: Frame], state: [], epoch: [epoch: number, loss: number, accuracy: number], stop: [reason: Reason], error: [error: Error]}} Events
  */
 
-/**
- * Training, from its start until map and report are those of its end.
- * @typedef {object} Run
- * @property {boolean} paced as many batches a second as the pace says
- * @property {boolean} promised somebody waits for its end
- * @property {boolean} stepping one batch or one epoch, or some, of which nobody is told unless it lasts
- * @property {number} limit steps of all at which it ends
- * @property {boolean} training until only map and report are left to settle
- * @property {boolean} told the surroundings know of it
- * @property {boolean} stop it is to end
- * @property {Reason} reason why it ends
- * @property {Error} [error]
- * @property {Promise<void>} done
- */
+/** What is to be seen, and buffers that are no longer needed. @typedef {() => {wish: Wish, recycle?: Record<string, ArrayBuffer>}} Wants */
 
-const LONGEST_WAIT = 1000; // ms of training owed at most, after a pause of the page's timers
 const UNTOLD_MS = 200; // that single steps may last
 
-/** Of a network that is not there yet. @type {Frame["progress"]} */
-export const NONE = {
-    epoch: 0,
-    step: 0,
-    stepsPerEpoch: 0,
-    totalSteps: 0,
-    loss: Number.NaN,
-    accuracy: Number.NaN,
-    learningRate: Number.NaN,
-};
-
-export class Player {
-    #session;
-    #host;
-    /** @type {Run | undefined} */ #run;
+/** @extends {Emitter<Events>} */
+export class RunController extends Emitter {
+    #client;
+    #id;
+    #wants;
+    #clock;
+    /** @type {Playthrough | undefined} */ #run;
+    /** @type {Promise<unknown>} */ #runEnds = Promise.resolve();
     /** @type {Promise<unknown>} */ #turn = Promise.resolve();
-    #base = 0; // the epoch at which the present budget began
+    /** While it is there, no slice of training begins. @type {Promise<void> | undefined} */ #gate;
+    /** Counts the models: what was asked of an earlier one is of no interest. */
+    #model = 0;
     #held = false;
     #foreign = false; // the data are not what the settings make
     #outdated = false; // something else is wished for than what the last settling was asked for
-    #wake = () => {};
+    /** The divergence that the last step ended in. @type {Error | undefined} */ #divergence;
 
+    state = new RunState();
     /** Batches a second while playing; Infinity is as fast as it can. */
     pace = 400;
-    /** The epoch at which playing stops. */
-    goal = 0;
-    /** Of no use before begin(). */
-    settings = /** @type {Settings} */ ({});
-    progress = NONE;
-    /** One value an epoch, the validation's only with a split. @type {import("./kept-runs.js").History} */
-    history = { loss: [], accuracy: [], val_loss: [], val_accuracy: [] };
-    parameters = 0;
-    /** What a new start by hand has ended. @type {{epoch: number, bytes: Uint8Array} | undefined} */
-    ended;
-    /** The first hidden layer, from 1, whose units are all dead, as of the last run's end; 0: there is none. */
-    deadLayer = 0;
-    reportText = "";
-    /** Of the weights, as of when training last stood still. @type {string | null} */
-    checksum = null;
-    /** Whether the same settings, trained for as many steps, give the same weights: nothing was changed on the way. */
-    repeatable = true;
 
-    /** @param {import("./session.js").Session} session @param {Host} host */
-    constructor(session, host) {
-        this.#session = session;
-        this.#host = host;
-    }
-
-    /** As of the last epoch's end, with a validation split. */
-    get validation() {
-        const val_loss = this.history.val_loss.at(-1);
-        const val_accuracy = this.history.val_accuracy.at(-1);
-        if (val_loss === undefined || val_accuracy === undefined) return undefined;
-        return { val_loss, val_accuracy };
-    }
-
-    get running() {
-        return this.#run?.told ?? false;
+    /** @param {EngineClient} client @param {string} id of the trainer @param {Wants} wants @param {Clock} clock */
+    constructor(client, id, wants, clock) {
+        super();
+        this.#client = client;
+        this.#id = id;
+        this.#wants = wants;
+        this.#clock = clock;
     }
 
     /** While it is held, playing rests: nobody sees it. What somebody waits for goes on. @param {boolean} held */
     set held(held) {
         this.#held = held;
-        if (!held) this.#wake();
+        if (!held) this.#run?.wake();
     }
 
-    /** Shows what there is: soon something, then everything. @param {import("../worker/engine.js").Opened} opened @param {() => void} shown something is there */
-    begin({ settings, frame }, shown) {
-        this.settings = settings;
+    get held() {
+        return this.#held;
+    }
+
+    /** Shows what there is: soon something, then everything. @param {Opened} opened */
+    begin({ settings, frame }) {
+        this.state.settings = settings;
+        this.#take(frame);
         this.#setGoal(0);
-        this.#apply(frame);
-        shown();
         return this.#next(async () => {
-            await tick();
-            await tick(); // by now it is on the screen
+            await this.#clock.tick();
+            await this.#clock.tick(); // by now it is on the screen
             await this.#settle();
         });
     }
@@ -143,15 +107,18 @@ export class Player {
 
     /** To where so many steps lead from the first weights; resolves when that has ended. @param {number} limit */
     async advance(limit) {
-        const run = await this.#next(async () => {
+        const { ends } = await this.#next(async () => {
             await this.#halt("interrupted");
-            if (!this.repeatable || this.progress.totalSteps > limit) await this.#reset();
-            if (limit <= this.progress.totalSteps) return { done: Promise.resolve() };
+            const { state } = this;
+            if (!state.repeatable || state.progress.totalSteps > limit) await this.#reset(false);
+            const { totalSteps, stepsPerEpoch } = state.progress;
+            if (limit <= totalSteps) return { ends: Promise.resolve() };
             this.#setGoal(0);
-            this.goal = Math.max(this.goal, Math.ceil(limit / this.progress.stepsPerEpoch));
-            return { done: this.#start({ limit }).done };
+            state.goal = Math.max(state.goal, Math.ceil(limit / stepsPerEpoch));
+            this.#start({ limit });
+            return { ends: this.#runEnds };
         });
-        await run.done;
+        await ends;
     }
 
     /** Resolves when training stands still. */
@@ -161,76 +128,68 @@ export class Player {
 
     /** Resolves when it is done; asked again in the meantime, it is one more. @param {"batch" | "epoch"} unit */
     async step(unit) {
-        const run = await this.#next(async () => {
+        const { run, ends } = await this.#next(async () => {
             if (!(this.#run?.stepping && this.#run.training)) await this.#halt("interrupted");
-            const { stepsPerEpoch } = this.progress;
-            const from = this.#run?.limit ?? this.progress.totalSteps;
+            const { stepsPerEpoch, totalSteps } = this.state.progress;
+            const from = this.#run?.limit ?? totalSteps;
             const epochs = Math.floor(from / stepsPerEpoch) + 1;
             const limit = unit === "batch" ? from + 1 : epochs * stepsPerEpoch;
             this.#extendGoal(epochs - 1);
-            if (!this.#run) return this.#start({ stepping: true, limit });
-            this.#run.limit = limit;
-            return this.#run;
+            if (this.#run) this.#run.limit = limit;
+            return {
+                run: this.#run ?? this.#start({ stepping: true, limit }),
+                ends: this.#runEnds,
+            };
         });
-        await run.done;
+        await ends;
         if (run.reason === "failed") throw run.error;
     }
 
     /** Trains that many more epochs at full speed. @param {number} [epochs] */
-    async fit(epochs = this.settings.epochs) {
-        const { run } = await this.#next(async () => {
-            await this.#request({ type: "check", settings: { epochs } });
+    async fit(epochs = this.state.settings.epochs) {
+        const { run, ends } = await this.#next(async () => {
+            await this.#client.request("check", { trainer: this.#id, settings: { epochs } });
             await this.#steps();
             await this.#halt("interrupted");
-            this.#setGoal(this.progress.epoch, epochs);
-            return { run: this.#start({ promised: true }) };
+            this.#setGoal(this.state.progress.epoch, epochs);
+            return { run: this.#start({ promised: true }), ends: this.#runEnds };
         });
-        await run.done;
+        await ends;
         if (run.error) throw run.error;
         if (run.reason !== "finished") throw aborted();
     }
 
-    /** Back to the first weights. @param {boolean} [keep] what was trained: see `ended` */
+    /** Back to the first weights. @param {boolean} [keep] what was trained: see RunState.ended */
     reset(keep = false) {
-        return this.#next(async () => {
-            await this.#halt("interrupted");
-            if (keep) await this.#keep();
-            await this.#reset();
-        });
-    }
-
-    async #reset() {
-        await this.#startAnew(await this.#request({ type: "reset" }));
+        return this.#next(() => this.#reset(keep));
     }
 
     /**
      * Rejects with a LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings>} settings
-     * @param {boolean} [keep] what was trained, if this starts anew: see `ended`
+     * @param {boolean} [keep] what was trained, if this starts anew: see RunState.ended
      * @returns {Promise<boolean>} whether it started anew
      */
     configure(settings, keep = false) {
         return this.#next(async () => {
-            const { rebuild } = await this.#request({ type: "check", settings });
-            if (rebuild) {
-                await this.#halt("interrupted");
-                if (keep) await this.#keep();
-                else this.ended = undefined;
+            const begun = this.state.progress.totalSteps > 0;
+            const before = this.state.settings;
+            const changed = await this.#replace("change", { settings, keep }, (answer) => {
+                this.state.settings = answer.settings;
+                if (answer.rebuilt)
+                    this.state.ended = answer.kept ?? (keep ? this.state.ended : undefined);
+                if (answer.frame.data) this.#foreign = false;
+                return answer.rebuilt;
+            });
+            const { epochs, ...others } = this.state.settings;
+            const { epochs: epochsBefore, ...othersBefore } = before;
+            if (!changed.rebuilt) {
+                if (begun && JSON.stringify(others) !== JSON.stringify(othersBefore))
+                    this.state.repeatable = false;
+                if (epochs !== epochsBefore) this.#setGoal();
             }
-            /** @type {import("../worker/engine.js").Configured} */
-            const configured = await this.#request({ type: "configure" });
-            const { epochs } = this.settings;
-            const begun = this.progress.totalSteps > 0;
-            const old = JSON.stringify({ ...this.settings, epochs });
-            this.settings = configured.settings;
-            if (begun && old !== JSON.stringify({ ...this.settings, epochs }))
-                this.repeatable = false;
-            if (configured.frame.data) this.#foreign = false;
-            if (configured.rebuilt) await this.#startAnew(configured.frame);
-            else this.#apply(configured.frame);
-            if (this.settings.epochs !== epochs && !configured.rebuilt) this.#setGoal(this.#base);
-            this.#host.change();
-            return configured.rebuilt;
+            this.emit("state");
+            return changed.rebuilt;
         });
     }
 
@@ -238,73 +197,78 @@ export class Player {
     save() {
         return this.#next(async () => {
             await this.#steps();
-            return this.#request({ type: "save" });
+            return this.#client.request("save", { trainer: this.#id });
         });
     }
 
     /** Rejects with a LabError, and changes nothing, on what is no saved model. @param {Uint8Array} bytes */
     load(bytes) {
         return this.#next(async () => {
-            await this.#request({ type: "judge", bytes });
-            await this.#halt("interrupted");
-            /** @type {import("../worker/engine.js").Loaded} */
-            const { settings, frame, foreign } = await this.#request({ type: "load", bytes });
-            this.settings = settings;
-            this.#foreign = foreign;
-            this.ended = undefined;
-            await this.#startAnew(frame);
-            this.repeatable = false;
-            this.#host.change();
+            await this.#replace("load", { bytes }, ({ settings, foreign }) => {
+                this.state.settings = settings;
+                this.state.ended = undefined;
+                this.#foreign = foreign;
+                return true;
+            });
+            this.state.repeatable = false;
+            this.emit("state");
         });
     }
 
     /** The run as a Keras script. @param {{weights: boolean}} options @returns {Promise<string>} */
-    script(options) {
+    script({ weights }) {
         return this.#next(async () => {
             await this.#steps();
-            return this.#request({ type: "script", ...options });
+            return this.#client.request("script", { trainer: this.#id, weights });
         });
     }
 
-    /** What a link says; nothing changes yet. @param {import("../worker/engine.js").LinkToRead} link @returns {Promise<import("../worker/engine.js").Reading>} */
+    /** What a link says; nothing changes yet. @param {LinkToRead} link */
     read(link) {
-        return this.#next(() => this.#request({ type: "read", ...link }));
+        return this.#next(() => this.#client.request("read", link));
     }
 
-    /** What was trained, if anything was, before it ends. */
-    async #keep() {
-        const { epoch } = this.progress;
-        if (epoch > 0) this.ended = { epoch, bytes: await this.#request({ type: "save" }) };
-    }
-
-    /** With another model, whose epochs so far are no news. @param {Frame} frame */
-    async #startAnew(frame) {
-        this.checksum = null;
-        this.repeatable = !this.#foreign;
-        this.#apply(frame, false);
-        this.#setGoal(0);
-        await this.#settle();
-    }
-
-    /** How the layers fare, while training stands still. */
+    /** What is wished for and cheap, while training stands still. */
     inspect() {
         return this.#next(async () => {
             if (this.#run) this.#outdated = true;
-            else this.#apply(await this.#request({ type: "inspect" }));
+            else this.#take(await this.#client.request("inspect", this.#of()));
         });
     }
 
-    /** What the network says of one point, and the unit that the map shows. @param {number} x @param {number} y @param {import("../shared/map-mode.js").View} view @returns {Promise<import("../pictures/pointer/pointer.js").Answer>} */
-    probe(x, y, view) {
-        return this.#session.request({ type: "probe", x, y, view });
+    /** What the network says of one point, and the unit that the map shows. @param {number} x @param {number} y @param {import("../shared/map-mode.js").MapMode} mode */
+    probe(x, y, mode) {
+        return this.#client.request("probe", { trainer: this.#id, x, y, mode });
     }
 
-    /** A fresh map and report, after the map's box has changed, or something else is wished for. */
+    /** Everything that is wished for anew, after a picture's box or what is wished for has changed. */
     refresh() {
         this.#outdated = true;
         return this.#next(async () => {
             if (!this.#run && this.#outdated) await this.#settle(true); // else the run's end does
         });
+    }
+
+    /** At most so many, as long as a slice lasts. @param {number} steps @returns {Promise<Frame | undefined>} */
+    async train(steps) {
+        const model = this.#model;
+        while (this.#gate) await this.#gate;
+        if (model !== this.#model) return undefined;
+        this.state.checksum = null;
+        const advance = { ...this.#of(), steps, until: this.state.goal };
+        const [frame] = await this.#client.request("train", { advances: [advance] });
+        if (frame.error) this.#divergence = fromPlain(frame.error);
+        this.#take(frame);
+        return frame;
+    }
+
+    settle() {
+        return this.#settle();
+    }
+
+    /** What belongs to each request about the trainer. */
+    #of() {
+        return { trainer: this.#id, ...this.#wants() };
     }
 
     /** One thing after the other. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
@@ -316,7 +280,7 @@ export class Player {
 
     /** Single steps that were asked for before are taken first. */
     async #steps() {
-        if (this.#run?.stepping) await this.#run.done;
+        if (this.#run?.stepping) await this.#runEnds;
     }
 
     /** Single steps, and what only settles, end before something else is played. */
@@ -326,179 +290,136 @@ export class Player {
 
     /** @param {Reason} reason */
     async #halt(reason) {
-        if (!this.#run) return;
-        this.#run.stop = true;
-        if (this.#run.training) this.#run.reason = reason;
-        this.#wake();
-        await this.#run.done;
+        this.#run?.stop(reason);
+        await this.#runEnds;
     }
 
-    /** @param {Partial<Pick<Run, "paced" | "promised" | "stepping" | "limit">>} how @returns {Run} */
-    #start(how = {}) {
-        /** @type {Run} */
-        const run = {
-            paced: false,
-            promised: false,
-            stepping: false,
-            limit: Number.POSITIVE_INFINITY,
-            ...how,
-            training: true,
-            told: !how.stepping,
-            stop: false,
-            reason: "finished",
-            done: Promise.resolve(),
-        };
-        this.#run = run;
-        this.checksum = null;
-        run.done = this.#loop(run);
-        if (run.told) this.#host.change();
-        return run;
-    }
-
-    /** Never rejects: how it ended stands in the run. @param {Run} run */
-    async #loop(run) {
-        const untold = setTimeout(() => {
-            run.told = true;
-            this.#host.change();
-        }, UNTOLD_MS);
-        try {
-            let owed = 1; // batches that the pace grants; the first at once
-            let last = performance.now();
-            while (!run.stop && this.progress.epoch < this.goal) {
-                let steps = run.limit - this.progress.totalSteps;
-                if (steps <= 0) break;
-                if (this.#held && !run.promised && !run.stepping) {
-                    await this.#rest();
-                    last = performance.now();
-                    continue;
-                }
-                if (run.paced && Number.isFinite(this.pace)) {
-                    const time = performance.now();
-                    owed += (Math.min(time - last, LONGEST_WAIT) / 1000) * this.pace;
-                    last = time;
-                    steps = Math.min(steps, Math.floor(owed));
-                    if (steps < 1) {
-                        await tick();
-                        continue;
-                    }
-                }
-                const before = this.progress.totalSteps;
-                const frame = await this.#train({ steps, until: this.goal });
-                // On the way to a number of steps, early stopping is a stop among others.
-                if (frame.error || (frame.stopped && !Number.isFinite(run.limit))) break;
-                if (run.paced && Number.isFinite(this.pace)) {
-                    // What was not done within the slice is not made up for.
-                    owed = Math.min(owed - (this.progress.totalSteps - before), 1);
-                    await tick();
-                }
-            }
-            run.training = false;
-            await this.#settle();
-            this.deadLayer = 0;
-            if (run.told && run.reason !== "interrupted")
-                this.deadLayer = await this.#request({ type: "look" });
-        } catch (error) {
-            run.error = /** @type {Error} */ (error);
-            run.reason = "failed";
-        }
-        clearTimeout(untold);
-        if (this.#failure) {
-            run.error = this.#failure;
-            run.reason = "diverged";
-        }
-        this.#run = undefined;
-        this.#host.change();
-        if (run.reason === "diverged" && run.error) this.#fail(run.error);
-        else if (run.error && run.error.name !== "AbortError") this.#host.error(run.error);
-        if (run.told) this.#host.stop(run.reason);
-        if (this.#outdated) this.refresh().catch(() => {});
-    }
-
-    /** Until it is no longer held, or told to stop. @returns {Promise<void>} */
-    #rest() {
-        return new Promise((resolve) => {
-            this.#wake = resolve;
+    /** @param {boolean} keep */
+    async #reset(keep) {
+        await this.#replace("reset", { keep }, ({ kept }) => {
+            if (keep) this.state.ended = kept ?? this.state.ended;
+            return true;
         });
     }
 
-    /** The divergence that the last step ended in. @type {LabError | undefined} */
-    #failure;
-
-    /** @param {Error} error */
-    #fail(error) {
-        this.#failure = undefined;
-        this.#host.error(error);
+    /**
+     * Asks for something that may put another model in the trainer's place. Training rests meanwhile: it
+     * goes on if all stays as it is, and is interrupted by a new model.
+     * @template {"change" | "reset" | "load"} T
+     * @param {T} type @param {Omit<Requests[T], "trainer" | "wish">} request
+     * @param {(answer: Answers[T]) => boolean} take whether it is another model
+     * @returns {Promise<Answers[T]>}
+     */
+    async #replace(type, request, take) {
+        let open = () => {};
+        this.#gate = new Promise((resolve) => {
+            open = () => {
+                this.#gate = undefined;
+                resolve();
+            };
+        });
+        try {
+            const whole = /** @type {Requests[T]} */ (
+                /** @type {unknown} */ ({ ...this.#of(), ...request })
+            );
+            const answer = await this.#client.request(type, whole);
+            if (!take(answer)) {
+                this.#take(answer.frame);
+                return answer;
+            }
+            this.#model++;
+            this.#run?.abandon();
+            open();
+            await this.#runEnds;
+            this.state.checksum = null;
+            this.state.repeatable = !this.#foreign;
+            this.#take(answer.frame, false);
+            this.#setGoal(0);
+            await this.#settle();
+            return answer;
+        } finally {
+            open();
+        }
     }
 
-    /** @param {{steps: number, until: number}} target @returns {Promise<Frame>} */
-    async #train(target) {
-        this.checksum = null;
-        const frame = await this.#request({ type: "train", ...target });
-        if (frame.error) this.#failure = /** @type {LabError} */ (revive(frame.error));
-        this.#apply(frame);
-        return frame;
+    /** @param {Partial<import("./playthrough.js").How>} [how] */
+    #start(how = {}) {
+        const run = new Playthrough(this, this.#clock, how);
+        this.#run = run;
+        this.state.checksum = null;
+        this.#runEnds = this.#play(run);
+        return run;
     }
 
-    /** Until map, report and checksum are those of the weights as they are. @param {boolean} [anew] */
+    /** @param {Playthrough} run */
+    async #play(run) {
+        const { state } = this;
+        const tell = () => {
+            state.running = true;
+            this.emit("state");
+        };
+        const callOff = run.stepping ? this.#clock.after(tell, UNTOLD_MS) : () => {};
+        if (!run.stepping) tell();
+        await run.run();
+        callOff();
+        const told = state.running;
+        state.deadLayer =
+            told && !run.error && run.reason !== "interrupted" ? await this.#findDeadLayer() : 0;
+        if (this.#divergence) {
+            run.error = this.#divergence;
+            run.reason = "diverged";
+            this.#divergence = undefined;
+        }
+        this.#run = undefined;
+        state.running = false;
+        this.emit("state");
+        if (run.error && run.error.name !== "AbortError") this.emit("error", run.error);
+        if (told) this.emit("stop", run.reason);
+        if (this.#outdated) this.refresh().catch(() => {});
+    }
+
+    /** @returns {Promise<number>} see RunState.deadLayer */
+    async #findDeadLayer() {
+        const model = this.#model;
+        while (this.#gate) await this.#gate;
+        if (model !== this.#model) return 0;
+        return this.#client.request("findDeadLayer", { trainer: this.#id }).catch(() => 0);
+    }
+
+    /** Until all that is wished for is of the weights as they are. @param {boolean} [anew] */
     async #settle(anew = false) {
-        let still = !anew && this.checksum !== null;
+        const model = this.#model;
+        let still = !anew && this.state.checksum !== null;
         while (!still) {
+            while (this.#gate) await this.#gate;
+            if (model !== this.#model) return;
             this.#outdated = false;
-            const frame = await this.#request({ type: "settle" });
-            this.#apply(frame);
+            const frame = await this.#client.request("settle", this.#of());
+            this.#take(frame);
             still = frame.still && !this.#outdated;
         }
     }
 
-    /** @param {any} request @returns {Promise<any>} */
-    #request(request) {
-        return this.#session.request({ ...request, ...this.#host.wishes() });
-    }
-
     /** @param {Frame} frame @param {boolean} [tell] of the epochs in it */
-    #apply(frame, tell = true) {
-        const { progress, parameters, from, loss, accuracy, report, still } = frame;
-        this.progress = progress;
-        this.parameters = parameters;
-        const { history } = this;
-        for (const name of measures) {
-            history[name].length = Math.min(history[name].length, from);
-            history[name].push(...(frame[name] ?? []));
-        }
-        if (report) this.reportText = report.text;
-        if (still) this.checksum = frame.checksum ?? null;
-        this.#host.frame(frame);
+    #take(frame, tell = true) {
+        this.state.take(frame);
+        this.emit("frame", frame);
         if (!tell) return;
-        loss.forEach((value, i) => {
-            this.#host.epoch(from + i + 1, value, accuracy[i]);
+        frame.loss.forEach((loss, i) => {
+            this.emit("epoch", frame.from + i + 1, loss, frame.accuracy[i]);
         });
     }
 
-    /** @param {number} base @param {number} [epochs] */
-    #setGoal(base, epochs = this.settings.epochs) {
-        const { epoch, step } = this.progress;
-        this.#base = base;
-        // A budget that is used up already ends at the next end of an epoch.
-        this.goal = base + epochs;
-        if (this.goal <= epoch) this.goal = epoch + (step > 0 ? 1 : 0);
-        this.#host.change();
+    /** @param {number} [base] @param {number} [epochs] */
+    #setGoal(base, epochs) {
+        this.state.setGoal(base, epochs);
+        this.emit("state");
     }
 
-    /** Once the budget is used up, another of the same size. @param {number} [epoch] that is to go on */
-    #extendGoal(epoch = this.progress.epoch) {
-        if (epoch >= this.goal) this.#setGoal(epoch);
+    /** @param {number} [epoch] */
+    #extendGoal(epoch) {
+        const { goal } = this.state;
+        this.state.extendGoal(epoch);
+        if (goal !== this.state.goal) this.emit("state");
     }
-}
-
-/** The next animation frame; in a hidden tab, which has none, soon. @returns {Promise<void>} */
-function tick() {
-    return new Promise((resolve) => {
-        const done = () => {
-            cancelAnimationFrame(frame);
-            clearTimeout(timer);
-            resolve();
-        };
-        const frame = requestAnimationFrame(done);
-        const timer = setTimeout(done, 100);
-    });
 }

@@ -1,14 +1,10 @@
 /** The settings as the page shows them: one line each; their limits are the core's. */
 
-import { activationsOf } from "../core/settings.js";
-import { isKey } from "../texts/localizer.js";
+import { isPair } from "./datasets.js";
 import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
-/** @typedef {import("../core/lab-error.js").LabError} LabError */
 /** @typedef {import("../core/settings.js").LayerSetting} LayerSetting */
-/** @typedef {import("../worker/engine.js").Info} Info */
-/** @typedef {import("../texts/localizer.js").Localizer} Localizer */
 
 /** "training" stands open, the others are folds. @typedef {"training" | "data" | "network" | "optimizing" | "regularization" | "scheduling" | "stopping"} Group */
 
@@ -76,7 +72,7 @@ export const fields = [
     number("epochs", "training", plus(10)),
     number("seed", "training", plus(1)),
 
-    number("classes", "data", plus(1), is("dataset", "spirals", "blobs")),
+    number("classes", "data", plus(1), ({ dataset }) => !isPair(dataset)),
     number("points", "data", plus(50)),
     number("noise", "data", plus(0.05), is("dataset", "spirals", "moons", "circles")),
     number("turn", "data", plus(0.5), is("dataset", "spirals")),
@@ -134,54 +130,3 @@ export function parse(name, text) {
 
 /** A value as a person would type it. @param {Settings[keyof Settings]} value */
 export const format = (value) => (Array.isArray(value) ? fromLayers(value) : String(value));
-
-/**
- * What was wrong with a value and what is allowed, in the reader's language.
- * @param {Localizer} localizer @param {Info | undefined} info
- * @param {string} name of the setting
- * @param {string} given as it was typed
- * @param {{code?: string, message: string}} error the core's
- */
-export function explain(localizer, info, name, given, error) {
-    const setting = info?.settings.find((s) => s.name === name);
-    if (info && name === "layers" && /^(layers|units|activation)$/.test(error.code ?? ""))
-        return explainLayers(localizer, info, given, error.code);
-    if (!setting || error.code !== setting.code) return explainError(localizer, error);
-    const { minimum, maximum, kind, choices } = setting;
-    if (kind === "choice") return localizer.t("bad.choice", { given, choices: choices.join(", ") });
-    if (kind === "boolean") return localizer.t("bad.boolean", { given });
-    const limits = { given: given.trim(), minimum, maximum };
-    const value = /** @type {number} */ (parse(name, given));
-    if (limits.given === "") return localizer.t("bad.empty", limits);
-    if (Number.isNaN(value)) return localizer.t("bad.number", limits);
-    if (value < minimum) return localizer.t("bad.small", limits);
-    if (value > maximum) return localizer.t("bad.large", limits);
-    return localizer.t("bad.whole", limits);
-}
-
-/** @param {Localizer} localizer @param {Info} info @param {string} given @param {string} [code] */
-function explainLayers(localizer, { limits, settings }, given, code) {
-    const words = layerTexts(given);
-    if (words.length > limits.hiddenLayers)
-        return localizer.t("bad.layers", { given: words.length, maximum: limits.hiddenLayers });
-    if (code === "activation") {
-        const choices = activationsOf(settings);
-        const own = words.map((word) => word.split(":")[1]);
-        const bad = own.find((name) => name !== undefined && !choices.includes(name));
-        return localizer.t("bad.choice", { given: bad ?? "", choices: choices.join(", ") });
-    }
-    /** @param {string} word */
-    const fits = (word) => {
-        const [layer] = toLayers(word);
-        const n = typeof layer === "number" ? layer : layer.units;
-        return Number.isInteger(n) && n >= 1 && n <= limits.units;
-    };
-    const bad = words.find((word) => !fits(word)) ?? given;
-    return localizer.t("bad.units", { given: bad, minimum: 1, maximum: limits.units });
-}
-
-/** An error that is not about one value. @param {Localizer} localizer @param {{code?: string, message: string}} error @param {Record<string, number>} [values] */
-export function explainError(localizer, { code, message }, values) {
-    const key = `error.${code}`;
-    return isKey(key) ? localizer.t(key, values) : localizer.t("error.internal", { message });
-}

@@ -3,25 +3,23 @@
 /**
  * regions: the most probable class; soft: the same, as strong as it is probable; class: one class's
  * probability; unsure: how far the largest probability is from 1; unit: what a unit puts out.
- * @typedef {object} View
+ * @typedef {object} MapMode
  * @property {"regions" | "soft" | "class" | "unsure" | "unit"} kind
  * @property {number} index of the class, or of the unit
  * @property {number} layer of the unit
  */
 
-/** @typedef {{hidden: {name: string, units: number}[], validation: Uint8Array, sigmoid: boolean}} Network validation: 1 for every sample that was set aside */
-
-/** @type {View} */
+/** @type {MapMode} */
 export const REGIONS = { kind: "regions", index: 0, layer: 0 };
 
-/** A view that depends on no network's layers by its word, as in a link: soft, class-2. @param {string} text @returns {View | undefined} */
-export function viewOf(text) {
+/** A mode that depends on no network's layers by its word, as in a link: soft, class-2. @param {string} text @returns {MapMode | undefined} */
+export function modeOf(text) {
     const [kind, index = "0"] = text.split("-");
     if (!/^(regions|soft|class|unsure)$/.test(kind)) return undefined;
-    return { kind: /** @type {View["kind"]} */ (kind), index: Number(index), layer: 0 };
+    return { kind: /** @type {MapMode["kind"]} */ (kind), index: Number(index), layer: 0 };
 }
 
-/** How many shades there are of each class; a pixel is one byte. @param {View["kind"]} kind @param {number} classes */
+/** How many shades there are of each class; a pixel is one byte. @param {MapMode["kind"]} kind @param {number} classes */
 export function shadesOf(kind, classes) {
     if (kind === "regions") return 1;
     return kind === "soft" ? Math.floor(256 / classes) : 256;
@@ -44,7 +42,7 @@ export function probabilitiesOf(logits, sigmoid) {
 
 /**
  * A point's shade, from 0 to 1, by its logits.
- * @param {View} view
+ * @param {MapMode} mode
  * @param {boolean} sigmoid
  * @returns {(logits: Float32Array) => number}
  */

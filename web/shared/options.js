@@ -3,6 +3,8 @@
  * by the same names.
  */
 
+import { languages } from "../texts/languages.js";
+
 /** @typedef {"lang" | "theme" | "view" | "palette" | "layout" | "controls" | "speed" | "autoplay" | "steps"} Option */
 /** @typedef {Record<Option, string>} Options */
 
@@ -21,7 +23,7 @@ const like = (initial, pattern) => ({ initial, pattern });
 
 /** @type {Record<Option, {initial: string, pattern: string}>} */
 export const options = {
-    lang: oneOf("auto", "zh-Hant", "en"),
+    lang: oneOf("auto", ...languages.map(({ tag }) => tag)),
     theme: oneOf("auto", "light", "dark"),
     /** regions, soft, unsure, class-2 or dense_1-17, a unit by its layer's name. */
     view: like("regions", "^(regions|soft|unsure|class-\\d|dense(_\\d)?-\\d{1,4})$"),

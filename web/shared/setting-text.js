@@ -20,6 +20,9 @@ export function toLayers(text) {
     });
 }
 
+/** @param {LayerSetting} layer */
+export const unitsOf = (layer) => (typeof layer === "number" ? layer : layer.units);
+
 /** 64, or 64:tanh. @param {LayerSetting} layer */
 export const fromLayer = (layer) =>
     typeof layer === "object" ? `${layer.units}:${layer.activation}` : String(layer);

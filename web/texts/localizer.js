@@ -1,45 +1,59 @@
-/** Everything the page says, in both its languages; the tables are in texts/. {name} is filled in by translate(). */
+/** What the page says, in the language that it says it in now. */
 
-import { errors } from "./errors.js";
-import { map } from "./map.js";
-import { page } from "./page.js";
-import { results } from "./results.js";
-import { settings } from "./settings.js";
-import { share } from "./share.js";
+import { languages } from "./languages.js";
 
-/** @typedef {"zh-Hant" | "en"} Language */
+/** @typedef {import("./languages.js").Language} Language */
+/** Its texts say which values each key needs. @typedef {typeof import("./en.js")} English */
+/** @typedef {English["lab"] & English["dialogs"]} Texts */
+/** @typedef {keyof Texts} Key */
 
-const table = { ...page, ...settings, ...map, ...results, ...share, ...errors };
+/**
+ * The names in a text's braces.
+ * @template {string} Text
+ * @typedef {Text extends `${string}{${infer Name}}${infer Rest}`
+ *     ? Name | NamesIn<Rest>
+ *     : never} NamesIn
+ */
 
-/** @typedef {keyof typeof table} Key */
+/**
+ * The values that fill in a text; of several texts, one of them.
+ * @template {string} Text
+ * @typedef {Text extends string ? Record<NamesIn<Text>, string | number> : never} ValuesOf
+ */
 
-/** @type {readonly Language[]} */
-export const languages = ["zh-Hant", "en"];
+/**
+ * They can be left out where there may be nothing to fill in.
+ * @template {string} Text
+ * @typedef {{} extends ValuesOf<Text> ? [values?: ValuesOf<Text>] : [values: ValuesOf<Text>]} Given
+ */
 
-/** Whether the table has a text of that name. @param {string} key @returns {key is Key} */
-export const isKey = (key) => Object.hasOwn(table, key);
+const texts = /** @type {Record<Language, any>} */ (
+    Object.fromEntries(languages.map(({ tag, texts }) => [tag, texts]))
+);
 
-/** The language that a tag such as "zh-TW" or "en-GB" asks for; English for what is not Chinese. @param {string} tag @returns {Language} */
-export const languageOf = (tag) => (/^zh\b/i.test(tag) ? "zh-Hant" : "en");
+/** Whether the lab has a text of that name. @param {string} key @returns {key is Key} */
+export const isKey = (key) => Object.hasOwn(languages[0].texts, key);
 
-/** @param {Language} language @param {Key} key @param {Record<string, string | number>} [values] */
-function translate(language, key, values = {}) {
-    const text = table[key][languages.indexOf(language)];
-    return text.replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => String(values[name]));
-}
-
-/** The texts' language, and whoever must be told when it changes. */
+/**
+ * The texts' language, and whoever must be told when it changes.
+ * @template {Record<string, string>} [Table=Texts] the texts in English
+ */
 export class Localizer {
+    #tables;
     /** @type {(() => void)[]} */ #updates = [];
 
-    /** @param {Language} language */
-    constructor(language) {
+    /**
+     * @param {Language} language
+     * @param {Record<Language, Record<keyof Table, string>>} [tables] the lab's if left out
+     */
+    constructor(language, tables = texts) {
         this.language = language;
+        this.#tables = tables;
     }
 
-    /** @param {Key} key @param {Record<string, string | number>} [values] */
-    t(key, values) {
-        return translate(this.language, key, values);
+    /** @template {keyof Table & string} K @param {K} key @param {Given<Table[K]>} values */
+    t(key, ...values) {
+        return fill(key, this.#tables[this.language][key], values[0] ?? {});
     }
 
     /** Runs now, and again whenever the language changes. @param {() => void} update */
@@ -54,4 +68,13 @@ export class Localizer {
         this.language = language;
         for (const update of this.#updates) update();
     }
+}
+
+/** @param {string} key @param {string} text @param {Record<string, string | number>} values */
+function fill(key, text, values) {
+    return text.replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => {
+        // A sentence with "undefined" in it might be overlooked.
+        if (values[name] === undefined) throw new Error(`The text ${key} needs {${name}}.`);
+        return String(values[name]);
+    });
 }

@@ -38,3 +38,9 @@ export function icon(path) {
 export function setText(node, text) {
     if (node.textContent !== text) node.textContent = text;
 }
+
+/** What a button says, and one sentence about it. @param {HTMLButtonElement} button @param {string} text @param {string} help */
+export function label(button, text, help) {
+    setText(button, text);
+    button.title = help;
+}

@@ -1,5 +1,6 @@
 /** Title, language, theme, share and help. */
 
+import { languages } from "../texts/languages.js";
 import { Choice } from "../ui/choice.js";
 import { h, setText } from "../ui/dom.js";
 
@@ -8,11 +9,6 @@ import { h, setText } from "../ui/dom.js";
 /** @typedef {"auto" | "light" | "dark"} ThemeChoice */
 
 const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
-/** Each language is named in itself, for those who cannot read the other. */
-const LANGUAGES = /** @type {const} */ ([
-    ["zh-Hant", "繁中"],
-    ["en", "EN"],
-]);
 
 export class HeaderView {
     /**
@@ -27,9 +23,9 @@ export class HeaderView {
         const title = h(`h${level}`);
         const subtitle = h("p");
         this.languages = new Choice(
-            LANGUAGES.map(([value, label]) => ({
-                value,
-                label: h("span", { lang: value }, label),
+            languages.map(({ tag, name }) => ({
+                value: tag,
+                label: h("span", { lang: tag }, name),
             })),
             (value) => setLanguage(/** @type {Language} */ (value)),
         );

@@ -1,388 +1,285 @@
 /**
- * Everything inside the element: puts the views together, hands them what is new, and draws on the
- * next animation frame what has changed.
+ * Everything inside the element: puts controls and pictures in their places, hands the pictures what is
+ * new, and tells by events what the person in front of it wants.
  */
 
 import { png } from "../draw/sheet.js";
 import { blackOnWhite, readTheme } from "../draw/theme.js";
-import { isFramed } from "../element/iframe-height.js";
-import { explainError } from "../shared/fields.js";
+import { Painter } from "../pictures/painter.js";
+import { makePictures } from "../pictures/pictures.js";
+import { Scene } from "../pictures/scene.js";
+import { Emitter } from "../shared/emitter.js";
 import { GROUPS } from "../shared/options.js";
-import { h, setText } from "../ui/dom.js";
+import { explainError } from "../texts/explain.js";
+import { h } from "../ui/dom.js";
 import { HelpView } from "./dialogs/help.js";
 import { ShareView } from "./dialogs/share.js";
-import { Explorer } from "./explorer.js";
 import { HeaderView } from "./header.js";
-import { Announcer } from "./live-region.js";
+import { LiveRegion } from "./live-region.js";
+import { Notice } from "./notice.js";
 import { ProgressView } from "./progress.js";
-import { ResultsView } from "./results.js";
-import { SettingsView } from "./settings/form.js";
+import { SettingsForm } from "./settings/form.js";
 import { commandOf } from "./shortcuts.js";
 import { TransportView } from "./transport.js";
 
-/** @typedef {import("../worker/engine.js").Frame} Frame */
-/** @typedef {import("../run/controller.js").Player} Player */
+/** @typedef {import("../pictures/host.js").Frame} Frame */
+/** @typedef {import("../pictures/host.js").Host} Host */
+/** @typedef {import("../pictures/host.js").Picture} Picture */
+/** @typedef {import("../pictures/host.js").Run} Run */
 /** @typedef {import("../texts/localizer.js").Localizer} Localizer */
-/** @typedef {import("../texts/localizer.js").Language} Language */
-/** @typedef {import("./header.js").ThemeChoice} ThemeChoice */
+/** @typedef {import("./dialogs/share.js").Host} ShareHost */
 
 /**
- * @typedef {object} Actions what the person in front of it can do
- * @property {(action: import("./transport.js").Action) => void} act
- * @property {(experiment: import("../lessons/experiments.js").Experiment) => void} experiment
- * @property {(pace: number) => void} setPace
- * @property {import("./settings/form.js").Configure} configure
- * @property {(language: Language) => void} setLanguage
- * @property {(theme: ThemeChoice) => void} setTheme
- * @property {() => void} back to what was trained before a new start
- * @property {() => void} inspect how the layers fare is to be seen
- * @property {() => void} resized the map's box has another size now, or something else is wished for
- * @property {import("./explorer.js").Host["probe"]} probe
- * @property {() => void} chosen the map shows something else, or in other colours
- * @property {Omit<import("./dialogs/share.js").Host, "picture">} share
+ * Where the lab stands.
+ * @typedef {object} Place
+ * @property {1 | 2} level of its heading
+ * @property {boolean} whole nothing else is on the screen
+ * @property {boolean} framed it is in an iframe
+ * @property {string} authors address of their page; "" if there is none
  */
 
-/** @typedef {{level: 1 | 2, whole: boolean, authors: string | null}} Place level: of the lab's heading; whole: nothing else is on the screen; authors: address of their page */
+/**
+ * What a person in front of it wants; and refresh: what is computed is to be of another size, or
+ * something else; inspect: something cheap is looked at now.
+ * @typedef {{act: [action: import("./transport.js").Action], experiment: [name: import("../lessons/experiments.js").Experiment], pace: [batchesASecond: number], offer: [offer: import("./notice.js").Offer], language: [language: import("../texts/localizer.js").Language], theme: [choice: import("./header.js").ThemeChoice], refresh: [], inspect: []}} Events
+ */
 
-/** A tenth of the learning rate; the first weights; both; the network that was there before a new start. @typedef {"tenth" | "anew" | "lower" | "back"} Offer */
+/**
+ * What it has to ask for.
+ * @typedef {object} Questions
+ * @property {import("./settings/field.js").Configure} configure
+ * @property {Host["probe"]} probe
+ * @property {Omit<ShareHost, "picture">} share
+ */
 
-/** @typedef {import("./explorer.js").Part | "curves" | "report" | "progress"} Part */
-
-const COARSE = 700; // pixels a side of the map at most, while training
-const FINE = 2000;
-const MAP_INTERVAL_MS = 30; // a film's rate is enough, and leaves time to train
-const READ_INTERVAL_MS = 80; // of numbers and curves
-const RESIZED_MS = 200; // of quiet after a change of size
-
-export class Bench {
+/** @extends {Emitter<Events>} */
+export class LabView extends Emitter {
     #localizer;
-    /** @type {Player | undefined} */ #player;
-    /** @type {Frame | undefined} */ #frame;
-    /** @type {ArrayBuffer | undefined} */ #spare;
+    #place;
+    #questions;
+    /** Of which a sheet can be had, by the names of Share. */
+    #sheets;
+    #painter = new Painter();
     #theme = blackOnWhite;
-    #classes = 0;
-    #samples = 0;
-    /** What has changed since the last drawing. @type {Set<Part>} */
-    #new = new Set();
-    #readDrawn = 0; // when
-    /** @type {ReturnType<typeof setTimeout> | undefined} */ #resizing;
-    #request = 0; // of an animation frame
-    #drawn = false;
-    #columns = "3"; // of the bench, as it is built
-    /** @type {HTMLElement} */ #stage;
-    /** @type {() => string} */ #notice = () => "";
-    #stays = false;
-    /** @type {Offer | undefined} */ #offer;
+    /** Of the layout, as it is built: 3, beside, 2 or 1. */
+    #columns = "";
+    /** @type {Run | undefined} */ #run;
+    /** @type {HelpView | undefined} */ #help;
+    /** @type {ShareView | undefined} */ #share;
 
-    /** @param {Localizer} localizer @param {Place} place @param {Actions} actions */
-    constructor(localizer, { level, whole, authors }, actions) {
+    scene = new Scene();
+
+    /** @param {Localizer} localizer @param {Place} place @param {Questions} questions */
+    constructor(localizer, place, questions) {
+        super();
         this.#localizer = localizer;
-        const t = localizer.t.bind(localizer);
-        const inner = level === 1 ? 2 : 3;
-        this.help = new HelpView(localizer, inner, actions.experiment);
-        const picture = (/** @type {import("./dialogs/share.js").Picture} */ name) =>
-            this.#picture(name);
-        this.share = new ShareView(localizer, inner, { ...actions.share, picture }, authors);
-        const { setLanguage, setTheme } = actions;
-        const openHelp = () => this.help.open();
-        const openShare = () => this.share.open();
-        this.header = new HeaderView(localizer, level, setLanguage, setTheme, openShare, openHelp);
-        this.settings = new SettingsView(localizer, actions.configure, actions.inspect);
-        this.transport = new TransportView(localizer, actions.act, actions.setPace);
-        this.progress = new ProgressView();
-        const heading = level === 1 ? "h2" : "h3";
-        this.explorer = new Explorer(localizer, heading, {
-            resized: () => {
-                clearTimeout(this.#resizing);
-                this.#resizing = setTimeout(actions.resized, RESIZED_MS);
-            },
-            wished: actions.resized,
-            probe: actions.probe,
-            changed: (...parts) => this.#invalidate(...parts),
-            recoloured: () => this.#recolour(),
-            chosen: actions.chosen,
-            speak: (text) => this.announcer.say(text),
-        });
-        this.map = this.explorer.map;
-        this.results = new ResultsView(localizer, heading, {
-            highlight: (indices) => this.map.highlight(indices),
-            speak: (text) => this.announcer.say(text),
-            changed: () => this.#invalidate("report"),
-        });
-        this.announcer = new Announcer();
+        this.#place = place;
+        this.#questions = questions;
+        const { scene } = this;
+        const refresh = () => this.emit("refresh");
 
-        this.noticeText = h("p");
-        this.offer = h("button", { type: "button", onclick: () => this.#take(actions) });
-        this.notice = h("div", { class: "notice", role: "alert", hidden: true });
-        this.notice.append(this.noticeText, this.offer);
+        this.header = new HeaderView(
+            localizer,
+            place.level,
+            (language) => this.emit("language", language),
+            (theme) => this.emit("theme", theme),
+            () => this.#openShare(),
+            () => this.#openHelp(),
+        );
+        this.settings = new SettingsForm(localizer, questions.configure, () =>
+            this.emit("inspect"),
+        );
+        this.transport = new TransportView(
+            localizer,
+            (action) => this.emit("act", action),
+            (pace) => this.emit("pace", pace),
+        );
+        this.progress = new ProgressView({ painter: this.#painter });
+        this.notice = new Notice(localizer, (offer) => {
+            this.transport.play.focus();
+            this.emit("offer", offer);
+        });
+        this.liveRegion = new LiveRegion();
+        this.pictures = makePictures({
+            localizer,
+            scene,
+            painter: this.#painter,
+            heading: place.level === 1 ? "h2" : "h3",
+            probe: questions.probe,
+            resized: refresh,
+            speak: (text) => this.liveRegion.say(text),
+        });
+        const { map, curves, judgement, neurons, pointer } = this.pictures;
+        this.#sheets = { map, curves, report: judgement };
+        scene.on("wishes", refresh);
+        scene.on("palette", () => this.#recolour());
+        scene.on("units", () => this.#makeRoom());
 
-        const stage = h("section", { class: "stage" });
-        this.#stage = stage;
-        stage.append(this.explorer.tools.element, this.map.element);
-        stage.append(this.transport.element, this.progress.element, this.notice);
-        const results = this.results.element;
-        results.prepend(this.explorer.neurons.element);
-        results.append(this.explorer.pointer.element);
-        const bench = h("div", { class: "bench" }, this.settings.element, stage, results);
+        this.stage = h("section", { class: "stage" }, map.tools.element, map.element);
+        this.stage.append(this.transport.element, this.progress.element, this.notice.element);
+        this.results = h("section", { class: "results" });
+        this.results.append(neurons.element, curves.element, judgement.element, pointer.element);
+        this.bench = h("div", { class: "bench" });
+        this.bench.append(this.settings.element, this.stage, this.results);
         // A click anywhere in it brings the focus, and so the keys.
-        this.element = h("div", { class: "lab", tabindex: -1 }, this.header.element, bench);
-        this.element.classList.toggle("whole", whole);
-        this.element.classList.toggle("framed", isFramed);
-        this.element.append(this.announcer.element, this.help.element, this.share.element);
-        this.element.addEventListener("keydown", (event) => this.#press(event, actions));
-        this.order = new ResizeObserver(() => this.#order());
-        this.order.observe(this.element);
+        this.element = h("div", { class: "lab", tabindex: -1 }, this.header.element, this.bench);
+        this.element.classList.toggle("whole", place.whole);
+        this.element.classList.toggle("framed", place.framed);
+        this.element.append(this.liveRegion.element);
+        this.element.addEventListener("keydown", (event) => this.#press(event));
+        this.observer = new ResizeObserver(() => this.#arrange());
         localizer.bind(() => {
             this.element.lang = localizer.language;
-            stage.setAttribute("aria-label", t("map"));
-            this.#showNotice();
-            this.#describe();
-            this.#invalidate("curves", "report");
+            this.stage.setAttribute("aria-label", localizer.t("map"));
+            this.results.setAttribute("aria-label", localizer.t("results"));
+            if (this.#run) this.#describe(this.#run);
         });
     }
 
-    /** @param {ThemeChoice} choice @param {"light" | "dark"} shown what "auto" comes to */
+    /** It is on the page now: what depends on its place and style can be looked at. */
+    appear() {
+        this.#arrange();
+        this.#recolour();
+        this.pictures.map.map.measure(); // before anything changes the layout again
+        this.observer.observe(this.element);
+    }
+
+    /** How the lab lies, and which groups of controls are to be seen. @param {string} layout @param {readonly import("../shared/options.js").Group[]} shown */
+    layOut(layout, shown) {
+        const { classList } = this.element;
+        classList.toggle("compact", layout === "compact");
+        for (const group of GROUPS) classList.toggle(`no-${group}`, !shown.includes(group));
+        this.#arrange();
+    }
+
+    /** @param {import("./header.js").ThemeChoice} choice @param {"light" | "dark"} shown what "auto" comes to */
     setTheme(choice, shown) {
         this.header.themes.show(choice);
         this.element.dataset.theme = shown;
         this.#recolour();
     }
 
-    /** It is on the page now: what depends on its place and style can be looked at. */
-    appear() {
-        this.#order();
-        this.#recolour();
-        this.map.measure(); // before anything changes the layout again
-    }
-
-    #recolour() {
-        if (!this.element.isConnected) return;
-        this.#theme = readTheme(this.element, this.explorer.palette);
-        for (const view of [this.explorer, this.results]) view.setTheme(this.#theme);
-        this.#invalidate("report");
-    }
-
-    /** How the lab lies, and which groups of controls are to be seen. @param {string} layout @param {readonly import("../shared/options.js").Group[]} shown */
-    arrange(layout, shown) {
-        const { classList } = this.element;
-        classList.toggle("compact", layout === "compact");
-        for (const group of GROUPS) classList.toggle(`no-${group}`, !shown.includes(group));
-        this.#order();
-    }
-
-    /** @param {import("./dialogs/share.js").Picture} name */
-    #picture(name) {
-        const { map, results } = this;
-        const canvases = {
-            map: () => {
-                const picture = map.picture();
-                return [this.explorer.tools.picture(picture.width), picture];
-            },
-            curves: () => results.curvesPicture(this.#theme),
-            report: () => [results.report.picture()],
-        };
-        return png(canvases[name](), this.#theme.paper);
-    }
-
-    /** What the engine should know about the map. */
-    wishes() {
-        const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-        const recycle = this.#spare;
-        this.#spare = undefined;
+    /** What the worker should compute, and buffers that are no longer needed. */
+    wants() {
+        const pictures = this.#pictures;
         return {
-            coarse: this.map.extent(COARSE),
-            fine: this.map.extent(FINE),
-            mapInterval: calm ? 500 : MAP_INTERVAL_MS,
-            wish: this.explorer.wish,
-            vitals: this.settings.wantsVitals,
-            recycle,
+            wish: Object.assign({}, ...pictures.map((picture) => picture.wants?.())),
+            recycle: Object.assign({}, ...pictures.map((picture) => picture.recycle?.())),
         };
     }
 
-    /** @param {Frame} frame @param {Player} player */
-    show(frame, player) {
-        this.#frame = frame;
-        this.#player = player;
-        if (frame.data) {
-            this.#classes = frame.data.classes;
-            this.#samples = frame.data.samples;
-        }
-        this.#spare = this.explorer.take(frame) ?? this.#spare;
-        this.#invalidate(...this.results.take(frame, player));
-        this.settings.showNetwork(frame.layers, frame.vitals);
-        this.#invalidate("progress");
-        if (frame.map && !this.#drawn) this.#drawFirst();
-        if (frame.still) this.#describe();
+    /** @param {Frame} frame @param {Run} run */
+    show(frame, run) {
+        this.#run = run;
+        this.scene.take(frame);
+        for (const picture of this.#pictures) picture.take(frame, run);
+        if (frame.seen.map) this.#painter.begin();
+        if (frame.still) this.#describe(run);
     }
 
-    /** Running or the goal has changed. @param {Player} player */
-    showState(player) {
-        this.#player = player;
-        this.transport.show(player.running, player.progress.totalSteps > 0);
-        this.#invalidate("curves", "progress");
-    }
-
-    /**
-     * A sentence under the map; "" takes it away.
-     * @param {() => string} text in the present language
-     * @param {{offer?: Offer, stays?: boolean}} [how] offer: what a button does about it; stays: also when training begins
-     */
-    say(text, { offer, stays = false } = {}) {
-        this.#notice = text;
-        this.#stays = stays;
-        this.#offer = offer;
-        this.#showNotice();
-    }
-
-    #showNotice() {
-        const text = this.#notice();
-        setText(this.noticeText, text);
-        this.notice.hidden = text === "";
-        this.notice.classList.toggle("mild", this.#offer === "back");
-        this.offer.hidden = !this.#offer;
-        if (this.#offer) setText(this.offer, this.#localizer.t(`offer.${this.#offer}`));
-    }
-
-    /** Something else was chosen: what was wrong with a link no longer matters. */
-    forget() {
-        if (this.#stays) this.say(() => "");
-    }
-
-    /** Training begins: what was wrong before no longer matters. */
-    hush() {
-        if (!this.#stays) this.say(() => "");
+    /** Running or the goal has changed. @param {Run} run */
+    showState(run) {
+        this.#run = run;
+        this.#painter.running = run.running;
+        this.transport.show(run.running, run.progress.totalSteps > 0);
+        this.#painter.invalidate("curves", "progress");
     }
 
     /** Training cannot work here at all. @param {{code?: string, message: string}} error */
     fail(error) {
-        this.say(() => explainError(this.#localizer, error));
+        this.notice.say(() => explainError(this.#localizer, error));
         this.element.classList.add("failed");
     }
 
     close() {
-        cancelAnimationFrame(this.#request);
-        clearTimeout(this.#resizing);
-        this.order.disconnect();
-        for (const view of [this.explorer, this.progress, this.results]) view.close();
+        this.#painter.close();
+        this.observer.disconnect();
+        for (const picture of this.#pictures) picture.close?.();
+        this.element.remove();
     }
 
-    /** @param {...Part} parts */
-    #invalidate(...parts) {
-        for (const part of parts) this.#new.add(part);
-        if (this.#request || !this.#drawn) return;
-        this.#request = requestAnimationFrame(() => this.#draw());
+    /** @returns {Picture[]} */
+    get #pictures() {
+        return [...Object.values(this.pictures), this.progress, this.settings];
     }
 
-    /** The map does not wait for an animation frame, and the one that brings it to the screen has nothing else to draw. */
-    #drawFirst() {
-        this.#drawn = true;
-        const others = /** @type {const} */ (["curves", "report"]);
-        const due = others.filter((part) => this.#new.delete(part));
-        this.#draw();
-        for (const part of due) this.#new.add(part);
-        this.#request = requestAnimationFrame(() => {
-            this.#request = requestAnimationFrame(() => this.#draw());
-        });
+    /** Texts for those who cannot see the pictures. @param {Run} run */
+    #describe(run) {
+        for (const picture of this.#pictures) picture.describe?.(run);
     }
 
-    #draw() {
-        cancelAnimationFrame(this.#request);
-        this.#request = 0;
-        const due = this.#new;
-        const player = this.#player;
-        if (!player || !this.#frame) return;
-        this.#new = new Set();
-        // While it trains, what takes long has a frame each.
-        if (player.running && due.has("points"))
-            for (const part of /** @type {const} */ (["report", "progress", "curves"]))
-                if (due.delete(part)) this.#invalidate(part);
-        if (due.has("regions")) this.map.drawRegions();
-        if (due.has("points")) this.map.drawPoints();
-        if (due.has("marks")) this.map.drawMarks();
-        if (due.has("units")) this.explorer.neurons.draw();
-        // Numbers and curves stand long enough to be read; what waits comes at the latest when it stops.
-        const now = performance.now();
-        const waits = player.running && now - this.#readDrawn < READ_INTERVAL_MS;
-        const read = /** @type {const} */ (["progress", "curves"]).filter((part) => due.has(part));
-        if (waits) for (const part of read) this.#new.add(part);
-        else if (read.length) {
-            this.#readDrawn = now;
-            this.#drawProgress(player, this.#frame);
-            if (due.has("curves")) this.results.drawCurves();
+    #recolour() {
+        if (!this.element.isConnected) return;
+        this.#theme = readTheme(this.element, this.scene.palette);
+        for (const picture of this.#pictures) picture.setTheme?.(this.#theme);
+    }
+
+    /** The level of headings inside the lab. */
+    get #inner() {
+        return this.#place.level === 1 ? 2 : 3;
+    }
+
+    #openHelp() {
+        if (!this.#help) {
+            this.#help = new HelpView(this.#localizer, this.#inner, (name) =>
+                this.emit("experiment", name),
+            );
+            this.element.append(this.#help.element);
         }
-        if (due.has("report")) this.results.drawJudgement();
+        this.#help.open();
     }
 
-    /** @param {Player} player @param {Frame} frame */
-    #drawProgress({ progress, goal, running, settings, validation }, { stepSeconds, stopped }) {
-        const aside = settings.validationSplit > 0;
-        this.progress.show({ progress, goal, stepSeconds, running, aside, validation, stopped });
+    #openShare() {
+        if (!this.#share) {
+            const { authors } = this.#place;
+            const host = {
+                ...this.#questions.share,
+                picture: (/** @type {import("./dialogs/share.js").Picture} */ name) =>
+                    png(this.#sheets[name].sheet(this.#theme), this.#theme.paper),
+            };
+            this.#share = new ShareView(this.#localizer, this.#inner, host, authors);
+            this.element.append(this.#share.element);
+        }
+        this.#share.open();
     }
 
-    /** Texts for those who cannot see map and curves; only when training stands still. */
-    #describe() {
-        const player = this.#player;
-        if (!player) return;
-        const t = this.#localizer.t.bind(this.#localizer);
-        const right = /accuracy +(\S+)/.exec(player.reportText)?.[1] ?? "–";
-        this.map.describe(
-            t("map.description", {
-                classes: this.#classes,
-                samples: this.#samples,
-                epoch: player.progress.epoch,
-                accuracy: right,
-            }),
-        );
-        this.results.describe();
-    }
-
-    /** @param {KeyboardEvent} event @param {Actions} actions */
-    #press(event, { act }) {
+    /** @param {KeyboardEvent} event */
+    #press(event) {
         const command = commandOf(event);
         if (!command) return;
         event.preventDefault();
-        if (command === "help") this.help.open();
+        if (command === "help") this.#openHelp();
         else if (command === "toggle") this.transport.toggle();
         else if (command === "slower") this.transport.shift(-1);
         else if (command === "faster") this.transport.shift(1);
-        else act(command);
+        else this.emit("act", command);
     }
 
     /**
      * The order of the tabulator is the one that is seen: in three columns the settings are the
      * first, else the stage is, and what stands beside it. On a phone they begin as a fold.
      */
-    #order() {
-        const stage = this.#stage;
-        const bench = stage.parentElement;
-        if (!bench || !this.element.isConnected) return;
+    #arrange() {
+        if (!this.element.isConnected) return;
+        const { bench, stage, results, settings } = this;
         const columns = getComputedStyle(bench).getPropertyValue("--columns").trim();
         if (columns === this.#columns) return;
         this.#columns = columns;
-        this.settings.fold(columns === "1");
+        settings.fold(columns === "1");
         // What is pointed at and chosen is near the map, where there is one column.
-        const { pointer, neurons } = this.explorer;
-        const results = this.results.element;
+        const { map, pointer, neurons } = this.pictures;
         (columns === "1" ? stage : results).append(pointer.element);
-        if (columns === "1") this.map.element.after(neurons.element);
+        if (columns === "1") map.element.after(neurons.element);
         else results.prepend(neurons.element);
-        results.classList.toggle("inside", columns !== "1" && !neurons.element.hidden);
-        const first = columns === "3" ? this.settings.element : stage;
-        if (columns === "beside") bench.append(this.settings.element);
-        else if (first === stage) stage.after(this.settings.element);
-        else if (bench.firstElementChild !== first) bench.prepend(this.settings.element);
+        this.#makeRoom();
+        if (columns === "beside") bench.append(settings.element);
+        else if (columns !== "3") stage.after(settings.element);
+        else if (bench.firstElementChild !== settings.element) bench.prepend(settings.element);
     }
 
-    /** Does what the notice offers. @param {Actions} actions */
-    #take({ act, configure, back }) {
-        const { learningRate = 1 } = this.#player?.settings ?? {};
-        const tenth = Number((learningRate / 10).toPrecision(6));
-        const offer = this.#offer;
-        this.say(() => "");
-        this.transport.play.focus();
-        if (offer === "tenth" || offer === "lower")
-            configure({ learningRate: tenth }).catch(() => {});
-        if (offer === "anew" || offer === "lower") act("reset");
-        if (offer === "back") back();
+    /** Other results make room for the units, where those stand among them. */
+    #makeRoom() {
+        const inside = this.#columns !== "1" && this.scene.units.open;
+        this.results.classList.toggle("inside", inside);
     }
 }

@@ -4,7 +4,7 @@ import { h } from "../ui/dom.js";
 
 const MILESTONE_INTERVAL = 5000; // ms
 
-export class Announcer {
+export class LiveRegion {
     #last = 0;
 
     constructor() {

@@ -12,23 +12,20 @@ const NONE = "–"; // before the first step
 const TIME = " - 0s 104us/step".length;
 const METRICS = " - loss: 0.0524 - accuracy: 0.9800".length;
 
-/**
- * @typedef {object} Shown
- * @property {import("../worker/engine.js").Frame["progress"]} progress
- * @property {number} goal epochs in all
- * @property {number} stepSeconds what one step takes
- * @property {boolean} running
- * @property {boolean} aside whether samples are set aside: then there will be a validation
- * @property {boolean} stopped early, unless it is running again
- * @property {{val_loss: number, val_accuracy: number}} [validation] at the last epoch's end
- */
+/** @typedef {import("../pictures/host.js").Picture} Picture */
+/** @typedef {import("../pictures/host.js").Run} Run */
 
+/** @implements {Picture} */
 export class ProgressView {
     #bar = BAR;
     #metrics = METRICS; // characters kept for them
-    /** @type {Shown | undefined} */ #shown;
+    #painter;
+    /** @type {Run | undefined} */ #run;
+    #stepsPerEpoch = 0;
 
-    constructor() {
+    /** @param {Pick<import("../pictures/host.js").Host, "painter">} host */
+    constructor({ painter }) {
+        this.#painter = painter;
         this.epoch = h("div", { class: "epoch" });
         this.count = h("span");
         this.bar = h("span", { "aria-hidden": "true" });
@@ -43,19 +40,28 @@ export class ProgressView {
         this.element = h("div", { class: "progress" }, head, this.line);
         this.observer = new ResizeObserver(() => this.#fit());
         this.observer.observe(this.element);
+        const draw = () => this.#draw();
+        painter.add("progress", { draw, first: true, waits: true, calm: true });
     }
 
-    /** @param {Shown} shown */
-    show(shown) {
-        const steps = this.#shown?.progress.stepsPerEpoch;
-        this.#shown = shown;
-        if (shown.progress.totalSteps === 0) this.#metrics = METRICS;
-        if (steps !== shown.progress.stepsPerEpoch) this.#fit();
-        else this.#write(shown);
+    /** @param {unknown} _ @param {Run} run */
+    take(_, run) {
+        this.#run = run;
+        this.#painter.invalidate("progress");
     }
 
-    /** @param {Shown} shown */
-    #write({ progress, goal, stepSeconds, running, aside, validation, stopped }) {
+    #draw() {
+        if (!this.#run) return;
+        const { totalSteps, stepsPerEpoch } = this.#run.progress;
+        if (totalSteps === 0) this.#metrics = METRICS;
+        const changed = stepsPerEpoch !== this.#stepsPerEpoch;
+        this.#stepsPerEpoch = stepsPerEpoch;
+        if (changed) this.#fit();
+        else this.#write(this.#run);
+    }
+
+    /** @param {Run} run */
+    #write({ progress, goal, stepSeconds, running, settings, validation, stopped }) {
         const { epoch, step, stepsPerEpoch, loss, accuracy } = progress;
         const finished = step === 0 && epoch > 0; // between two epochs the last one is shown
         const done = finished ? stepsPerEpoch : step;
@@ -66,7 +72,7 @@ export class ProgressView {
         const of = early ? ": early stopping" : `/${Math.max(goal, number)}`;
         setText(this.epoch, `Epoch ${number}${of}`);
         setText(this.validation, validation ? metrics(validation) : "");
-        this.validation.classList.toggle("aside", aside);
+        this.validation.classList.toggle("aside", settings.validationSplit > 0);
         setText(this.count, `${String(done).padStart(total.length)}/${total} `);
         setText(this.bar, `[${progressBar(done, stepsPerEpoch, this.#bar)}]`);
         setText(this.time, ` - ${seconds}s ${timePerStep(done ? stepSeconds : 0)}`);
@@ -87,8 +93,8 @@ export class ProgressView {
     /** As large as fits; where that is too small to read, a shorter bar, or a second line. */
     #fit() {
         const width = this.element.clientWidth;
-        if (width === 0 || !this.#shown) return;
-        const count = 2 * String(this.#shown.progress.stepsPerEpoch).length + 2;
+        if (width === 0 || !this.#run) return;
+        const count = 2 * String(this.#run.progress.stepsPerEpoch).length + 2;
         const fixed = count + 2 + TIME; // the bar's brackets
         const room = Math.floor(width / (SMALLEST * ADVANCE));
         const wrapped = room < fixed + this.#metrics + SHORTEST;
@@ -97,7 +103,7 @@ export class ProgressView {
         const font = Math.min(LARGEST, width / (rest + this.#bar) / ADVANCE);
         this.element.style.fontSize = `${font.toFixed(2)}px`;
         this.element.classList.toggle("wrapped", wrapped);
-        this.#write(this.#shown);
+        this.#write(this.#run);
     }
 }
 

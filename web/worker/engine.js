@@ -1,151 +1,269 @@
 /**
- * What owns the core: the worker runs one, and the page itself until there is a worker. A request is
- * one slice of work, short enough that whoever waits behind it does not notice.
+ * What owns the core: the worker runs one, and the page itself until there is a worker. It answers
+ * requests about trainers, each of which has an id; see shared/protocol.js.
  */
 
 import { createLab } from "../core/lab.js";
 import { LabError } from "../core/lab-error.js";
 import { readLink } from "../shared/link.js";
+import { toPlain } from "../shared/plain-error.js";
+import { withBounds } from "./data.js";
+import { findDeadLayer } from "./dead-layer.js";
 import { kerasScript } from "./keras-script.js";
-import { Portrait, withBounds } from "./portrait.js";
-import { deadLayer, describeLayers, measure, Watch } from "./vitals.js";
+import { merge, Trainer } from "./trainer.js";
 
-/** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../core/lab.js").Lab} Lab */
-/** @typedef {import("../core/model.js").Model} Model */
+/** @typedef {import("../core/settings.js").Settings} Settings */
+/** @typedef {import("../shared/protocol.js").Advance} Advance */
+/** @typedef {import("../shared/protocol.js").Answers} Answers */
+/** @typedef {import("../shared/protocol.js").Data} Data */
+/** @typedef {import("../shared/protocol.js").Frame} Frame */
+/** @typedef {import("../shared/protocol.js").LinkToRead} LinkToRead */
+/** @typedef {import("../shared/protocol.js").Problem} Problem */
+/** @typedef {import("../shared/protocol.js").Requests} Requests */
 
-const FIRST = { width: 151, height: 151 }; // pixels of the first picture
+/** @template {keyof Requests} T @typedef {import("../shared/protocol.js").Request<T>} Request */
+/** transfer: buffers that the page takes over. @template {keyof Requests} [T=keyof Requests] @typedef {{answer: Answers[T], transfer: Transferable[]}} Handled */
+
 const CHUNK_MS = 2; // of training between two looks at the clock
 
-/** Settings that the data depend on. */
-const DATA = new Set([
-    "dataset",
-    "classes",
-    "points",
-    "noise",
-    "turn",
-    "factor",
-    "clusterStd",
-    "dataSeed",
-]);
+export class Engine {
+    #lab;
+    /** @type {Map<string, Trainer>} */ #trainers = new Map();
 
-/**
- * @typedef {object} SliceRequest
- * @property {number} budget milliseconds
- * @property {import("./raster.js").Extent} coarse pixels of the map while training
- * @property {import("./raster.js").Extent} fine pixels of the map at a standstill
- * @property {number} mapInterval least milliseconds between two maps while training
- * @property {import("./portrait.js").Wish} wish what is to be seen
- * @property {boolean} [vitals] the layers' norms are looked at
- * @property {ArrayBuffer} [recycle] a map's buffer that is no longer needed
- */
+    /** @param {Lab} lab */
+    constructor(lab) {
+        this.#lab = lab;
+    }
 
-/** What a link says. @typedef {{fragment: string, choices: import("../shared/link.js").Choices}} LinkToRead */
+    /** With its first trainer. @param {Request<"open">} request @returns {Promise<Handled<"open"> & {engine: Engine}>} */
+    static async open({ wasm, trainer, settings: given, link: toRead, wish }) {
+        const lab = await createLab(wasm);
+        const engine = new Engine(lab);
+        /** @type {Problem[]} */
+        const problems = [];
+        let settings = { ...lab.defaults };
+        for (const [name, value] of Object.entries(given)) {
+            try {
+                settings = merge(lab, settings, { [name]: value });
+            } catch (error) {
+                problems.push({ name, error: toPlain(error) });
+            }
+        }
+        const link = read(lab, settings, toRead);
+        settings = link.settings;
+        try {
+            engine.#add(trainer, settings);
+        } catch (error) {
+            // Each value is fine, but all of them together are too much.
+            problems.push({ name: "", error: toPlain(error) });
+            settings = { ...lab.defaults };
+            engine.#add(trainer, settings);
+        }
+        const { limits, defaults, statuses } = lab;
+        const info = { settings: lab.settings, limits, defaults, statuses };
+        const first = engine.#of(trainer);
+        const frame = first.introduce(first.liveFrame(wish));
+        const answer = { info, settings, problems, link, frame };
+        return { engine, answer, transfer: first.transferables(frame) };
+    }
 
-/** settings: one by one, for any of them may be bad. @typedef {{type: "open", wasm: WebAssembly.Module, settings: Record<string, unknown>, link: LinkToRead, view: import("../shared/map-mode.js").View}} OpenRequest */
-/** @typedef {{type: "check", settings: Record<string, unknown>} & SliceRequest} CheckRequest */
-/** What was checked last. @typedef {{type: "configure"} & SliceRequest} ConfigureRequest */
-/** @typedef {{type: "train", steps: number, until: number} & SliceRequest} TrainRequest */
-/** @typedef {{type: "settle" | "reset" | "inspect" | "look"} & SliceRequest} StillRequest */
-/** @typedef {{type: "probe", x: number, y: number, view: import("../shared/map-mode.js").View} & SliceRequest} ProbeRequest */
-/** @typedef {{type: "read"} & LinkToRead & SliceRequest} ReadRequest */
-/** @typedef {{type: "save"} & SliceRequest} SaveRequest */
-/** judge: only whether it could be loaded. @typedef {{type: "load" | "judge", bytes: Uint8Array} & SliceRequest} LoadRequest */
-/** @typedef {{type: "script", weights: boolean} & SliceRequest} ScriptRequest */
-/** @typedef {OpenRequest | CheckRequest | ConfigureRequest | TrainRequest | StillRequest | ProbeRequest | ReadRequest | SaveRequest | LoadRequest | ScriptRequest} Request */
+    /** Throws a LabError where the core refuses; then nothing has changed. @template {Exclude<keyof Requests, "open">} T @param {Request<T>} request @returns {Handled<T>} */
+    handle(request) {
+        if ("recycle" in request && request.recycle)
+            this.#of(request.trainer).recycle(request.recycle);
+        const answer = this.#answer(request);
+        return { answer, transfer: this.#transferables(answer) };
+    }
 
-/** @typedef {{name: string, code: string, message: string, step?: number}} PlainError */
+    /** @param {Request<any>} request @returns {any} */
+    #answer(request) {
+        const end = performance.now() + request.budget;
+        switch (request.type) {
+            case "check":
+                merge(this.#lab, this.#of(request.trainer).settings, request.settings);
+                return undefined;
+            case "change":
+                return this.#change(request, end);
+            case "reset":
+                return this.#reset(request, end);
+            case "load":
+                return this.#load(request, end);
+            case "train":
+                return this.#train(request, end);
+            case "settle":
+                return this.#of(request.trainer).settle(request.wish, end);
+            case "inspect":
+                return this.#of(request.trainer).inspect(request.wish);
+            case "findDeadLayer": {
+                const { model, data } = this.#of(request.trainer);
+                return findDeadLayer(model, data.x);
+            }
+            case "probe":
+                return this.#probe(request);
+            case "read":
+                return read(this.#lab, this.#lab.defaults, request);
+            case "save":
+                return this.#of(request.trainer).model.save();
+            case "script":
+                return kerasScript(this.#of(request.trainer).model, request);
+            case "add": {
+                this.#add(request.trainer, request.settings);
+                const added = this.#of(request.trainer);
+                return added.introduce(added.liveFrame({}));
+            }
+            case "remove":
+                this.#of(request.trainer).dispose();
+                this.#trainers.delete(request.trainer);
+                return undefined;
+        }
+    }
 
-/**
- * What comes back up.
- * @typedef {object} Frame
- * @property {Model["progress"]} progress
- * @property {boolean} stopped early stopping ended the training
- * @property {number} parameters
- * @property {number} stepSeconds what one step takes
- * @property {number} from finished epochs that the page has been told of before
- * @property {number[]} loss of the epochs since
- * @property {number[]} accuracy of the epochs since
- * @property {number[]} [val_loss] of the epochs since, when samples are set aside
- * @property {number[]} [val_accuracy]
- * @property {boolean} still map, report and checksum are those of these very weights
- * @property {import("./portrait.js").Picture} [map]
- * @property {import("./portrait.js").Report} [report]
- * @property {import("./portrait.js").Report} [validationReport] of the samples set aside, if there are any
- * @property {Uint8Array} [predicted] class of every sample
- * @property {import("./portrait.js").Units} [units]
- * @property {Float32Array} [lines] of the first layer
- * @property {string} [checksum]
- * @property {import("./portrait.js").Data} [data] when there is new data
- * @property {import("../shared/map-mode.js").Network} [network] when there is a new one
- * @property {import("./vitals.js").Layer[]} [layers] when there is a new network
- * @property {import("./vitals.js").Vital[]} [vitals] of its layers, if they are looked at
- * @property {PlainError} [error] training diverged
- */
+    /** @param {string} id */
+    #of(id) {
+        const trainer = this.#trainers.get(id);
+        if (!trainer) throw new Error(`There is no trainer "${id}".`);
+        return trainer;
+    }
 
-/** @typedef {Pick<Lab, "settings" | "limits" | "defaults" | "statuses">} Info */
-/** @typedef {{name: string, error: PlainError}} Problem of a setting; of all together if there is no name */
-/** @typedef {{info: Info, settings: Settings, problems: Problem[], link: Reading, frame: Frame}} Opened */
-/** @typedef {ReturnType<typeof readLink>} Reading */
-/** @typedef {{settings: Settings, rebuilt: boolean, frame: Frame}} Configured */
-/** foreign: the data are not what the settings make. @typedef {{settings: Settings, foreign: boolean, frame: Frame}} Loaded */
+    /** @param {string} id @param {Settings} settings */
+    #add(id, settings) {
+        if (this.#trainers.has(id)) throw new Error(`There is a trainer "${id}" already.`);
+        const trainer = new Trainer(this.#lab, id, settings);
+        try {
+            this.#admit(trainer.bytes);
+        } catch (error) {
+            trainer.dispose();
+            throw error;
+        }
+        this.#trainers.set(id, trainer);
+    }
 
-/** An error in a form that postMessage carries. @param {unknown} error @returns {PlainError} */
-export function plainError(error) {
-    const { name, message, code = "", step } = /** @type {PlainError} */ (error);
-    return { name, message, code, step };
+    /**
+     * All trainers together may hold as much as the largest single one: so there is always room for a
+     * candidate beside the one that it may replace. Throws a LabError.
+     * @param {number} bytes of one that is new
+     * @param {Trainer} [replaced]
+     */
+    #admit(bytes, replaced) {
+        let sum = bytes;
+        for (const trainer of this.#trainers.values())
+            if (trainer !== replaced) sum += trainer.bytes;
+        if (sum <= this.#lab.limits.modelBytes) return;
+        throw new LabError("too_large", "All networks together need too much memory.");
+    }
+
+    /** @param {Request<"change">} request @param {number} end @returns {Answers["change"]} */
+    #change({ trainer: id, settings: changes, keep, wish }, end) {
+        const trainer = this.#of(id);
+        const { settings, candidate } = trainer.judge(changes, (settings, data) =>
+            this.#admit(this.#lab.modelBytes(settings, data), trainer),
+        );
+        if (!candidate) {
+            trainer.set(settings, changes);
+            return { settings, rebuilt: false, frame: trainer.inspect({}) };
+        }
+        const kept = keep ? trainer.keep() : undefined;
+        const newData = candidate.data !== trainer.data;
+        trainer.replace(settings, candidate);
+        const { data, ...frame } = trainer.introduce(trainer.settle(wish, end));
+        return { settings, rebuilt: true, kept, frame: newData ? { ...frame, data } : frame };
+    }
+
+    /** @param {Request<"reset">} request @param {number} end @returns {Answers["reset"]} */
+    #reset({ trainer: id, keep, wish }, end) {
+        const trainer = this.#of(id);
+        const kept = keep ? trainer.keep() : undefined;
+        trainer.reset();
+        return { kept, frame: trainer.settle(wish, end) };
+    }
+
+    /** @param {Request<"load">} request @param {number} end @returns {Answers["load"]} */
+    #load({ trainer: id, bytes, wish }, end) {
+        const trainer = this.#of(id);
+        const model = this.#lab.loadModel(bytes);
+        try {
+            const data = withBounds(model.dataset);
+            this.#admit(this.#lab.modelBytes(model.settings, data), trainer);
+            trainer.replace(model.settings, { model, data });
+        } catch (error) {
+            model.dispose();
+            throw error;
+        }
+        const frame = trainer.introduce(trainer.settle(wish, end));
+        return { settings: trainer.settings, foreign: model.hasOwnPoints, frame };
+    }
+
+    /**
+     * All of them advance side by side, by the same number of batches at a time, as long as the slice
+     * lasts; one that is done, or diverges, no longer holds up the others.
+     * @param {Request<"train">} request @param {number} end @returns {Frame[]}
+     */
+    #train({ advances }, end) {
+        const runners = advances.map(({ trainer: id, steps, until, wish, recycle }) => {
+            const trainer = this.#of(id);
+            if (recycle) trainer.recycle(recycle);
+            const left = Math.min(steps, trainer.stepsUntil(until));
+            return {
+                trainer,
+                wish,
+                left,
+                diverged: /** @type {LabError | undefined} */ (undefined),
+            };
+        });
+        let going = runners.filter(({ left }) => left > 0);
+        while (going.length > 0 && performance.now() < end) {
+            const stepMs = going.reduce((sum, { trainer }) => sum + trainer.stepMs, 0);
+            const least = going.reduce((least, { left }) => Math.min(least, left), Infinity);
+            const steps = Math.min(least, Math.max(1, Math.floor(CHUNK_MS / stepMs)));
+            for (const runner of going) {
+                runner.left -= steps;
+                try {
+                    if (!runner.trainer.train(steps)) runner.left = 0;
+                } catch (error) {
+                    if (!(error instanceof LabError)) throw error;
+                    runner.diverged = error;
+                    runner.left = 0;
+                }
+            }
+            going = going.filter(({ left }) => left > 0);
+        }
+        return runners.map(({ trainer, wish, diverged }) => trainer.liveFrame(wish, diverged));
+    }
+
+    /** @param {Request<"probe">} request @returns {Answers["probe"]} */
+    #probe({ trainer, x, y, mode: { kind, layer, index } }) {
+        const { model } = this.#of(trainer);
+        const point = Float32Array.of(x, y);
+        const logits = [...model.logits(point)];
+        const sigmoid = model.settings.output === "sigmoid";
+        // Of a unit that there is no more, nothing.
+        const there = kind === "unit" && layer < model.layers.length - 1;
+        const unit = there ? model.activations(layer, point)[index] : undefined;
+        return { x, y, logits, sigmoid, unit };
+    }
+
+    /** @param {any} answer @returns {Transferable[]} */
+    #transferables(answer) {
+        if (answer instanceof Uint8Array) return [answer.buffer];
+        const frames = Array.isArray(answer) ? answer : answer?.frame ? [answer.frame] : [answer];
+        return frames.flatMap((frame) =>
+            frame?.seen ? this.#of(frame.trainer).transferables(frame) : [],
+        );
+    }
 }
 
-/** The buffers of an answer that the page takes over. @param {any} value @returns {Transferable[]} */
-export function transferables(value) {
-    if (value instanceof Uint8Array) return [value.buffer];
-    const map = value?.map ?? value?.frame?.map;
-    return map ? [map.pixels.buffer] : [];
-}
-
-/** Something that answers requests, the first of which must be "open". @returns {(request: Request) => Promise<any>} */
+/** Something that answers requests, the first of which must be "open". @returns {(request: Request<any>) => Promise<Handled>} */
 export function startEngine() {
     /** @type {Engine | undefined} */ let engine;
     return async (request) => {
         if (request.type === "open") {
-            const opened = await openEngine(request);
-            engine = opened.engine;
-            return opened.reply;
+            const { engine: opened, ...handled } = await Engine.open(request);
+            engine = opened;
+            return handled;
         }
         if (!engine) throw new Error("The engine is not open yet.");
         return engine.handle(request);
-    };
-}
-
-/** @param {OpenRequest} request */
-async function openEngine(request) {
-    const lab = await createLab(request.wasm);
-    /** @type {Problem[]} */
-    const problems = [];
-    let settings = { ...lab.defaults };
-    for (const [name, value] of Object.entries(request.settings)) {
-        try {
-            settings = merge(lab, settings, { [name]: value });
-        } catch (error) {
-            problems.push({ name, error: plainError(error) });
-        }
-    }
-    const link = read(lab, settings, request.link);
-    settings = link.settings;
-    /** @type {Engine} */ let engine;
-    try {
-        engine = new Engine(lab, settings);
-    } catch (error) {
-        // Each value is fine, but all of them together are too much.
-        problems.push({ name: "", error: plainError(error) });
-        settings = { ...lab.defaults };
-        engine = new Engine(lab, settings);
-    }
-    const { limits, defaults, statuses } = lab;
-    const info = { settings: lab.settings, limits, defaults, statuses };
-    return {
-        engine,
-        reply: { info, settings, problems, link, frame: engine.firstFrame(request.view) },
     };
 }
 
@@ -154,229 +272,4 @@ function read(lab, defaults, { fragment, choices }) {
     /** @param {Settings} settings */
     const check = (settings) => lab.check(settings);
     return readLink(fragment, { settings: lab.settings, defaults, check }, choices);
-}
-
-/** Throws for one that is not known, or the first bad value. @param {Lab} lab @param {Settings} settings @param {Record<string, unknown>} partial @returns {Settings} */
-function merge(lab, settings, partial) {
-    const next = { ...settings, ...partial };
-    lab.check(next);
-    return next;
-}
-
-class Engine {
-    #lab;
-    #settings;
-    #data;
-    #model;
-    #portrait;
-    #sent = 0; // finished epochs that the page knows of
-    #stepMs = 0.1;
-    #watch = new Watch();
-    #stopped = false; // early, by the last training
-    /** @type {Generator<undefined, import("./portrait.js").Still> | undefined} */ #sitting;
-    #satFor = ""; // what it was asked for
-    /** What was checked last, ready to be taken. @type {{settings: Settings, changes: Record<string, unknown>, data: import("./portrait.js").Data, model?: Model} | undefined} */
-    #candidate;
-
-    /** @param {Lab} lab @param {Settings} settings */
-    constructor(lab, settings) {
-        this.#lab = lab;
-        this.#settings = settings;
-        this.#data = withBounds(lab.makeData(settings));
-        this.#model = lab.createModel(settings, this.#data);
-        this.#portrait = new Portrait(lab, this.#model, this.#data);
-        this.#restart();
-    }
-
-    /** @param {Exclude<Request, OpenRequest>} request @returns {any} */
-    handle(request) {
-        if (request.recycle) this.#portrait.spare = request.recycle;
-        switch (request.type) {
-            case "check":
-                return this.#check(request.settings);
-            case "configure":
-                return this.#configure(request);
-            case "train":
-                return this.#train(request);
-            case "settle":
-                return this.#settle(request);
-            case "inspect":
-                return this.#frame({ vitals: measure(this.#model) });
-            case "look":
-                return deadLayer(this.#model, this.#data.x);
-            case "probe":
-                return this.#probe(request);
-            case "read":
-                return read(this.#lab, this.#lab.defaults, request);
-            case "save":
-                return this.#model.save();
-            case "judge":
-                return this.#lab.loadModel(request.bytes).dispose();
-            case "load":
-                return this.#load(request);
-            case "script":
-                return kerasScript(this.#model, request);
-            case "reset":
-                this.#model.reset();
-                this.#restart();
-                return this.#settle(request);
-        }
-    }
-
-    /** Something to see, before anybody knows how large it will be. @param {import("../shared/map-mode.js").View} view @returns {Frame} */
-    firstFrame(view) {
-        const map = this.#portrait.coarseMap(FIRST, { view, units: null, lines: false }, 0);
-        return this.#frame({ map, ...this.#everything() });
-    }
-
-    /** What changes with data and network. */
-    #everything() {
-        return {
-            data: this.#data,
-            network: this.#network(),
-            layers: describeLayers(this.#model),
-        };
-    }
-
-    /** Makes what the changes lead to; throws, and changes nothing, where that cannot be. @param {Record<string, unknown>} changes */
-    #check(changes) {
-        this.#candidate?.model?.dispose();
-        this.#candidate = undefined;
-        const settings = merge(this.#lab, this.#settings, changes);
-        const names = /** @type {(keyof Settings)[]} */ (Object.keys(changes));
-        /** @param {unknown} value */
-        const text = (value) => JSON.stringify(value);
-        const changed = names.filter((name) => text(settings[name]) !== text(this.#settings[name]));
-        const live = new Set(this.#lab.settings.flatMap(({ live, name }) => (live ? name : [])));
-        const rebuild = changed.some((name) => !live.has(/** @type {any} */ (name)));
-        const newData = changed.some((name) => DATA.has(name));
-        const data = newData ? withBounds(this.#lab.makeData(settings)) : this.#data;
-        const model = rebuild ? this.#lab.createModel(settings, data) : undefined;
-        this.#candidate = { settings, changes, data, model };
-        return { rebuild };
-    }
-
-    /** Takes what was checked last. @param {ConfigureRequest} request @returns {Configured} */
-    #configure(request) {
-        if (!this.#candidate) throw new Error("Nothing was checked.");
-        const { settings, changes, data, model } = this.#candidate;
-        const newData = data !== this.#data;
-        this.#candidate = undefined;
-        this.#settings = settings;
-        if (model) this.#replace(model, data);
-        else this.#model.set(changes);
-        const frame = model ? this.#settle(request) : this.#frame({});
-        if (newData) frame.data = data;
-        if (model) frame.network = this.#network();
-        if (model) frame.layers = describeLayers(model);
-        return { settings, rebuilt: model !== undefined, frame };
-    }
-
-    /** Throws, and changes nothing, for what is no saved model. @param {LoadRequest} request @returns {Loaded} */
-    #load(request) {
-        const model = this.#lab.loadModel(request.bytes);
-        this.#settings = model.settings;
-        this.#replace(model, withBounds(model.dataset));
-        const frame = { ...this.#settle(request), ...this.#everything() };
-        return { settings: this.#settings, foreign: model.hasOwnPoints, frame };
-    }
-
-    /** @param {Model} model @param {import("./portrait.js").Data} data */
-    #replace(model, data) {
-        this.#model.dispose();
-        this.#model = model;
-        this.#data = data;
-        this.#restart();
-    }
-
-    #restart() {
-        this.#portrait = new Portrait(this.#lab, this.#model, this.#data);
-        this.#sitting = undefined;
-        this.#stopped = false;
-        this.#sent = 0;
-        // A first guess, put right by the first measurement.
-        this.#stepMs = Math.max(0.01, this.#model.parameters * this.#settings.batchSize * 3e-7);
-    }
-
-    /** Trains for as long as the budget lasts. @param {TrainRequest} request @returns {Frame} */
-    #train({ steps, until, budget, coarse, wish, mapInterval, vitals }) {
-        this.#sitting = undefined;
-        const { epoch, step, stepsPerEpoch } = this.#model.progress;
-        let left = Math.min(steps, (until - epoch) * stepsPerEpoch - step);
-        const end = performance.now() + budget;
-        try {
-            this.#stopped = false;
-            while (left > 0 && !this.#stopped && performance.now() < end) {
-                const chunk = Math.min(left, Math.max(1, Math.floor(CHUNK_MS / this.#stepMs)));
-                const start = performance.now();
-                this.#model.train(chunk);
-                this.#stopped = this.#model.stopped;
-                const took = (performance.now() - start) / chunk;
-                this.#stepMs = Math.max(0.001, 0.8 * this.#stepMs + 0.2 * took);
-                left -= chunk;
-            }
-        } catch (error) {
-            if (!(error instanceof LabError)) throw error;
-            return this.#frame({ error: plainError(error) });
-        }
-        const map = this.#portrait.coarseMap(coarse, wish, mapInterval);
-        const inside = map && this.#portrait.liveInside(wish);
-        const looked = this.#watch.look(this.#model, vitals === true);
-        return this.#frame({ map, ...inside, ...this.#portrait.liveReport(), vitals: looked });
-    }
-
-    /** Map, report and checksum of the weights as they are, in as many slices as it takes. @param {SliceRequest} request @returns {Frame} */
-    #settle({ budget, fine, wish, vitals }) {
-        const wanted = JSON.stringify([fine, wish]);
-        if (wanted !== this.#satFor) this.#sitting = undefined;
-        this.#satFor = wanted;
-        this.#sitting ??= this.#portrait.still(fine, wish);
-        const end = performance.now() + budget;
-        let piece = this.#sitting.next();
-        while (!piece.done && performance.now() < end) piece = this.#sitting.next();
-        if (!piece.done) return this.#frame({});
-        this.#sitting = undefined;
-        const looked = vitals ? measure(this.#model) : undefined;
-        return this.#frame({ ...piece.value, vitals: looked, still: true });
-    }
-
-    /** What the network says of one point. @param {ProbeRequest} request @returns {import("../pictures/pointer/pointer.js").Answer} */
-    #probe({ x, y, view: { kind, layer, index } }) {
-        const point = Float32Array.of(x, y);
-        const logits = [...this.#model.logits(point)];
-        const sigmoid = this.#model.settings.output === "sigmoid";
-        // Of a unit that there is no more, nothing.
-        const there = kind === "unit" && layer < this.#model.layers.length - 1;
-        const unit = there ? this.#model.activations(layer, point)[index] : undefined;
-        return { x, y, logits, sigmoid, unit };
-    }
-
-    /** What the views should know of the network. @returns {import("../shared/map-mode.js").Network} */
-    #network() {
-        const { layers } = this.#model;
-        const hidden = layers.slice(0, -1).map(({ name, units }) => ({ name, units }));
-        const sigmoid = this.#model.settings.output === "sigmoid";
-        return { hidden, validation: this.#model.validationMask(), sigmoid };
-    }
-
-    /** @param {Partial<Frame>} extra @returns {Frame} */
-    #frame(extra) {
-        const from = this.#sent;
-        const { loss, accuracy, val_loss, val_accuracy } = this.#model.history;
-        const aside = this.#model.validationSamples > 0;
-        this.#sent = loss.length;
-        return {
-            progress: this.#model.progress,
-            stopped: this.#stopped,
-            parameters: this.#model.parameters,
-            stepSeconds: this.#stepMs / 1000,
-            from,
-            loss: loss.slice(from),
-            accuracy: accuracy.slice(from),
-            val_loss: aside ? val_loss.slice(from) : undefined,
-            val_accuracy: aside ? val_accuracy.slice(from) : undefined,
-            still: false,
-            ...extra,
-        };
-    }
 }

@@ -3,7 +3,10 @@
 /** @typedef {{width: number, height: number}} Extent pixels */
 
 const KNOT = 4; // pixels at most from one shade that is computed to the next
-/** Of a shade: paint takes the mean of two by two pixels, which so has four times as many shades. */
+/**
+ * Of a shade. The page paints the mean of two by two pixels, which so has four times as many
+ * shades.
+ */
 const DITHER = [0, 0.5, 0.75, 0.25];
 
 /**
@@ -58,14 +61,23 @@ function classify(row, nodes, classes, out, width) {
     out[width - 1] = left;
 }
 
-/** @param {Float32Array} values @param {number} at @param {number} count */
+/**
+ * @param {Float32Array} values
+ * @param {number} at
+ * @param {number} count
+ */
 function largest(values, at, count) {
     let best = 0;
     for (let k = 1; k < count; k++) if (values[at + k] > values[at + best]) best = k;
     return best;
 }
 
-/** @param {Float32Array} row @param {number} at @param {number} classes @param {number} part 0 to 1 */
+/**
+ * @param {Float32Array} row
+ * @param {number} at
+ * @param {number} classes
+ * @param {number} part 0 to 1
+ */
 function between(row, at, classes, part) {
     let best = 0;
     let highest = Number.NEGATIVE_INFINITY;
@@ -116,7 +128,14 @@ export function shade(values, nodes, shadeOf, shades, pixels, { width, height })
     }
 }
 
-/** @param {Float32Array} values @param {number} nodes @param {(values: Float32Array) => number} shadeOf @param {number} columns @param {number} rows @returns {Float32Array} [rows][columns] */
+/**
+ * @param {Float32Array} values
+ * @param {number} nodes
+ * @param {(values: Float32Array) => number} shadeOf
+ * @param {number} columns
+ * @param {number} rows
+ * @returns {Float32Array} [rows][columns]
+ */
 function knotsOf(values, nodes, shadeOf, columns, rows) {
     const channels = values.length / (nodes * nodes);
     const line = nodes * channels;
@@ -140,35 +159,4 @@ function knotsOf(values, nodes, shadeOf, columns, rows) {
         }
     }
     return knots;
-}
-
-/**
- * The picture in colour. A pixel on a border is the mean of itself and its neighbours to the right
- * and below, so that borders look smooth.
- * @param {Uint8Array} classes [height][width]; or classes with their shades
- * @param {Extent} extent
- * @param {Uint32Array} colours of the classes, or of each of their shades, opaque
- * @param {Uint32Array} out [height][width]
- */
-export function paint(classes, { width, height }, colours, out) {
-    const last = width * height - 1;
-    for (let i = 0; i <= last; i++) {
-        const c = classes[i];
-        const beside = classes[i < last ? i + 1 : i];
-        const below = classes[i + width <= last ? i + width : i];
-        const across = classes[i + width < last ? i + width + 1 : i];
-        out[i] =
-            c === beside && c === below && c === across
-                ? colours[c]
-                : mean(colours[c], colours[beside], colours[below], colours[across]);
-    }
-}
-
-/** Channel by channel. @param {number} a @param {number} b @param {number} c @param {number} d */
-function mean(a, b, c, d) {
-    const even = 0x00ff00ff;
-    const odd = (v = 0) => (v >>> 8) & even;
-    const low = ((a & even) + (b & even) + (c & even) + (d & even)) >>> 2;
-    const high = (odd(a) + odd(b) + odd(c) + odd(d)) >>> 2;
-    return ((low & even) | ((high & even) << 8)) >>> 0;
 }

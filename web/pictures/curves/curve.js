@@ -2,9 +2,9 @@
 
 import uPlot from "uplot";
 import { blackOnWhite } from "../../draw/theme.js";
-import { MOST } from "../../run/kept-runs.js";
 import { metric } from "../../shared/keras-line.js";
 import { h, setText } from "../../ui/dom.js";
+import { MOST } from "./kept-runs.js";
 
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
 /** @typedef {{values: readonly number[], name(): string}} Earlier a run before */

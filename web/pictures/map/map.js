@@ -1,24 +1,20 @@
 /** The map: decision regions, the points on top, axes. Its box never changes with what it shows. */
 
 import { ring, stamp } from "../../draw/markers.js";
+import { paint } from "../../draw/paint.js";
 import { classColours, css, tableOf, wordsOf } from "../../draw/palette.js";
 import { Screen } from "../../draw/screen.js";
-import { laid } from "../../draw/sheet.js";
 import { blackOnWhite } from "../../draw/theme.js";
-import { ticks } from "../../draw/ticks.js";
 import { h } from "../../ui/dom.js";
-import { paint } from "../../worker/raster.js";
-import { drawLines } from "./lines.js";
+import { drawCrosshair, drawLines } from "./marks.js";
+import { drawAxes, MARGINS, onScreen, plotOf } from "./plot.js";
 
-/** @typedef {import("../../worker/portrait.js").Picture} Picture */
-/** @typedef {import("../../worker/portrait.js").Data} Data */
+/** @typedef {import("./observe.js").MapPicture} Picture */
+/** @typedef {import("../../shared/protocol.js").Data} Data */
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
-/** @typedef {{x: number, y: number, sample: number | null}} Place in the data's units; sample: the one that lies there */
+/** @typedef {import("./plot.js").Plot} Plot */
+/** @typedef {import("../scene.js").Place} Place */
 
-const LEFT = 34; // CSS pixels around the plot, for the axes
-const BOTTOM = 22;
-const TOP = 8;
-const RIGHT = 8;
 const COMMON = 1500; // points, for which the marker's size was chosen
 const FAINT = 0.15; // points beside those that are to be seen
 const MANY_WRONG = 0.2; // of the samples
@@ -133,10 +129,10 @@ export class MapView {
         if (!this.#data) return null;
         const { xMin, xMax, yMin, yMax } = this.#data.bounds;
         const box = this.points.canvas.getBoundingClientRect();
-        const width = box.width - LEFT - RIGHT;
-        const height = box.height - TOP - BOTTOM;
-        const across = between((clientX - box.left - LEFT) / width);
-        const up = between(1 - (clientY - box.top - TOP) / height);
+        const width = box.width - MARGINS.left - MARGINS.right;
+        const height = box.height - MARGINS.top - MARGINS.bottom;
+        const across = between((clientX - box.left - MARGINS.left) / width);
+        const up = between(1 - (clientY - box.top - MARGINS.top) / height);
         const x = xMin + across * (xMax - xMin);
         const y = yMin + up * (yMax - yMin);
         return this.#sampleNear(x, y, NEAR) ?? { x, y, sample: null };
@@ -155,16 +151,6 @@ export class MapView {
         return near ?? { x, y, sample: null };
     }
 
-    /** @param {number} sample @returns {number} its class */
-    classOf(sample) {
-        return this.#data?.y[sample] ?? 0;
-    }
-
-    /** Whether the sample was set aside. @param {number} sample */
-    setAside(sample) {
-        return this.#validation[sample] === 1;
-    }
-
     drawRegions() {
         this.regions.measure();
         this.#drawRegions();
@@ -180,9 +166,9 @@ export class MapView {
         this.#drawMarks();
     }
 
-    /** All that is on it, as one. */
-    picture() {
-        return laid(this.#screens.map(({ canvas }) => canvas));
+    /** From the lowest to the uppermost. */
+    get canvases() {
+        return this.#screens.map(({ canvas }) => canvas);
     }
 
     close() {
@@ -219,7 +205,7 @@ export class MapView {
     }
 
     /** @param {Picture} picture */
-    #words({ view: { kind }, classes }) {
+    #words({ mode: { kind }, classes }) {
         if (this.#colours.kind !== kind + classes)
             this.#colours = {
                 kind: kind + classes,
@@ -266,7 +252,8 @@ export class MapView {
         const rings = this.#wrong();
         // A network that knows nothing yet must not hide the points.
         context.globalAlpha = rings.length > MANY_WRONG * samples ? MANY_ALPHA : 1;
-        for (const i of rings) this.#put(context, wrong, i);
+        const plot = plotOf(size);
+        for (const i of rings) this.#put(context, plot, wrong, i);
         context.globalAlpha = 1;
         context.drawImage(this.#dotsLayer(), 0, 0);
     }
@@ -283,8 +270,8 @@ export class MapView {
 
     /** @param {CanvasRenderingContext2D} context */
     #drawDots(context) {
-        this.#drawAxes(context);
-        const { y: labels, samples, classes } = /** @type {Data} */ (this.#data);
+        const { y: labels, samples, classes, bounds } = /** @type {Data} */ (this.#data);
+        drawAxes(context, this.points.size, bounds, this.#theme);
         const { outline, palette, ground } = this.#theme;
         const { radius, line } = this.#markerSize();
         const colours = classColours(classes, palette);
@@ -295,15 +282,16 @@ export class MapView {
             );
         const plain = stamps();
         const hollow = this.#validation.includes(1) ? stamps(css(ground)) : plain;
+        const plot = plotOf(this.points.size);
         const chosen = this.#chosen;
         const large = chosen ? [stamps(undefined, 1.3), stamps(css(ground), 1.3)] : [];
         context.globalAlpha = chosen ? FAINT : 1;
         for (let i = 0; i < samples; i++)
             if (!chosen?.has(i))
-                this.#put(context, (this.#validation[i] ? hollow : plain)[labels[i]], i);
+                this.#put(context, plot, (this.#validation[i] ? hollow : plain)[labels[i]], i);
         context.globalAlpha = 1;
         for (const i of chosen ?? [])
-            this.#put(context, large[this.#validation[i] ?? 0][labels[i]], i);
+            this.#put(context, plot, large[this.#validation[i] ?? 0][labels[i]], i);
     }
 
     /** The more points, the smaller they are; in the canvas's pixels. */
@@ -323,21 +311,11 @@ export class MapView {
         return all.filter((i) => this.#predicted[i] !== y[i] && (this.#chosen?.has(i) ?? true));
     }
 
-    /** A picture, its middle on a sample. @param {CanvasRenderingContext2D} context @param {ReturnType<typeof stamp>} picture @param {number} sample */
-    #put(context, { canvas, half }, sample) {
-        const { x } = /** @type {Data} */ (this.#data);
-        const [left, top] = this.#onScreen(this.points.size, x[2 * sample], x[2 * sample + 1]);
+    /** A picture, its middle on a sample. @param {CanvasRenderingContext2D} context @param {Plot} plot @param {ReturnType<typeof stamp>} picture @param {number} sample */
+    #put(context, plot, { canvas, half }, sample) {
+        const { x, bounds } = /** @type {Data} */ (this.#data);
+        const [left, top] = onScreen(plot, bounds, x[2 * sample], x[2 * sample + 1]);
         context.drawImage(canvas, Math.round(left - half - 0.5), Math.round(top - half - 0.5));
-    }
-
-    /** @param {import("../../draw/screen.js").Size} size @param {number} x @param {number} y */
-    #onScreen(size, x, y) {
-        const { xMin, xMax, yMin, yMax } = /** @type {Data} */ (this.#data).bounds;
-        const plot = plotOf(size);
-        return [
-            plot.x + ((x - xMin) / (xMax - xMin)) * plot.width,
-            plot.y + ((yMax - y) / (yMax - yMin)) * plot.height,
-        ];
     }
 
     /** What moves on its own: the first layer's lines and the crosshair. */
@@ -351,88 +329,10 @@ export class MapView {
         if (visibility && style.visibility) return; // and was empty before
         style.visibility = visibility;
         context.clearRect(0, 0, size.width, size.height);
-        if (this.#lines)
-            drawLines(context, this.#lines, this.#data.bounds, plot, this.#theme, size.ratio);
-        if (this.#place) this.#drawCrosshair(this.#place);
+        const { bounds } = this.#data;
+        if (this.#lines) drawLines(context, this.#lines, bounds, plot, this.#theme, size.ratio);
+        if (this.#place) drawCrosshair(context, this.#place, bounds, plot, this.#theme, size.ratio);
     }
-
-    /** @param {Place} place */
-    #drawCrosshair({ x, y }) {
-        const { context, size } = this.marks;
-        const plot = plotOf(size);
-        const [left, top] = this.#onScreen(size, x, y).map((v) => Math.round(v - 0.5) + 0.5);
-        const gap = 7 * size.ratio;
-        const path = new Path2D();
-        path.moveTo(plot.x, top);
-        path.lineTo(left - gap, top);
-        path.moveTo(left + gap, top);
-        path.lineTo(plot.x + plot.width, top);
-        path.moveTo(left, plot.y);
-        path.lineTo(left, top - gap);
-        path.moveTo(left, top + gap);
-        path.lineTo(left, plot.y + plot.height);
-        const circle = new Path2D();
-        circle.arc(left, top, gap, 0, 2 * Math.PI);
-        context.save();
-        context.beginPath();
-        context.rect(plot.x, plot.y, plot.width, plot.height);
-        context.clip();
-        for (const [colour, width, alpha] of /** @type {const} */ ([
-            [css(this.#theme.ground), 3, 0.5],
-            [this.#theme.text, 1, 0.7],
-        ])) {
-            context.strokeStyle = colour;
-            context.globalAlpha = alpha;
-            context.lineWidth = width * size.ratio;
-            context.stroke(path);
-            context.globalAlpha = 1;
-            context.lineWidth = (width + 0.5) * size.ratio;
-            context.stroke(circle);
-        }
-        context.restore();
-    }
-
-    /** @param {CanvasRenderingContext2D} context */
-    #drawAxes(context) {
-        const { size } = this.points;
-        const { xMin, xMax, yMin, yMax } = /** @type {Data} */ (this.#data).bounds;
-        const { ratio } = size;
-        const plot = plotOf(size);
-        const bottom = plot.y + plot.height;
-        context.lineWidth = Math.max(1, Math.round(ratio));
-        context.strokeStyle = this.#theme.line;
-        context.strokeRect(plot.x, plot.y, plot.width, plot.height);
-        context.fillStyle = this.#theme.muted;
-        context.font = `${11 * ratio}px ${this.#theme.sans}`;
-        context.textAlign = "center";
-        context.textBaseline = "top";
-        const across = ticks(xMin, xMax, 5);
-        across.values.forEach((value, i) => {
-            const at = Math.round(plot.x + ((value - xMin) / (xMax - xMin)) * plot.width);
-            context.fillRect(at, bottom, context.lineWidth, 4 * ratio);
-            context.fillText(across.labels[i], at, bottom + 7 * ratio);
-        });
-        context.textAlign = "right";
-        context.textBaseline = "middle";
-        const upward = ticks(yMin, yMax, 5);
-        upward.values.forEach((value, i) => {
-            const at = Math.round(bottom - ((value - yMin) / (yMax - yMin)) * plot.height);
-            context.fillRect(plot.x - 4 * ratio, at, 4 * ratio, context.lineWidth);
-            context.fillText(upward.labels[i], plot.x - 7 * ratio, at);
-        });
-    }
-}
-
-/** Where the plot lies within the canvas, in its pixels. @param {import("../../draw/screen.js").Size} size */
-function plotOf({ width, height, ratio }) {
-    const x = Math.round(LEFT * ratio);
-    const y = Math.round(TOP * ratio);
-    return {
-        x,
-        y,
-        width: Math.max(1, width - x - Math.round(RIGHT * ratio)),
-        height: Math.max(1, height - y - Math.round(BOTTOM * ratio)),
-    };
 }
 
 /** @param {number} part */

@@ -1,39 +1,33 @@
-/** Over the map: what its colours mean, which colours they are, and the legend. */
+/** Over the map: what its colours mean, which colours they are, and the key. */
 
-import { drawSwatch } from "../../draw/markers.js";
-import { classColours, css, tableOf } from "../../draw/palette.js";
-import { blackOnWhite } from "../../draw/theme.js";
+import { shortLabel } from "../../shared/labels.js";
 import { REGIONS } from "../../shared/map-mode.js";
 import { h, setText } from "../../ui/dom.js";
+import { MapKey } from "./key.js";
 
-/** @typedef {import("../../shared/map-mode.js").View} View */
-/** @typedef {import("../../draw/theme.js").Theme} Theme */
-/** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
+/** @typedef {import("../host.js").Theme} Theme */
+/** @typedef {import("../scene.js").Scene} Scene */
 /** @typedef {import("../../draw/palette.js").Palette} Palette */
-
-/** @typedef {{view(view: View): void, palette(palette: Palette): void, neurons(): void}} Choices */
+/** @typedef {import("../../shared/map-mode.js").MapMode} MapMode */
+/** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
 
 const PALETTES = /** @type {const} */ (["tutorial", "safe"]);
-const STOPS = [0, 64, 128, 192, 255]; // of a scale
 
 export class MapTools {
     #localizer;
+    #scene;
+    /** What is listed is no longer all that there is. */
     #stale = false;
-    #theme = blackOnWhite;
-    #classes = 0;
-    #validation = false;
-    /** @type {View} */ #view = REGIONS;
-    /** The unit that can be chosen again, by its layer's name. @type {{view: View, layer: string} | null} */
-    #unit = null;
 
-    /** @param {Localizer} localizer @param {Choices} choices */
-    constructor(localizer, choices) {
+    /** @param {Localizer} localizer @param {Scene} scene */
+    constructor(localizer, scene) {
         this.#localizer = localizer;
-        this.viewName = h("span");
-        this.view = h("select", {
+        this.#scene = scene;
+        this.modeName = h("span");
+        this.mode = h("select", {
             name: "view",
             "aria-describedby": "view-help",
-            onchange: () => choices.view(this.#viewOf(this.view.value)),
+            onchange: () => scene.choose(this.#modeOf(this.mode.value)),
         });
         this.paletteName = h("span");
         this.palettes = PALETTES.map((value) => h("option", { value }));
@@ -41,174 +35,94 @@ export class MapTools {
             "select",
             {
                 name: "palette",
-                onchange: () => choices.palette(/** @type {Palette} */ (this.palette.value)),
+                onchange: () => scene.choosePalette(/** @type {Palette} */ (this.palette.value)),
             },
             ...this.palettes,
         );
-        this.neurons = h("button", {
+        this.units = h("button", {
             type: "button",
             name: "neurons",
             "aria-pressed": "false",
-            onclick: choices.neurons,
+            onclick: () => scene.showUnits({ open: !scene.units.open }),
         });
         const bar = h(
             "div",
             { class: "bar" },
-            h("label", {}, this.viewName, this.view),
+            h("label", {}, this.modeName, this.mode),
             h("label", {}, this.paletteName, this.palette),
-            this.neurons,
+            this.units,
         );
-        this.legend = h("ul");
-        this.scale = h("div", { class: "scale", "aria-hidden": "true" });
-        this.help = h("p", { id: "view-help" });
-        const key = h("div", { class: "key" }, this.legend, this.scale, this.help);
-        this.element = h("div", { class: "map-tools" }, bar, key);
+        this.key = new MapKey(localizer, scene);
+        this.element = h("div", { class: "map-tools" }, bar, this.key.element);
         localizer.bind(() => {
-            setText(this.viewName, localizer.t("view"));
-            this.view.title = localizer.t("view.title");
+            setText(this.modeName, localizer.t("view"));
+            this.mode.title = localizer.t("view.title");
             setText(this.paletteName, localizer.t("palette"));
             this.palette.title = localizer.t("palette.title");
             PALETTES.forEach((value, i) => {
                 setText(this.palettes[i], localizer.t(`palette.${value}`));
             });
-            setText(this.neurons, localizer.t("neurons"));
-            this.neurons.title = localizer.t("neurons.title");
-            this.legend.setAttribute("aria-label", localizer.t("legend"));
-            this.#list();
+            setText(this.units, localizer.t("neurons"));
+            this.units.title = localizer.t("neurons.title");
+            this.relist();
+        });
+        scene.on("mode", () => this.relist());
+        scene.on("palette", () => {
+            this.palette.value = scene.palette;
+        });
+        scene.on("units", () => {
+            const { open } = scene.units;
+            if (this.units.getAttribute("aria-pressed") === String(open)) return;
+            this.units.setAttribute("aria-pressed", String(open));
+            if (!open) this.units.focus();
         });
     }
 
     /** @param {Theme} theme */
     setTheme(theme) {
-        this.#theme = theme;
-        this.#list();
+        this.key.setTheme(theme);
+        this.relist();
     }
 
-    /** @param {number} classes @param {boolean} validation whether some samples were set aside */
-    setData(classes, validation) {
-        this.#classes = classes;
-        this.#validation = validation;
-        this.#list();
-    }
-
-    /** @param {View} view @param {string} [layer] the unit's */
-    show(view, layer) {
-        this.#view = view;
-        if (layer !== undefined) this.#unit = { view, layer };
-        this.#list();
-    }
-
-    /** There are other units now. */
-    forgetUnit() {
-        this.#unit = null;
-        this.#list();
-    }
-
-    /** @param {string} value @returns {View} */
-    #viewOf(value) {
-        if (value === "unit" && this.#unit) return this.#unit.view;
-        const [kind, index = "0"] = value.split(" ");
-        return { kind: /** @type {View["kind"]} */ (kind), index: Number(index), layer: 0 };
-    }
-
-    /** The legend as a picture, no wider than that. @param {number} width */
-    picture(width) {
-        const size = 13 * devicePixelRatio;
-        const line = 1.6 * size;
-        const canvas = h("canvas");
-        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-        const font = `${size}px ${this.#theme.sans}`;
-        context.font = font;
-        let [left, middle] = [0, line / 2];
-        const places = Array.from(this.legend.children, (item) => {
-            const text = item.textContent ?? "";
-            const room = 2.2 * size + context.measureText(text).width;
-            if (left > 0 && left + room > width) [left, middle] = [0, middle + line];
-            left += room;
-            return { mark: item.firstElementChild, text, x: left - room, middle };
-        });
-        [canvas.width, canvas.height] = [width, Math.ceil(middle + line / 2)];
-        Object.assign(context, { font, fillStyle: this.#theme.text, textBaseline: "middle" });
-        context.strokeStyle = this.#theme.text;
-        for (const { mark, text, x, middle } of places) {
-            if (mark instanceof HTMLCanvasElement) {
-                context.drawImage(mark, x, middle - mark.height / 2);
-            } else {
-                context.beginPath();
-                context.arc(x + size / 2, middle, 0.4 * size, 0, 2 * Math.PI);
-                context.stroke();
-            }
-            context.fillText(text, x + 1.3 * size, middle);
-        }
-        return canvas;
-    }
-
-    /** The names of a view's text. @param {View} view */
-    #words({ index }) {
-        return { index, layer: this.#unit?.layer ?? "" };
-    }
-
-    /** Once, however much has changed. */
-    #list() {
-        if (!this.#stale) queueMicrotask(() => this.#relist());
+    /** The classes, or the network, may be others: once, however much has changed. */
+    relist() {
+        if (!this.#stale) queueMicrotask(() => this.#list());
         this.#stale = true;
     }
 
-    #relist() {
-        this.#stale = false;
-        const t = this.#localizer.t.bind(this.#localizer);
-        /** @type {View[]} */
-        const views = [REGIONS, { ...REGIONS, kind: "soft" }, { ...REGIONS, kind: "unsure" }];
-        for (let index = 0; index < this.#classes; index++)
-            views.push({ kind: "class", index, layer: 0 });
-        if (this.#unit) views.push(this.#unit.view);
-        this.view.replaceChildren(
-            ...views.map((view) =>
-                h("option", { value: nameOf(view) }, t(`view.${view.kind}`, this.#words(view))),
-            ),
-        );
-        this.view.value = nameOf(this.#view);
-        const { kind } = this.#view;
-        const dark = kind === "unit" && this.#theme.ground[0] < 128 ? ".dark" : "";
-        const help = /** @type {import("../../texts/localizer.js").Key} */ (
-            `view.${kind}.help${dark}`
-        );
-        setText(this.help, t(help, this.#words(this.#view)));
-        this.#showLegend();
+    /** @param {string} value @returns {MapMode} */
+    #modeOf(value) {
+        const { unit } = this.#scene;
+        if (value === "unit" && unit) return unit;
+        const [kind, index = "0"] = value.split(" ");
+        return { kind: /** @type {MapMode["kind"]} */ (kind), index: Number(index), layer: 0 };
     }
 
-    #showLegend() {
+    /** The names in a mode's text. @param {MapMode} mode */
+    #words({ kind, index, layer }) {
+        const { data, hidden } = this.#scene;
+        const name = kind === "class" ? shortLabel(data?.labels[index] ?? "") : index;
+        return { index: name, layer: hidden[layer]?.name ?? "" };
+    }
+
+    #list() {
+        this.#stale = false;
         const t = this.#localizer.t.bind(this.#localizer);
-        const { kind } = this.#view;
-        const { palette, outline, ground } = this.#theme;
-        const colours = classColours(this.#classes, palette);
-        const items = colours.map((colour, kind) => {
-            const swatch = h("canvas", { "aria-hidden": "true" });
-            drawSwatch(swatch, { kind, colour, outline });
-            return h("li", {}, swatch, String(kind));
-        });
-        const wrong = h("li", {}, h("i", { class: "ring" }), t("legend.wrong"));
-        items.push(wrong);
-        if (this.#validation) {
-            const swatch = h("canvas", { "aria-hidden": "true" });
-            drawSwatch(swatch, { kind: 0, colour: colours[0], outline, hollow: css(ground) });
-            items.push(h("li", {}, swatch, t("legend.validation")));
-        }
-        this.legend.replaceChildren(...items);
-        const shaded = kind !== "regions" && kind !== "soft";
-        this.scale.hidden = !shaded;
-        if (!shaded) return;
-        const table = tableOf(kind, this.#classes, this.#theme);
-        const stops = STOPS.map((i) => css(table[i]));
-        const ends =
-            kind === "unit"
-                ? ["−", "+"]
-                : ["0", kind === "class" ? "1" : (1 - 1 / this.#classes).toFixed(2)];
-        const ramp = h("span");
-        ramp.style.background = `linear-gradient(to right, ${stops.join(", ")})`;
-        this.scale.replaceChildren(ends[0], ramp, ends[1]);
+        const { mode: shown, unit, classes } = this.#scene;
+        /** @type {MapMode[]} */
+        const modes = [REGIONS, { ...REGIONS, kind: "soft" }, { ...REGIONS, kind: "unsure" }];
+        for (let index = 0; index < classes; index++)
+            modes.push({ kind: "class", index, layer: 0 });
+        if (unit) modes.push(unit);
+        this.mode.replaceChildren(
+            ...modes.map((mode) =>
+                h("option", { value: nameOf(mode) }, t(`view.${mode.kind}`, this.#words(mode))),
+            ),
+        );
+        this.mode.value = nameOf(shown);
+        this.key.show(this.#words(shown));
     }
 }
 
-/** @param {View} view */
+/** @param {MapMode} mode */
 const nameOf = ({ kind, index }) => (kind === "class" ? `class ${index}` : kind);

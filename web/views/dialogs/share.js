@@ -1,9 +1,9 @@
 /** The dialog of what leaves the page: link, snippet, model, Keras code, history and pictures. */
 
-import { download } from "../../draw/sheet.js";
 import { copyText } from "../../ui/clipboard.js";
 import { Dialog } from "../../ui/dialog.js";
 import { h, setText } from "../../ui/dom.js";
+import { download } from "../../ui/download.js";
 
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("../../texts/localizer.js").Key} Key */

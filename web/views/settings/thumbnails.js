@@ -1,10 +1,11 @@
 /** The data as small pictures, which are their menu. */
 
 import { classColours } from "../../draw/palette.js";
+import { classesOf } from "../../shared/datasets.js";
 import { h, setText } from "../../ui/dom.js";
 
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
-/** @typedef {import("./form.js").Control} Control */
+/** @typedef {import("./controls.js").Control} Control */
 
 const SIZE = 40; // of a picture's coordinates
 const DOTS = 18; // a class
@@ -44,7 +45,7 @@ const shapes = {
 export class Thumbnails {
     /** @type {HTMLInputElement[]} */ #radios = [];
 
-    /** @param {string} name @param {Localizer} localizer @param {import("./form.js").Commit} commit */
+    /** @param {string} name @param {Localizer} localizer @param {import("./controls.js").Commit} commit */
     constructor(name, localizer, commit) {
         this.element = h("div", { class: "thumbnails", role: "radiogroup" });
         for (const shape of Object.keys(shapes)) {
@@ -73,7 +74,7 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** Round ends of lines that lead nowhere are dots. @param {string} shape */
 function picture(shape) {
-    const classes = shape === "moons" || shape === "circles" ? CLASSES - 1 : CLASSES;
+    const classes = classesOf({ dataset: shape, classes: CLASSES });
     const colours = classColours(classes);
     const svg = document.createElementNS(SVG, "svg");
     svg.setAttribute("viewBox", `0 0 ${SIZE} ${SIZE}`);

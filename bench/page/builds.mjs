@@ -1,0 +1,94 @@
+/** The builds of the page that are measured: copies, each behind servers of its own. */
+
+import { cp, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createStaticServer } from "../../scripts/serve.mjs";
+import { zippedFiles } from "./download.mjs";
+
+const BUILD = fileURLToPath(new URL("../../build/", import.meta.url));
+const HOSTED = ["index.html", "spiral-lab.js"]; // all that the page fetches
+/** @type {Record<string, string>} */
+const TYPES = { "index.html": "text/html; charset=utf-8", "spiral-lab.js": "text/javascript" };
+
+/**
+ * @typedef {object} Build
+ * @property {string} name
+ * @property {Record<string, Buffer>} zipped its files, as a server sends them
+ * @property {string} origin of the server of scripts/start, which lets the browser keep the files
+ * @property {string} zippedOrigin of one that sends them zipped, as hosts do
+ * @property {() => Promise<void>} close
+ */
+
+/** Says in one sentence why a folder cannot be measured. */
+export class UnmeasurableError extends Error {}
+
+/** @param {string} folder @param {string} name @returns {Promise<Build>} */
+export async function openBuild(folder, name) {
+    for (const file of HOSTED) {
+        const facts = await stat(join(folder, file)).catch(() => undefined);
+        if (facts?.isFile()) continue;
+        throw new UnmeasurableError(`${name}: There is no ${file} in it, so it is no built page.`);
+    }
+    // A copy, since somebody may build while this measures.
+    await mkdir(BUILD, { recursive: true });
+    const copy = await mkdtemp(join(BUILD, "bench-"));
+    for (const file of HOSTED) await cp(join(folder, file), join(copy, file));
+    const zipped = await zippedFiles(copy, HOSTED);
+    const plain = await listen(createStaticServer(copy));
+    const zippedServer = await listen(createZippedServer(zipped));
+    return {
+        name,
+        zipped,
+        origin: plain.origin,
+        zippedOrigin: zippedServer.origin,
+        async close() {
+            plain.close();
+            zippedServer.close();
+            await rm(copy, { recursive: true, force: true });
+        },
+    };
+}
+
+/** @param {Record<string, Buffer>} zipped */
+function createZippedServer(zipped) {
+    return createServer(({ url = "/" }, response) => {
+        const name = url === "/" ? "index.html" : url.slice(1);
+        const body = zipped[name];
+        if (!body) return response.writeHead(404).end();
+        const headers = { "Content-Type": TYPES[name], "Content-Encoding": "gzip" };
+        return response.writeHead(200, { ...headers, "Content-Length": body.length }).end(body);
+    });
+}
+
+/** @param {import("node:http").Server} server */
+async function listen(server) {
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    return {
+        origin: `http://127.0.0.1:${port}`,
+        close() {
+            server.close();
+            server.closeAllConnections();
+        },
+    };
+}
+
+/**
+ * Measures the builds in turn, round by round, so that what else the machine does meets all of them;
+ * every other round from the last to the first. Answers what each build gave, round by round.
+ * @template T
+ * @param {readonly Build[]} builds
+ * @param {number} rounds
+ * @param {(build: Build) => Promise<T>} measure
+ * @returns {Promise<T[][]>}
+ */
+export async function inTurn(builds, rounds, measure) {
+    /** @type {Map<Build, T[]>} */
+    const samples = new Map(builds.map((build) => [build, []]));
+    for (let round = 0; round < rounds; round++)
+        for (const build of round % 2 ? [...builds].reverse() : builds)
+            samples.get(build)?.push(await measure(build));
+    return [...samples.values()];
+}

@@ -1,0 +1,83 @@
+/** What a visitor downloads: one script, small enough, that loads nothing else; or one page with it inside. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { Script } from "node:vm";
+import { LIMIT_BYTES, zip } from "../../bench/page/download.mjs";
+
+/** @param {string} name */
+const read = (name) => readFile(new URL(`../../dist/${name}`, import.meta.url), "utf8");
+const script = await read("spiral-lab.js");
+
+/** Calls and rules that load something; in a style sheet, data and what is in the document are not loaded. */
+const LOADS =
+    /\b(?:import\(|importScripts|fetch\(|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|instantiateStreaming|compileStreaming)|@import|\burl\((?!["']?(?:data:|#))/g;
+/** Also without a scheme. */
+const ADDRESSES = /(?:\b[a-z]+:)?\/\/[\w-]+(?:\.[\w-]+)+[^\s"'`<>)\\]*/gi;
+/** What looks like an address but only names something: SVG. */
+const NAMESPACES = ["http://www.w3.org/2000/svg"];
+
+/** @param {string} text */
+function loadsOf(text) {
+    const addresses = text.match(ADDRESSES) ?? [];
+    return [
+        ...(text.match(LOADS) ?? []),
+        ...addresses.filter((address) => !NAMESPACES.includes(address)),
+    ];
+}
+
+test(`the script is at most ${LIMIT_BYTES / 1000} kB, zipped`, (t) => {
+    const { length } = zip(Buffer.from(script));
+    t.diagnostic(`dist/spiral-lab.js: ${length} bytes, gzip -9`);
+    assert.ok(length <= LIMIT_BYTES, `${length} bytes are more than ${LIMIT_BYTES}.`);
+});
+
+test("the script loads nothing else", () => {
+    // Only a module may import or export: this throws at either.
+    assert.ok(new Script(script));
+    assert.deepEqual(loadsOf(script), []);
+});
+
+for (const text of [
+    'import("./other.js")',
+    'fetch("data.json")',
+    'new WebSocket("wss://example.org/socket")',
+    'importScripts("worker.js")',
+    '"https://example.org/font.woff2"',
+    "'//example.org/picture.png'",
+    '"http://www.w3.org/other"',
+    "@import 'other.css'",
+    "background:url(picture.png)",
+]) {
+    test(`it would be found: ${text}`, () => assert.notDeepEqual(loadsOf(text), []));
+}
+
+test("what loads nothing is let pass", () => {
+    assert.deepEqual(loadsOf('createElementNS("http://www.w3.org/2000/svg", "path")'), []);
+    assert.deepEqual(loadsOf("fill:url(#shade);background:url('data:image/png;base64,AA//')"), []);
+    assert.deepEqual(loadsOf('"import numpy as np // 2"'), []);
+});
+
+test("spiral-lab.html holds everything inside", async () => {
+    const page = await read("spiral-lab.html");
+    // As it has to be within the element that it would otherwise end.
+    const inline = `<script>${script.replaceAll("</script", "<\\/script")}</script>`;
+    const parts = page.split(inline);
+    assert.equal(parts.length, 2, "the script is in it, once");
+    const rest = parts.join("");
+    assert.doesNotMatch(rest, /<(?:script|iframe|img|object|embed|base)\b|\s(?:src|srcset)\s*=/i);
+    for (const [, address] of rest.matchAll(/\shref\s*=\s*["']([^"']*)/gi))
+        assert.match(address, /^data:/);
+    assert.deepEqual(loadsOf(rest), []);
+});
+
+test("the policy of spiral-lab.html lets nothing be loaded", async () => {
+    const page = await read("spiral-lab.html");
+    const [, policy = ""] = /Content-Security-Policy"\s+content="([^"]*)"/.exec(page) ?? [];
+    const directives = policy.split(";").map((directive) => directive.trim().split(/\s+/));
+    assert.deepEqual(directives[0], ["default-src", "'none'"]);
+    const inside = /^(?:'none'|'sha256-[\w+/=]+'|'wasm-unsafe-eval'|blob:|data:)$/;
+    for (const [, ...sources] of directives)
+        for (const source of sources) assert.match(source, inside);
+});

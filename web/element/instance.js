@@ -1,0 +1,538 @@
+/**
+ * One lab from the moment at which its element is connected until it is removed: everything that it is
+ * made of, and how the parts hear of each other.
+ */
+
+import { experiments } from "../lessons/experiments.js";
+import { browserClock } from "../run/clock.js";
+import { compiledCore } from "../run/compiled-core.js";
+import { RunController } from "../run/controller.js";
+import { EngineClient } from "../run/engine-client.js";
+import { openHere, openWorker } from "../run/lines.js";
+import { wasmProblem } from "../run/wasm-problem.js";
+import { fields, parse } from "../shared/fields.js";
+import { historyCsv } from "../shared/history.js";
+import { differences, linkOf } from "../shared/link.js";
+import { fits, optionNames, options, shownGroups } from "../shared/options.js";
+import { explain, explainError } from "../texts/explain.js";
+import { Localizer } from "../texts/localizer.js";
+import { LabView } from "../views/lab-view.js";
+import { aboutLink, aboutOption, aboutStray } from "./complaints.js";
+import { isFramed, tellHeight } from "./iframe-height.js";
+import { PageAddress } from "./page-address.js";
+import { Preferences } from "./preferences.js";
+import { giveFeedback } from "./run-feedback.js";
+import { snippetOf } from "./snippet.js";
+import { Visibility } from "./visibility.js";
+
+/** @typedef {import("../core/settings.js").Settings} Settings */
+/** @typedef {import("../shared/options.js").Option} Option */
+/** @typedef {import("../shared/options.js").Options} Options */
+/** @typedef {import("../shared/protocol.js").Info} Info */
+/** @typedef {import("../shared/protocol.js").Opened} Opened */
+/** @typedef {import("../texts/localizer.js").Key} Key */
+/** @typedef {import("../views/notice.js").Sentence} Sentence */
+/** @typedef {{code?: string, message: string}} Problem */
+
+const MAIN = "main"; // id of the lab's one trainer
+const FIRST = { width: 151, height: 151 }; // pixels of the first map, before its box is known
+
+export class Instance {
+    #element;
+    #tell;
+    /** What attributes say of settings, by the settings' names. */
+    #given;
+    #preferences;
+    #client;
+    /** Of a page's own lab. @type {PageAddress | undefined} */ #address;
+    /** @type {Visibility | undefined} */ #visibility;
+    #endFrame = () => {};
+    #dark = matchMedia("(prefers-color-scheme: dark)");
+    #followSystem = () => this.#apply("theme");
+    /** The first picture is there: the address follows from now on. */
+    #begun = false;
+    #closed = false;
+    /** Much of the map was in sight. */
+    #arrived = false;
+    /** Until the batches that were wished for are trained. */
+    #trained = Promise.resolve();
+    #visits = 0; // to links
+    /** An experiment is on: its end is told. */
+    #isTrying = false;
+
+    /** What the core says of its settings. @type {Info | undefined} */
+    info;
+
+    /**
+     * @param {HTMLElement} element
+     * @param {ShadowRoot} root in which it is shown
+     * @param {(name: string, detail: Record<string, unknown>) => void} tell an event of the element
+     */
+    constructor(element, root, tell) {
+        const core = compiledCore(); // it compiles while all else is built
+        this.#element = element;
+        this.#tell = tell;
+        this.#preferences = new Preferences(element);
+        this.#given = givenSettings(element);
+        this.localizer = new Localizer(this.#preferences.language);
+        this.#client = new EngineClient(
+            core.then((wasm) => this.#firstRequest(wasm)),
+            { openHere, openWorker },
+        );
+        this.view = this.#makeView();
+        const wants = () => this.view.wants();
+        this.controller = new RunController(this.#client, MAIN, wants, browserClock);
+        this.#connect();
+        for (const name of /** @type {const} */ (["controls", "palette", "theme", "speed", "lang"]))
+            this.#apply(name);
+        /** Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had. */
+        this.opened = this.#open(root);
+    }
+
+    /** Settings and view as a link's fragment, without the #. */
+    get link() {
+        return linkOf(this.#differences());
+    }
+
+    /** An attribute that is an option has changed. @param {Option} name */
+    followOption(name) {
+        const text = this.#preferences.attribute(name);
+        const [complaint] = aboutOption(this.localizer, name, text);
+        if (complaint) {
+            this.view.notice.say(complaint);
+            return;
+        }
+        this.#preferences.set(name, text);
+        this.#apply(name);
+        this.#tellChange();
+    }
+
+    /** An attribute that is a setting has changed. @param {keyof Settings} name @param {string | null} text */
+    async followSetting(name, text) {
+        try {
+            await this.configure({
+                [name]: text === null ? this.info?.defaults[name] : parse(name, text),
+            });
+            if (this.#element.hasAttribute("steps")) this.followOption("steps");
+        } catch (error) {
+            const problem = /** @type {Problem} */ (error);
+            for (const sentence of this.#complainAbout(name, text ?? "", problem))
+                this.view.notice.say(sentence);
+        }
+    }
+
+    /**
+     * Rejects with a LabError, and changes nothing, on a bad value.
+     * @param {Partial<Settings>} settings
+     * @param {{keep?: boolean, say?: Key}} [how] keep: what this ends can be had back; say: what is said of that
+     */
+    async configure(settings, { keep = false, say } = {}) {
+        const isAnew = await this.controller.configure(settings, keep);
+        this.#showSettings(Object.keys(settings));
+        this.#changed();
+        if (!isAnew) return;
+        this.view.notice.hush();
+        if (say) this.#offerBack(say);
+    }
+
+    async reset() {
+        this.view.notice.hush();
+        await this.controller.reset();
+    }
+
+    /** @param {Uint8Array} bytes what save() gave */
+    async load(bytes) {
+        await this.controller.load(bytes);
+        this.#showSettings();
+        this.#changed();
+        this.view.notice.hush();
+    }
+
+    close() {
+        this.#closed = true;
+        this.controller.held = false; // what rests learns of its end
+        this.#client.close();
+        this.#address?.close();
+        this.#visibility?.close();
+        this.#endFrame();
+        this.#dark.removeEventListener("change", this.#followSystem);
+        this.view.close();
+    }
+
+    get isClosed() {
+        return this.#closed;
+    }
+
+    // ---- How it is put together ----
+
+    /** @param {WebAssembly.Module} wasm */
+    #firstRequest(wasm) {
+        const settings = Object.fromEntries(
+            Object.entries(this.#given).map(([name, text]) => [name, parse(name, text)]),
+        );
+        const { fragment, mode } = this.#preferences;
+        const map = { mode, coarse: FIRST, fine: FIRST, interval: 0 };
+        const link = { fragment, choices: options };
+        return { trainer: MAIN, wasm, settings, link, wish: { map } };
+    }
+
+    #makeView() {
+        const { isPage } = this.#preferences;
+        const place = {
+            level: /** @type {1 | 2} */ (isPage ? 1 : 2),
+            whole: isPage && !isFramed,
+            framed: isFramed,
+            authors: this.#element.getAttribute("authors") ?? "",
+        };
+        return new LabView(this.localizer, place, {
+            configure: (settings) => this.#configureByHand(settings),
+            probe: (x, y, mode) => this.controller.probe(x, y, mode),
+            share: {
+                shared: () => this.#shared,
+                save: () => this.controller.save(),
+                load: async (bytes) => {
+                    await this.load(bytes);
+                    return this.controller.state.progress.epoch;
+                },
+                script: (weights) => this.controller.script({ weights }),
+                history: () => historyCsv(this.controller.state.history),
+                explain: (error) => explainError(this.localizer, error),
+            },
+        });
+    }
+
+    #connect() {
+        const { controller, view } = this;
+        const ignore = () => {}; // errors are told by events
+        controller.on("frame", (frame) => view.show(frame, controller.state));
+        controller.on("state", () => view.showState(controller.state));
+        controller.on("stop", (reason) => {
+            if (this.#isTrying && (reason === "finished" || reason === "paused"))
+                this.#offerBack("say.tried");
+            this.#isTrying = false;
+        });
+        giveFeedback(controller, view, this.localizer, (name, detail) => {
+            if (!this.#closed) this.#tell(name, detail);
+        });
+        view.scene.on("chosen", () => this.#changed());
+        view.on("act", (action) => this.#whenOpen(() => this.#act(action)));
+        view.on("experiment", (name) => this.#whenOpen(() => this.#try(experiments[name])));
+        view.on("offer", (offer) => this.#whenOpen(() => this.#takeOffer(offer)));
+        view.on("pace", (pace) =>
+            this.#choose("speed", Number.isFinite(pace) ? String(pace) : "full"),
+        );
+        view.on("language", (language) => this.#choose("lang", language));
+        view.on("theme", (theme) => this.#choose("theme", theme));
+        view.on("refresh", () => controller.refresh().catch(ignore));
+        view.on("inspect", () => controller.inspect().catch(ignore));
+        this.#dark.addEventListener("change", this.#followSystem);
+        if (!this.#preferences.isPage) return;
+        this.#address = new PageAddress((fragment) => this.#whenOpen(() => this.#go(fragment)));
+        this.#endFrame = tellHeight(view.element);
+    }
+
+    /** @param {ShadowRoot} root */
+    async #open(root) {
+        const { controller, view } = this;
+        try {
+            // All is seen at once: page, regions and points.
+            const opened = await this.#client.opened.finally(() => {
+                if (this.#closed) return;
+                root.append(view.element);
+                view.appear();
+            });
+            if (this.#closed) return;
+            this.info = opened.info;
+            const pictured = controller.begin(opened);
+            this.#showMode();
+            view.settings.setInfo(opened.info);
+            view.settings.show(opened.settings);
+            await pictured;
+            if (!this.#closed) this.#begin(opened);
+        } catch (error) {
+            if (this.#closed) return;
+            const problem = wasmProblem(/** @type {Error} */ (error));
+            view.fail(problem);
+            throw problem;
+        }
+    }
+
+    /** The first picture is there; what else is to be done comes next. @param {Opened} opened */
+    #begin({ problems, link }) {
+        this.#begun = true;
+        const { localizer } = this;
+        const preferences = this.#preferences;
+        const complaints = [
+            ...this.#showMode(),
+            ...optionNames.flatMap((name) =>
+                aboutOption(localizer, name, preferences.attribute(name)),
+            ),
+            ...aboutStray(localizer, preferences.strayAttributes),
+            ...aboutLink(localizer, link.problems),
+            ...problems.flatMap(({ name, error }) =>
+                this.#complainAbout(name, this.#given[name], error),
+            ),
+        ];
+        this.#address?.settle(this.link);
+        this.#complain(complaints);
+        this.#apply("steps");
+        const rest = (/** @type {boolean} */ seen) => {
+            this.controller.held = !seen;
+        };
+        this.#visibility = new Visibility(
+            this.#element,
+            this.view.pictures.map.element,
+            rest,
+            () => {
+                this.#arrived = true;
+                this.#apply("autoplay");
+            },
+        );
+        // It may have changed in the meantime.
+        if (preferences.isPage && location.hash !== preferences.fragment) {
+            const { hash } = location;
+            this.#whenOpen(() => this.#go(hash));
+        }
+    }
+
+    /** What a person asks for waits until the lab is open; what becomes of it is told by events. @param {() => Promise<unknown>} work */
+    async #whenOpen(work) {
+        try {
+            await this.opened;
+            if (!this.#closed) await work();
+        } catch {
+            // It was told.
+        }
+    }
+
+    // ---- What a person does ----
+
+    /** @param {import("../views/transport.js").Action} action */
+    async #act(action) {
+        const { controller, view } = this;
+        if (action !== "pause") view.notice.clear();
+        switch (action) {
+            case "play":
+                return controller.play();
+            case "pause":
+                return controller.pause();
+            case "finish":
+                return controller.finish();
+            case "reset":
+                await this.reset();
+                this.#announce("say.reset");
+                return;
+            case "fresh": {
+                const seed = (controller.state.settings.seed + 1) % 2 ** 32;
+                this.#announce("say.fresh", { seed });
+                return this.#configureByHand({ seed });
+            }
+            default:
+                return controller.step(action);
+        }
+    }
+
+    /** What was trained is not lost by a change that starts anew: it can be had back. @param {Partial<Settings>} settings */
+    #configureByHand(settings) {
+        return this.configure(settings, { keep: true, say: "say.anew" });
+    }
+
+    /** The tutorial's run, but for these, from its start. @param {Partial<Settings>} others */
+    async #try(others) {
+        const { controller, view } = this;
+        await this.configure({ ...this.info?.defaults, ...others }, { keep: true });
+        await controller.reset(true); // what changes on the way started nothing anew
+        view.notice.hush();
+        await controller.play();
+        this.#isTrying = true;
+    }
+
+    /** @param {import("../views/notice.js").Offer} offer */
+    async #takeOffer(offer) {
+        const { state } = this.controller;
+        if (offer === "back") {
+            if (state.ended) await this.load(state.ended.bytes);
+            return;
+        }
+        if (offer === "tenth" || offer === "lower") {
+            const learningRate = Number((state.settings.learningRate / 10).toPrecision(6));
+            await this.#configureByHand({ learningRate });
+        }
+        if (offer === "anew" || offer === "lower") await this.#act("reset");
+    }
+
+    /** @param {Option} name @param {string} text */
+    #choose(name, text) {
+        this.#preferences.set(name, text);
+        this.#apply(name);
+        this.#changed();
+    }
+
+    /** Back, forward, or to another link in this page; before it is there, another may be gone to. @param {string} fragment */
+    async #go(fragment) {
+        const { controller, view } = this;
+        const visit = ++this.#visits;
+        const link = await controller.read({ fragment, choices: options });
+        if (visit !== this.#visits) return;
+        view.notice.clear();
+        // Each value may be fine, but all of them together too much.
+        const failure = await controller.configure(link.settings).then(
+            () => undefined,
+            (error) => error,
+        );
+        if (visit !== this.#visits) return;
+        this.#showSettings();
+        const changed = this.#preferences.goTo(link.view);
+        const complaints = [...this.#showMode(), ...aboutLink(this.localizer, link.problems)];
+        for (const name of changed) if (name !== "steps" && name !== "view") this.#apply(name);
+        this.#address?.settle(this.link);
+        this.#complain(complaints);
+        this.#apply("steps");
+        this.#tellChange();
+        if (failure) view.notice.say(() => explainError(this.localizer, failure));
+    }
+
+    // ---- What is shown ----
+
+    /** Does what an option says. @param {Option} name */
+    #apply(name) {
+        const { controller, view, localizer } = this;
+        const preferences = this.#preferences;
+        const text = preferences.all[name];
+        switch (name) {
+            case "lang":
+                localizer.change(preferences.language);
+                if (preferences.isPage) document.documentElement.lang = localizer.language;
+                if (preferences.isPage) document.title = localizer.t("title");
+                break;
+            case "theme": {
+                const choice = /** @type {import("../views/header.js").ThemeChoice} */ (text);
+                view.setTheme(choice, preferences.shownTheme(this.#dark.matches));
+                break;
+            }
+            case "layout":
+            case "controls":
+                view.layOut(preferences.all.layout, shownGroups(preferences.all.controls));
+                break;
+            case "palette":
+                view.scene.setPalette(text === "safe" ? "safe" : "tutorial");
+                break;
+            case "speed":
+                view.transport.showPace(preferences.pace);
+                controller.pace = preferences.pace;
+                break;
+            case "view":
+                if (this.#begun) this.#complain(this.#showMode());
+                break;
+            case "autoplay": {
+                const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+                if (text !== "on" || !this.#arrived || isCalm) break;
+                this.#trained.then(() => controller.play()).catch(() => {});
+                break;
+            }
+            case "steps":
+                if (this.#begun && text !== "0")
+                    this.#trained = controller.advance(Number(text)).catch(() => {});
+        }
+    }
+
+    /** What is wrong with the view, if anything is: then the old one stays. @returns {Sentence[]} */
+    #showMode() {
+        const { scene } = this.view;
+        const text = this.#preferences.all.view;
+        if (scene.showText(text)) return [];
+        this.#preferences.set("view", scene.modeText);
+        return [() => this.localizer.t("view.none", { text })];
+    }
+
+    /** What was wrong with these, or with all, is mended. @param {readonly string[]} [names] */
+    #showSettings(names) {
+        const { settings } = this.controller.state;
+        for (const name of names ?? Object.keys(settings)) this.view.settings.clearProblem(name);
+        this.view.settings.show(settings);
+    }
+
+    /** Settings or view are others now: the address follows. */
+    #changed() {
+        const { scene, notice } = this.view;
+        this.#preferences.setView(scene.modeText, scene.palette);
+        if (!this.#begun) return; // the rest is done once it has
+        this.#preferences.forgetSteps();
+        notice.forget();
+        this.#address?.write(this.link);
+        this.#tellChange();
+    }
+
+    #tellChange() {
+        this.#tell("change", { link: this.link });
+    }
+
+    /** @param {Key} key */
+    #offerBack(key) {
+        const { ended } = this.controller.state;
+        if (!ended) return;
+        const text = () => this.localizer.t(key, { epoch: ended.epoch });
+        this.view.notice.say(text, { offer: "back" });
+    }
+
+    /** After which nothing is wrong any more. @param {Key} key @param {Record<string, number>} [values] */
+    #announce(key, values) {
+        this.view.notice.clear();
+        this.view.liveRegion.say(this.localizer.t(key, values));
+    }
+
+    /** @param {readonly Sentence[]} sentences */
+    #complain(sentences) {
+        if (sentences.length === 0) return;
+        const all = () => sentences.map((sentence) => sentence()).join(" ");
+        this.view.notice.say(all, { stays: true });
+    }
+
+    /** A setting's bad value is said beside it; or by the sentence, where that cannot be seen. @param {string} name @param {string} given @param {Problem} problem @returns {Sentence[]} */
+    #complainAbout(name, given, { code, message }) {
+        const problem = { code, message };
+        const isShown = this.view.settings.showProblem(name, given, problem);
+        const groups = shownGroups(this.#preferences.all.controls);
+        if (isShown && groups.includes("settings")) return [];
+        return [() => explain(this.localizer, this.info, name, given, problem)];
+    }
+
+    // ---- What is handed on ----
+
+    /** What differs from the defaults. @param {Partial<Options>} [others] */
+    #differences(others) {
+        if (!this.info || !this.#begun) return [];
+        const { settings } = this.controller.state;
+        const view = { ...this.#preferences.all, steps: options.steps.initial, ...others };
+        return differences({ settings, view }, this.info, options);
+    }
+
+    /** @returns {import("../views/dialogs/share.js").Shared} */
+    get #shared() {
+        const { progress, repeatable: asSet } = this.controller.state;
+        const { epoch, totalSteps } = progress;
+        const repeatable = asSet && fits("steps", String(totalSteps));
+        const steps = repeatable ? String(totalSteps) : "0";
+        const link = linkOf(this.#differences({ lang: this.localizer.language, steps }));
+        // In a text there is seldom room for more.
+        const layout = this.#preferences.isPage ? { layout: "compact" } : {};
+        return {
+            link: this.#address ? `${this.#address.base}#${link}` : null,
+            snippet: snippetOf(this.#differences(layout)),
+            steps: totalSteps,
+            repeatable,
+            epoch,
+        };
+    }
+}
+
+/** What an element's attributes say of settings, by the settings' names. @param {HTMLElement} element */
+function givenSettings(element) {
+    /** @type {Record<string, string>} */
+    const given = {};
+    for (const { name, attribute } of fields) {
+        const text = element.getAttribute(attribute);
+        if (text !== null) given[name] = text;
+    }
+    return given;
+}

@@ -1,0 +1,48 @@
+/** Earlier runs, kept to compare the present one with. */
+
+import { emptyHistory } from "../../shared/history.js";
+
+/** @typedef {import("../../core/settings.js").Settings} Settings */
+/** @typedef {import("../../shared/history.js").History} History */
+/** @typedef {{history: History, settings?: Settings}} Run settings: as of its last epoch */
+
+export const MOST = 8; // more could not be told apart
+const SHORTEST = 2; // epochs of a run that has a line
+
+export class KeptRuns {
+    /** Whether a run stays when the next begins. */
+    keeping = true;
+    /** The oldest first. @type {readonly Run[]} */
+    kept = [];
+    /** @type {Run} */ #current = { history: emptyHistory() };
+    #epochs = 0; // of the present run, as of the last call
+
+    /** The present run goes on, or another has begun: each has a history of its own. @param {History} history @param {Settings} settings */
+    follow(history, settings) {
+        if (history !== this.#current.history) {
+            this.#keep();
+            this.#current = { history };
+            this.#epochs = 0;
+        }
+        if (history.loss.length > this.#epochs) this.#current.settings = settings;
+        this.#epochs = history.loss.length;
+    }
+
+    clear() {
+        this.kept = [];
+    }
+
+    #keep() {
+        const { loss } = this.#current.history;
+        if (!this.keeping || loss.length < SHORTEST) return;
+        // The same run once more lies under itself; what one was the beginning of, the other shows.
+        const others = this.kept.filter(({ history }) => !begins(history.loss, loss));
+        if (others.some(({ history }) => begins(loss, history.loss))) return;
+        this.kept = [...others, this.#current].slice(-MOST);
+    }
+}
+
+/** @param {readonly number[]} short @param {readonly number[]} long */
+function begins(short, long) {
+    return short.length <= long.length && short.every((value, i) => value === long[i]);
+}

@@ -1,0 +1,153 @@
+/** The curves: loss and accuracy over the epochs, with earlier runs to compare them with. */
+
+import { caption } from "../../draw/sheet.js";
+import { fields, format } from "../../shared/fields.js";
+import { h, label, setText } from "../../ui/dom.js";
+import { toggle } from "../../ui/toggle.js";
+import { CurveView } from "./curve.js";
+import { KeptRuns } from "./kept-runs.js";
+
+/** @typedef {import("../host.js").Picture} Picture */
+/** @typedef {import("../host.js").Frame} Frame */
+/** @typedef {import("../host.js").Host} Host */
+/** @typedef {import("../host.js").Run} Run */
+/** @typedef {import("../host.js").Theme} Theme */
+
+const MEASURES = /** @type {const} */ (["loss", "accuracy"]);
+
+/** @implements {Picture} */
+export class CurvesPicture {
+    #localizer;
+    #painter;
+    #speak;
+    #runs = new KeptRuns();
+    /** @type {Run | undefined} */ #run;
+
+    /** @param {Host} host */
+    constructor({ localizer, painter, heading, speak }) {
+        this.#localizer = localizer;
+        this.#painter = painter;
+        this.#speak = speak;
+        const t = localizer.t.bind(localizer);
+        /** @param {number} epoch @param {string} value @param {string} [other] */
+        const tell = (epoch, value, other) =>
+            other === undefined
+                ? t("curve.value", { epoch, value })
+                : t("curve.values", { epoch, value, other });
+        this.log = toggle("log", false, (on) => this.loss.setLog(on));
+        this.loss = new CurveView({ heading, tell, controls: [this.log] });
+        this.accuracy = new CurveView({ heading, tell, top: 1 });
+        this.keep = toggle("keep", true, (on) => {
+            this.#runs.keeping = on;
+        });
+        this.clear = h("button", { type: "button", class: "clear", onclick: () => this.#clear() });
+        const keys = [h("span", { class: "key-line" }), h("span", { class: "key-line dashed" })];
+        const foot = h("div", { class: "runs" }, ...keys, this.keep, this.clear);
+        this.element = h("section", { class: "curves" });
+        this.element.append(this.loss.element, this.accuracy.element, foot);
+        painter.add("curves", { draw: () => this.#draw(), waits: true, calm: true });
+        localizer.bind(() => {
+            setText(this.loss.title, t("loss"));
+            setText(this.accuracy.title, t("accuracy"));
+            label(this.log, t("curve.log"), t("curve.log.help"));
+            label(this.keep, t("runs.keep"), t("runs.keep.help"));
+            setText(keys[0], t("curve.training"));
+            setText(keys[1], t("curve.validation"));
+            this.#showRuns();
+            if (this.#run) this.describe(this.#run);
+            painter.invalidate("curves");
+        });
+    }
+
+    /** @param {Frame} frame @param {Run} run */
+    take({ from, loss }, run) {
+        this.#run = run;
+        const earlier = this.#runs.kept;
+        this.#runs.follow(run.history, run.settings);
+        if (earlier !== this.#runs.kept) this.#showRuns();
+        if (from === 0 || loss.length > 0) this.#painter.invalidate("curves");
+    }
+
+    /** @param {Theme} theme */
+    setTheme(theme) {
+        for (const name of MEASURES) this[name].setTheme(theme);
+    }
+
+    /** @param {Run} run */
+    describe({ history }) {
+        const t = this.#localizer.t.bind(this.#localizer);
+        for (const name of MEASURES) {
+            /** @param {readonly number[]} values @param {import("../../texts/localizer.js").Key} key */
+            const tell = (values, key) => {
+                const [first, last] = [values[0], values.at(-1)].map((v) => v?.toFixed(4) ?? "");
+                return t(key, { name: t(name), epochs: values.length, first, last });
+            };
+            const values = history[name];
+            const others = history[`val_${name}`];
+            const texts = [tell(values, values.length ? "curve.description" : "curve.none")];
+            if (others.length) texts.push(tell(others, "curve.description.validation"));
+            const count = this.#runs.kept.length;
+            if (count) texts.push(t("curve.description.earlier", { count }));
+            this[name].describe(texts.join(" "));
+        }
+    }
+
+    /** Loss and accuracy, each with its name, and what the lines are. @param {Theme} theme */
+    sheet(theme) {
+        const pictures = MEASURES.flatMap((name) => {
+            const { title, value, canvas } = this[name];
+            const text = `${title.textContent}  ${value.textContent}`;
+            return canvas ? [caption(text, theme), canvas] : [];
+        });
+        const t = this.#localizer.t.bind(this.#localizer);
+        const key = `── ${t("curve.training")}   ╌╌ ${t("curve.validation")}`;
+        return [...pictures, caption(key, theme)];
+    }
+
+    close() {
+        for (const name of MEASURES) this[name].close();
+    }
+
+    #draw() {
+        if (!this.#run) return;
+        const { history, goal } = this.#run;
+        for (const name of MEASURES) {
+            const earlier = this.#runs.kept.map((run) => ({
+                values: run.history[name],
+                name: () => this.#nameOf(run),
+            }));
+            const validation = history[`val_${name}`];
+            this[name].setLines({ training: history[name], validation, earlier }, goal);
+            this[name].draw();
+        }
+    }
+
+    /** By the settings that were others, the most important first. @param {import("./kept-runs.js").Run} run */
+    #nameOf({ settings }) {
+        const now = this.#run?.settings;
+        if (!settings || !now) return "";
+        return fields
+            .filter(({ name }) => name !== "epochs" && format(settings[name]) !== format(now[name]))
+            .map(({ name }) => {
+                const value = format(settings[name]).replaceAll(",", "-");
+                return `${this.#localizer.t(/** @type {any} */ (name))} ${value}`;
+            })
+            .join(" · ");
+    }
+
+    #clear() {
+        if (this.#runs.kept.length === 0) return;
+        this.#runs.clear();
+        this.#showRuns();
+        this.#draw();
+        if (this.#run) this.describe(this.#run);
+        this.#speak(this.#localizer.t("runs.cleared"));
+    }
+
+    #showRuns() {
+        const t = this.#localizer.t.bind(this.#localizer);
+        const count = this.#runs.kept.length;
+        label(this.clear, t("runs.clear", { count }), t("runs.clear.help"));
+        this.clear.setAttribute("aria-disabled", String(count === 0));
+    }
+}

@@ -1,0 +1,26 @@
+/** When something that is made again and again while training goes on is due. */
+
+const SHARE = 4; // after something that took t ms, at least SHARE * t ms of training
+
+export class Interval {
+    #end = 0;
+    #cost = 0;
+
+    /**
+     * Whether it is time again.
+     * @param {number} least milliseconds between two
+     * @param {number} [allowance] milliseconds that it may cost for nothing
+     */
+    isDue(least, allowance = 0) {
+        return performance.now() - this.#end >= Math.max(SHARE * this.#cost - allowance, least);
+    }
+
+    /** Runs it, and counts from its end. @template T @param {() => T} make @returns {T} */
+    run(make) {
+        const start = performance.now();
+        const result = make();
+        this.#end = performance.now();
+        this.#cost = this.#end - start;
+        return result;
+    }
+}

@@ -1,0 +1,153 @@
+/** scikit-learn's classification report on a canvas, with the same text for reading and copying. */
+
+import { drawMarker } from "../../draw/markers.js";
+import { classColours } from "../../draw/palette.js";
+import { Screen } from "../../draw/screen.js";
+import { blackOnWhite } from "../../draw/theme.js";
+import { h, setText } from "../../ui/dom.js";
+
+/** @typedef {import("../../core/metrics.js").Report} Report */
+/** @typedef {import("../../core/metrics.js").Score} Score */
+/** @typedef {import("../../draw/theme.js").Theme} Theme */
+/** A line of the text; scores: in its three columns of them. @typedef {{text: string, kind?: number, scores?: readonly (number | undefined)[]}} Line */
+
+const NAMES = 12; // characters, of "weighted avg", the longest of scikit-learn's own
+const COLUMN = 10; // characters of a number and the blank before it
+const COLUMNS = NAMES + 1 + 4 * COLUMN; // in all, unless a label is longer; results.css knows it too
+const MARK = 4; // characters before a label's first
+const LINE_HEIGHT = 1.5; // of the font's size
+const LARGEST = 13; // CSS pixels
+const ADVANCE = 0.61; // of the font's size, at least as wide as monospaced fonts are
+const SCORE = 4; // characters, of 0.98
+const MARGIN = 0.75; // characters beside it
+const TINT = 0.26; // behind a value of 1
+
+export class ReportView {
+    /** @type {Report | undefined} */ #report;
+    #theme = blackOnWhite;
+
+    constructor() {
+        this.screen = new Screen({ "aria-hidden": "true" }, () => this.#draw());
+        this.reading = h("pre", { class: "visually-hidden" });
+        this.box = h("div", { class: "report" }, this.screen.canvas);
+        this.element = h("div", {}, this.box, this.reading);
+    }
+
+    get text() {
+        return this.#report?.text ?? "";
+    }
+
+    /** @param {Theme} theme */
+    setTheme(theme) {
+        this.#theme = theme;
+    }
+
+    /** @param {Report} report */
+    setReport(report) {
+        this.#report = report;
+    }
+
+    /** The reader's text follows only when training stands still: a screen reader may be in it. */
+    settle() {
+        setText(this.reading, this.text);
+    }
+
+    draw() {
+        this.screen.measure();
+        this.#draw();
+    }
+
+    close() {
+        this.screen.close();
+    }
+
+    /** Large enough to be shown in a text. */
+    picture() {
+        const ratio = 2;
+        const lines = this.#lines();
+        const columns = Math.max(COLUMNS, ...lines.map(({ text }) => text.length));
+        const width = Math.ceil(columns * ADVANCE * LARGEST * ratio);
+        const height = Math.ceil(lines.length * LINE_HEIGHT * LARGEST * ratio);
+        const canvas = h("canvas", { width, height });
+        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+        this.#drawOn(context, { width, height, ratio });
+        return canvas;
+    }
+
+    #draw() {
+        this.#drawOn(this.screen.context, this.screen.size);
+    }
+
+    /** The text's lines, each with what it is about. @returns {Line[]} */
+    #lines() {
+        if (!this.#report) return [];
+        const { text, rows, scores, overall } = this.#report;
+        const texts = text.trimEnd().split("\n");
+        const line = (/** @type {Score} */ score) => [
+            score.precision,
+            score.recall,
+            score["f1-score"],
+        ];
+        /** What each line says, but for its text. @type {Omit<Line, "text">[]} */
+        const senses = [
+            {}, // the header, and an empty line
+            {},
+            ...rows.map((kind) => ({ kind, scores: line(scores.classes[kind]) })),
+            {},
+            {
+                scores:
+                    overall === "accuracy"
+                        ? [undefined, undefined, scores.accuracy]
+                        : line(scores.micro),
+            },
+            { scores: line(scores.macro) },
+            { scores: line(scores.weighted) },
+        ];
+        return senses.map((sense, i) => ({ ...sense, text: texts[i] ?? "" }));
+    }
+
+    /** @param {CanvasRenderingContext2D} context @param {import("../../draw/screen.js").Size} size */
+    #drawOn(context, size) {
+        const { ratio } = size;
+        context.clearRect(0, 0, size.width, size.height);
+        const lines = this.#lines();
+        const columns = Math.max(COLUMNS, ...lines.map(({ text }) => text.length));
+        const font = Math.min(LARGEST * ratio, size.width / columns / ADVANCE);
+        context.font = `${font}px ${this.#theme.mono}`;
+        const advance = context.measureText("0").width;
+        const height = Math.min(font * LINE_HEIGHT, size.height / Math.max(lines.length, 1));
+        const names = columns - 4 * COLUMN - 1;
+        const { labels = [] } = this.#report ?? {};
+        const colours = classColours(labels.length, this.#theme.palette);
+        context.textBaseline = "middle";
+        lines.forEach(({ text, kind, scores = [] }, i) => {
+            const y = (i + 0.5) * height;
+            scores.forEach((score, column) => {
+                const end = names + 1 + (column + 1) * COLUMN;
+                if (score !== undefined)
+                    this.#tint(context, score, end * advance, i * height, height);
+            });
+            context.fillStyle = i === 0 ? this.#theme.muted : this.#theme.text;
+            context.fillText(text, 0, y);
+            if (kind === undefined) return;
+            const before = names - labels[kind].length - MARK;
+            if (before < 1) return;
+            // In the empty space before a class's label: the report is the map's legend as well.
+            const style = { kind, colour: colours[kind], outline: this.#theme.outline };
+            const x = before * advance;
+            drawMarker(context, { ...style, radius: font * 0.36, line: ratio }, x, y);
+        });
+    }
+
+    /** The nearer a score is to 1, the stronger its ground. @param {CanvasRenderingContext2D} context @param {number} score @param {number} right where its text ends @param {number} top @param {number} height */
+    #tint(context, score, right, top, height) {
+        const advance = context.measureText("0").width;
+        const left = Math.round(right - (SCORE + MARGIN) * advance);
+        const end = Math.round(right + MARGIN * advance);
+        const bottom = Math.round(top + height);
+        context.fillStyle = this.#theme.accent;
+        context.globalAlpha = TINT * score ** 2;
+        context.fillRect(left, Math.round(top) + 1, end - left, bottom - Math.round(top) - 2);
+        context.globalAlpha = 1;
+    }
+}

@@ -1,0 +1,123 @@
+/** The map, as the worker makes it: the network's answers over a grid, as a class or shade a pixel. */
+
+import { REGIONS, shadesOf, shading } from "../../shared/map-mode.js";
+import { rasterize, shade } from "../../worker/raster.js";
+import { Interval } from "../interval.js";
+
+/** @typedef {import("../../core/dataset.js").Grid} Grid */
+/** @typedef {import("../../shared/map-mode.js").MapMode} MapMode */
+/** @typedef {import("../../worker/raster.js").Extent} Extent */
+/** @typedef {import("../observers.js").Subject} Subject */
+
+/**
+ * @typedef {object} MapWish
+ * @property {MapMode} mode
+ * @property {Extent} coarse pixels of the map while training
+ * @property {Extent} fine pixels of the map at a standstill
+ * @property {number} interval least milliseconds between two maps while training
+ */
+
+/** @typedef {{pixels: Uint8Array<ArrayBuffer>, extent: Extent, mode: MapMode, classes: number}} MapPicture class or shade of every pixel, see shadesOf; top row first */
+
+const FINE = 101; // nodes a side of the tutorial's grid
+const COARSEST = 11;
+const COARSE = [51, 26, 21]; // while training: the finest that costs at most COARSE_MS
+const COARSE_MS = 8;
+const PIECE_MS = 4; // of prediction between two looks at the clock
+
+/** @param {Subject} subject @returns {import("../observers.js").Observer<MapWish, MapPicture>} */
+export function observeMap(subject) {
+    const { data, model } = subject;
+    const { bounds, classes } = data;
+    const interval = new Interval();
+    /** A buffer of an earlier map, to be used again. @type {ArrayBuffer | undefined} */
+    let spare;
+
+    /** The mode, or the regions where this network has no such class or unit. @param {MapMode} mode */
+    const possible = (mode) => {
+        const hidden = model.layers.slice(0, -1);
+        if (mode.kind === "unit" && !(mode.index < hidden[mode.layer]?.units)) return REGIONS;
+        if (mode.kind === "class" && mode.index >= classes) return REGIONS;
+        return mode;
+    };
+
+    /** Logits, or one unit's outputs, over a grid. @param {MapMode} mode @param {Grid} grid */
+    const valuesOf = ({ kind, layer, index }, grid) =>
+        subject.measure(grid.columns * grid.rows, () => {
+            const { layers } = model;
+            if (kind !== "unit") return model.activationsGrid(layers.length - 1, grid);
+            const all = model.activationsGrid(layer, grid);
+            const { units } = layers[layer];
+            return Float32Array.from(
+                { length: all.length / units },
+                (_, i) => all[i * units + index],
+            );
+        });
+
+    /** @param {Float32Array} values @param {number} nodes @param {Extent} extent @param {MapMode} mode @returns {MapPicture} */
+    const picture = (values, nodes, extent, mode) => {
+        const bytes = extent.width * extent.height;
+        const pixels = new Uint8Array(spare?.byteLength === bytes ? spare : new ArrayBuffer(bytes));
+        spare = undefined;
+        const { kind } = mode;
+        const shades = shadesOf(kind, classes);
+        if (kind === "regions" || kind === "soft")
+            rasterize(values, nodes, classes, pixels, extent);
+        else pixels.fill(0);
+        if (kind === "unit") {
+            const scale = 0.5 / largest(values);
+            shade(values, nodes, ([value]) => 0.5 + value * scale, shades, pixels, extent);
+        } else if (shades > 1) {
+            shade(values, nodes, shading(mode, subject.sigmoid), shades, pixels, extent);
+        }
+        return { pixels, extent, mode, classes };
+    };
+
+    return {
+        live({ mode, coarse, interval: least }) {
+            if (!interval.isDue(least, COARSE_MS)) return undefined;
+            return interval.run(() => {
+                const nodes = COARSE.find((n) => subject.costOf(n * n) <= COARSE_MS) ?? COARSEST;
+                const shown = possible(mode);
+                const values = valuesOf(shown, { ...bounds, columns: nodes, rows: nodes });
+                return picture(values, nodes, coarse, shown);
+            });
+        },
+
+        *still({ mode, fine }) {
+            const shown = possible(mode);
+            const channels = shown.kind === "unit" ? 1 : classes;
+            const grid = new Float32Array(FINE * FINE * channels);
+            const { yMin, yMax } = bounds;
+            const height = (yMax - yMin) / (FINE - 1);
+            for (let row = 0; row < FINE; ) {
+                let rows = Math.max(2, Math.floor(subject.pointsWithin(PIECE_MS) / FINE));
+                if (row + rows > FINE - 2) rows = FINE - row; // a band of one row has no height
+                const band = {
+                    yMin: yMin + row * height,
+                    yMax: yMin + (row + rows - 1) * height,
+                };
+                const lines = { ...bounds, ...band, columns: FINE, rows };
+                grid.set(valuesOf(shown, lines), row * FINE * channels);
+                row += rows;
+                yield;
+            }
+            const map = picture(grid, FINE, fine, shown);
+            yield;
+            return map;
+        },
+
+        transfer: ({ pixels }) => [pixels.buffer],
+
+        recycle(buffer) {
+            spare = buffer;
+        },
+    };
+}
+
+/** The largest size of the values; never 0. @param {Float32Array} values */
+function largest(values) {
+    let most = 1e-30;
+    for (const value of values) most = Math.max(most, Math.abs(value));
+    return most;
+}

@@ -1,0 +1,132 @@
+/** The map as a picture of the lab: regions, points and crosshair, with the tools over them. */
+
+import { laid } from "../../draw/sheet.js";
+import { Crosshair } from "./crosshair.js";
+import { MapView } from "./map.js";
+import { MapTools } from "./tools.js";
+
+/** @typedef {import("../host.js").Picture} Picture */
+/** @typedef {import("../host.js").Frame} Frame */
+/** @typedef {import("../host.js").Host} Host */
+/** @typedef {import("../host.js").Run} Run */
+
+const COARSE = 700; // pixels a side of the map at most, while training
+const FINE = 2000;
+const INTERVAL_MS = 30; // a film's rate is enough, and leaves time to train
+const CALM_INTERVAL_MS = 500; // for whom motion is to be reduced
+const RESIZED_MS = 200; // of quiet after a change of size
+
+/** @implements {Picture} */
+export class MapPicture {
+    #localizer;
+    #scene;
+    #painter;
+    /** The one before, to be used again. @type {ArrayBuffer | undefined} */ #spare;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */ #resizing;
+
+    /** @param {Host} host */
+    constructor({ localizer, scene, painter, resized }) {
+        this.#localizer = localizer;
+        this.#scene = scene;
+        this.#painter = painter;
+        this.map = new MapView(() => {
+            clearTimeout(this.#resizing);
+            this.#resizing = setTimeout(resized, RESIZED_MS);
+        });
+        this.tools = new MapTools(localizer, scene);
+        const { element } = new Crosshair(this.map, scene);
+        this.element = this.map.element;
+        painter.add("regions", { draw: () => this.map.drawRegions(), first: true });
+        painter.add("points", { draw: () => this.map.drawPoints(), first: true, heavy: true });
+        painter.add("marks", { draw: () => this.map.drawMarks(), first: true });
+        localizer.bind(() => {
+            const t = localizer.t.bind(localizer);
+            element.setAttribute("aria-label", `${t("crosshair")}: ${t("crosshair.help")}`);
+        });
+        scene.on("place", () => {
+            this.map.setPlace(scene.place);
+            painter.invalidate("marks");
+        });
+        scene.on("samples", () => this.map.highlight(scene.samples));
+        scene.on("units", () => {
+            if (this.#wantsLines) return;
+            this.map.setLines(undefined);
+            painter.invalidate("marks");
+        });
+    }
+
+    get #wantsLines() {
+        const { open, lines } = this.#scene.units;
+        return open && lines;
+    }
+
+    /** @returns {import("../observers.js").Wish} */
+    wants() {
+        const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+        return {
+            map: {
+                mode: this.#scene.mode,
+                coarse: this.map.extent(COARSE),
+                fine: this.map.extent(FINE),
+                interval: isCalm ? CALM_INTERVAL_MS : INTERVAL_MS,
+            },
+            judgement: true, // for the rings
+            ...(this.#wantsLines && { lines: /** @type {const} */ (true) }),
+        };
+    }
+
+    /** @returns {Record<string, ArrayBuffer>} */
+    recycle() {
+        const spare = this.#spare;
+        this.#spare = undefined;
+        return spare ? { map: spare } : {};
+    }
+
+    /** @param {Frame} frame */
+    take({ data, network, seen }) {
+        const { map, judgement, lines } = seen;
+        if (data) this.map.setData(data);
+        if (network) this.map.setValidation(network.validation);
+        if (data || network) this.tools.relist();
+        if (judgement) this.map.setPredicted(judgement.predicted);
+        if (data || network || judgement) this.#painter.invalidate("points");
+        if (lines && this.#wantsLines) {
+            this.map.setLines(lines);
+            this.#painter.invalidate("marks");
+        }
+        if (!map) return;
+        this.#spare = this.map.setPicture(map) ?? this.#spare;
+        this.#painter.invalidate("regions");
+    }
+
+    /** @param {import("../host.js").Theme} theme */
+    setTheme(theme) {
+        this.map.setTheme(theme);
+        this.tools.setTheme(theme);
+        this.#painter.invalidate("regions", "points", "marks");
+    }
+
+    /** @param {Run} run */
+    describe({ progress, report }) {
+        const { data } = this.#scene;
+        this.map.describe(
+            this.#localizer.t("map.description", {
+                classes: data?.classes ?? 0,
+                samples: data?.samples ?? 0,
+                epoch: progress.epoch,
+                accuracy: report ? report.scores.accuracy.toFixed(2) : "–",
+            }),
+        );
+    }
+
+    /** The key, and all that is on the map. @returns {HTMLCanvasElement[]} */
+    sheet() {
+        const picture = laid(this.map.canvases);
+        return [this.tools.key.picture(picture.width), picture];
+    }
+
+    close() {
+        clearTimeout(this.#resizing);
+        this.map.close();
+    }
+}

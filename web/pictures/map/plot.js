@@ -1,0 +1,58 @@
+/** Where the plot lies within the map's canvas, and its axes. */
+
+import { ticks } from "../../draw/ticks.js";
+
+/** @typedef {import("../../shared/protocol.js").Bounds} Bounds */
+/** @typedef {import("../../draw/screen.js").Size} Size */
+/** In pixels of the canvas. @typedef {{x: number, y: number, width: number, height: number}} Plot */
+
+/** CSS pixels around the plot, for the axes. */
+export const MARGINS = { left: 34, right: 8, top: 8, bottom: 22 };
+
+/** @param {Size} size of the canvas @returns {Plot} */
+export function plotOf({ width, height, ratio }) {
+    const x = Math.round(MARGINS.left * ratio);
+    const y = Math.round(MARGINS.top * ratio);
+    return {
+        x,
+        y,
+        width: Math.max(1, width - x - Math.round(MARGINS.right * ratio)),
+        height: Math.max(1, height - y - Math.round(MARGINS.bottom * ratio)),
+    };
+}
+
+/** A place in the data's units as pixels of the canvas. @param {Plot} plot @param {Bounds} bounds @param {number} x @param {number} y */
+export function onScreen(plot, { xMin, xMax, yMin, yMax }, x, y) {
+    return [
+        plot.x + ((x - xMin) / (xMax - xMin)) * plot.width,
+        plot.y + ((yMax - y) / (yMax - yMin)) * plot.height,
+    ];
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Size} size @param {Bounds} bounds @param {import("../../draw/theme.js").Theme} theme */
+export function drawAxes(context, size, { xMin, xMax, yMin, yMax }, theme) {
+    const { ratio } = size;
+    const plot = plotOf(size);
+    const bottom = plot.y + plot.height;
+    context.lineWidth = Math.max(1, Math.round(ratio));
+    context.strokeStyle = theme.line;
+    context.strokeRect(plot.x, plot.y, plot.width, plot.height);
+    context.fillStyle = theme.muted;
+    context.font = `${11 * ratio}px ${theme.sans}`;
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    const across = ticks(xMin, xMax, 5);
+    across.values.forEach((value, i) => {
+        const at = Math.round(plot.x + ((value - xMin) / (xMax - xMin)) * plot.width);
+        context.fillRect(at, bottom, context.lineWidth, 4 * ratio);
+        context.fillText(across.labels[i], at, bottom + 7 * ratio);
+    });
+    context.textAlign = "right";
+    context.textBaseline = "middle";
+    const upward = ticks(yMin, yMax, 5);
+    upward.values.forEach((value, i) => {
+        const at = Math.round(bottom - ((value - yMin) / (yMax - yMin)) * plot.height);
+        context.fillRect(plot.x - 4 * ratio, at, 4 * ratio, context.lineWidth);
+        context.fillText(upward.labels[i], plot.x - 7 * ratio, at);
+    });
+}

@@ -1,0 +1,166 @@
+/**
+ * What of a network is looked at, and how: the one thing that all pictures of a lab share. A picture
+ * that is pointed at says so here, and the others, which it need not know, follow.
+ */
+
+import { Emitter } from "../shared/emitter.js";
+import { modeOf, REGIONS } from "../shared/map-mode.js";
+
+/** @typedef {import("../draw/palette.js").Palette} Palette */
+/** @typedef {import("../shared/map-mode.js").MapMode} MapMode */
+/** @typedef {import("../shared/protocol.js").Data} Data */
+/** @typedef {import("../shared/protocol.js").Frame} Frame */
+/** @typedef {import("../shared/protocol.js").Layer} Layer */
+/** @typedef {{x: number, y: number, sample: number | null}} Place in the data's units; sample: the one that lies there */
+
+/**
+ * The name of what has changed; and wishes: something else is to be computed; chosen: a person has
+ * chosen what the map shows, or its colours.
+ * @typedef {{mode: [], units: [], palette: [], place: [byKey: boolean], samples: [], wishes: [], chosen: []}} Events
+ */
+
+/** @extends {Emitter<Events>} */
+export class Scene extends Emitter {
+    /** @type {Data | undefined} */ data;
+    /** @type {readonly Layer[]} */ hidden = [];
+    /** The network's output, instead of softmax. */
+    sigmoid = false;
+    /** 1 for every sample that was set aside. @type {Uint8Array} */
+    validation = new Uint8Array(0);
+    /** What the map shows. @type {MapMode} */
+    mode = REGIONS;
+    /** What it showed before the units were opened, or one of them was chosen. @type {MapMode} */ #before =
+        REGIONS;
+    /** The unit that was shown last, as long as the network has it. @type {MapMode | null} */
+    unit = null;
+    /** The units are to be seen, of the layer, and the first layer's lines. */
+    units = { open: false, layer: 0, lines: false };
+    /** @type {Palette} */ palette = "tutorial";
+    /** Where the crosshair is. @type {Place | null} */
+    place = null;
+    /** The crosshair stays where it is. */
+    held = false;
+    /** Samples that are to be seen before all others. @type {readonly number[] | null} */
+    samples = null;
+
+    get classes() {
+        return this.data?.classes ?? 0;
+    }
+
+    /** What is new of data and network, before any picture takes it. @param {Frame} frame */
+    take({ data, network }) {
+        if (data) this.#setData(data);
+        if (network) this.#setNetwork(network);
+    }
+
+    /** What the map shows in a word: soft, class-2, or dense_1-17, a unit by its layer's name. */
+    get modeText() {
+        const { kind, index, layer } = this.mode;
+        if (kind === "unit") return `${this.hidden[layer].name}-${index}`;
+        return kind === "class" ? `class-${index}` : kind;
+    }
+
+    /** @param {string} text as modeText @returns {boolean} whether this network has it */
+    showText(text) {
+        const [name, index] = text.split("-");
+        const layer = this.hidden.findIndex((hidden) => hidden.name === name);
+        const mode = modeOf(text) ?? { kind: "unit", index: Number(index), layer };
+        const { units = 0 } = this.hidden[layer] ?? {};
+        const most = { unit: units, class: this.classes }[String(mode.kind)] ?? 1;
+        if (mode.index >= most) return false;
+        this.show(mode);
+        return true;
+    }
+
+    /** @param {MapMode} mode */
+    show(mode) {
+        this.mode = mode;
+        if (mode.kind === "unit") this.unit = mode;
+        this.emit("mode");
+        this.emit("wishes");
+    }
+
+    /** A person has chosen it. @param {MapMode} mode */
+    choose(mode) {
+        this.show(mode);
+        this.emit("chosen");
+    }
+
+    /** A unit of the layer that is seen; a second time, back to what was there before. @param {number} index */
+    chooseUnit(index) {
+        const { layer } = this.units;
+        if (this.mode.kind !== "unit") this.#before = this.mode;
+        this.choose(this.isShown(index) ? this.#before : { kind: "unit", index, layer });
+    }
+
+    /** Whether the map shows that unit of the layer that is seen. @param {number} index */
+    isShown(index) {
+        const { kind, ...unit } = this.mode;
+        return kind === "unit" && unit.layer === this.units.layer && unit.index === index;
+    }
+
+    /** @param {Partial<Scene["units"]>} change */
+    showUnits(change) {
+        const { open } = this.units;
+        this.units = { ...this.units, ...change };
+        if (this.units.open && !open) this.#before = this.mode;
+        this.emit("units");
+        if (open && !this.units.open && this.mode.kind === "unit") this.show(this.#before);
+        else this.emit("wishes");
+    }
+
+    /** @param {Palette} palette */
+    setPalette(palette) {
+        this.palette = palette;
+        this.emit("palette");
+    }
+
+    /** @param {Palette} palette */
+    choosePalette(palette) {
+        this.setPalette(palette);
+        this.emit("chosen");
+    }
+
+    /** Moves the crosshair, or takes it away. @param {Place | null} place @param {boolean} held @param {boolean} [byKey] */
+    pointAt(place, held, byKey = false) {
+        this.place = place;
+        this.held = held;
+        this.emit("place", byKey);
+    }
+
+    /** @param {readonly number[] | null} samples null: all alike */
+    highlight(samples) {
+        this.samples = samples;
+        this.emit("samples");
+    }
+
+    /** @param {Data} data */
+    #setData(data) {
+        this.data = data;
+        this.samples = null;
+        this.pointAt(null, false); // where it was means nothing among other points
+        const { kind, index } = this.mode;
+        if (kind === "class" && index >= data.classes) this.mode = REGIONS;
+        this.emit("mode");
+    }
+
+    /** @param {import("../shared/protocol.js").Network} network */
+    #setNetwork({ layers, sigmoid, validation }) {
+        this.validation = validation;
+        this.sigmoid = sigmoid;
+        const hidden = layers.slice(0, -1);
+        /** @param {readonly Layer[]} all */
+        const text = (all) => all.map(({ name, units }) => `${name} ${units}`).join();
+        const same = text(hidden) === text(this.hidden);
+        this.hidden = hidden;
+        if (same) return;
+        this.unit = null;
+        if (this.mode.kind === "unit") this.mode = REGIONS;
+        if (this.#before.kind === "unit") this.#before = REGIONS;
+        const layer = Math.max(0, Math.min(this.units.layer, hidden.length - 1));
+        this.units = { ...this.units, layer };
+        this.emit("mode");
+        this.emit("units");
+        if (this.units.open) this.emit("wishes");
+    }
+}

@@ -1,0 +1,125 @@
+/** Training, from its start until map and report are those of its end. */
+
+/** @typedef {import("./clock.js").Clock} Clock */
+/** @typedef {"finished" | "paused" | "diverged" | "interrupted" | "failed"} Reason */
+
+/**
+ * @typedef {object} How
+ * @property {boolean} paced as many batches a second as the pace says
+ * @property {boolean} promised somebody waits for its end: it goes on while nobody sees it
+ * @property {boolean} stepping some batches, of which nobody is told unless it lasts
+ * @property {number} limit steps of all at which it ends
+ */
+
+/**
+ * Who trains, and knows how far it is.
+ * @typedef {object} Trainer
+ * @property {import("./run-state.js").RunState} state
+ * @property {number} pace batches a second; Infinity is as fast as it can
+ * @property {boolean} held playing rests
+ * @property {(steps: number) => Promise<import("../shared/protocol.js").Frame | undefined>} train at
+ *     most so many; nothing if another model has taken its place
+ * @property {() => Promise<void>} settle until all that is wished for is of the weights as they are
+ */
+
+const LONGEST_WAIT = 1000; // ms of training owed at most, after a pause of the page's timers
+
+export class Playthrough {
+    #trainer;
+    #clock;
+    /** It is to end. */
+    #stop = false;
+    #abandoned = false;
+    #wake = () => {};
+
+    /** Until only map and report are left to settle. */
+    training = true;
+    /** Why it ends. @type {Reason} */
+    reason = "finished";
+    /** @type {Error | undefined} */
+    error;
+
+    /** @param {Trainer} trainer @param {Clock} clock @param {Partial<How>} how */
+    constructor(trainer, clock, how) {
+        this.#trainer = trainer;
+        this.#clock = clock;
+        this.paced = how.paced ?? false;
+        this.promised = how.promised ?? false;
+        this.stepping = how.stepping ?? false;
+        this.limit = how.limit ?? Number.POSITIVE_INFINITY;
+    }
+
+    /** It ends after the present slice. @param {Reason} reason */
+    stop(reason) {
+        this.#stop = true;
+        if (this.training) this.reason = reason;
+        this.#wake();
+    }
+
+    /** Another model has taken the place of the one that was trained. */
+    abandon() {
+        this.#abandoned = true;
+        this.stop("interrupted");
+    }
+
+    /** It may have rested. */
+    wake() {
+        this.#wake();
+    }
+
+    /** Never rejects: how it ended is its reason, and its error. */
+    async run() {
+        try {
+            await this.#train();
+            this.training = false;
+            if (!this.#abandoned) await this.#trainer.settle();
+        } catch (error) {
+            this.error = /** @type {Error} */ (error);
+            this.reason = "failed";
+        }
+    }
+
+    async #train() {
+        const trainer = this.#trainer;
+        const clock = this.#clock;
+        let owed = 1; // batches that the pace grants; the first at once
+        let last = clock.now();
+        while (!this.#stop && trainer.state.progress.epoch < trainer.state.goal) {
+            let steps = this.limit - trainer.state.progress.totalSteps;
+            if (steps <= 0) return;
+            if (trainer.held && !this.promised && !this.stepping) {
+                await this.#rest();
+                last = clock.now();
+                continue;
+            }
+            const paced = this.paced && Number.isFinite(trainer.pace);
+            if (paced) {
+                const now = clock.now();
+                owed += (Math.min(now - last, LONGEST_WAIT) / 1000) * trainer.pace;
+                last = now;
+                steps = Math.min(steps, Math.floor(owed));
+                if (steps < 1) {
+                    await clock.tick();
+                    continue;
+                }
+            }
+            const before = trainer.state.progress.totalSteps;
+            const frame = await trainer.train(steps);
+            if (!frame || frame.error) return;
+            // On the way to a number of steps, early stopping is a stop among others.
+            if (frame.stopped && !Number.isFinite(this.limit)) return;
+            if (this.paced && Number.isFinite(trainer.pace)) {
+                // What was not done within the slice is not made up for.
+                owed = Math.min(owed - (trainer.state.progress.totalSteps - before), 1);
+                await clock.tick();
+            }
+        }
+    }
+
+    /** Until it is woken, or told to stop. @returns {Promise<void>} */
+    #rest() {
+        return new Promise((resolve) => {
+            this.#wake = resolve;
+        });
+    }
+}

@@ -1,0 +1,80 @@
+/** What may be known of a run from outside: how far it is, its history, its last judgement. */
+
+import { emptyHistory, measures } from "../shared/history.js";
+
+/** @typedef {import("../core/settings.js").Settings} Settings */
+/** @typedef {import("../shared/protocol.js").Frame} Frame */
+
+/** Of a network that is not there yet. @type {Frame["progress"]} */
+export const NONE = {
+    epoch: 0,
+    step: 0,
+    stepsPerEpoch: 0,
+    totalSteps: 0,
+    loss: Number.NaN,
+    accuracy: Number.NaN,
+    learningRate: Number.NaN,
+};
+
+export class RunState {
+    /** Of no use before the first frame. */
+    settings = /** @type {Settings} */ ({});
+    progress = NONE;
+    parameters = 0;
+    /** Another object with each new start. */
+    history = emptyHistory();
+    /** Of the samples trained on. @type {import("../core/metrics.js").Report | undefined} */
+    report;
+    /** SHA-256 of the weights, as of when training last stood still; null while it goes on. @type {string | null} */
+    checksum = null;
+    /** The epoch at which playing stops. */
+    goal = 0;
+    running = false;
+    /** Early stopping ended the last training. */
+    stopped = false;
+    /** What one step takes. */
+    stepSeconds = 0;
+    /** Whether the same settings, trained for as many steps, give the same weights: nothing was changed on the way. */
+    repeatable = true;
+    /** What a new start by hand has ended. @type {import("../shared/protocol.js").Kept | undefined} */
+    ended;
+    /** The first hidden layer, from 1, whose units are all dead, as of the last run's end; 0: there is none. */
+    deadLayer = 0;
+
+    /** The epoch at which the present budget began. */
+    #base = 0;
+
+    /** As of the last epoch's end, with a validation split. */
+    get validation() {
+        const val_loss = this.history.val_loss.at(-1);
+        const val_accuracy = this.history.val_accuracy.at(-1);
+        if (val_loss === undefined || val_accuracy === undefined) return undefined;
+        return { val_loss, val_accuracy };
+    }
+
+    /** @param {Frame} frame */
+    take(frame) {
+        this.progress = frame.progress;
+        this.parameters = frame.parameters;
+        this.stopped = frame.stopped;
+        this.stepSeconds = frame.stepSeconds;
+        if (frame.from < this.history.loss.length) this.history = emptyHistory();
+        for (const name of measures) this.history[name].push(...(frame[name] ?? []));
+        if (frame.seen.judgement) this.report = frame.seen.judgement.training;
+        if (frame.still) this.checksum = frame.checksum ?? null;
+    }
+
+    /** @param {number} [base] the epoch from which they count; as before if left out @param {number} [epochs] */
+    setGoal(base = this.#base, epochs = this.settings.epochs) {
+        const { epoch, step } = this.progress;
+        this.#base = base;
+        // A budget that is used up already ends at the next end of an epoch.
+        this.goal = base + epochs;
+        if (this.goal <= epoch) this.goal = epoch + (step > 0 ? 1 : 0);
+    }
+
+    /** Once the budget is used up, another of the same size. @param {number} [epoch] that is to go on */
+    extendGoal(epoch = this.progress.epoch) {
+        if (epoch >= this.goal) this.setGoal(epoch);
+    }
+}

@@ -1,0 +1,123 @@
+/**
+ * What the page and the worker say to each other. A request is one slice of work, short enough that
+ * whoever waits behind it does not notice; there is one answer to each. Everything here is a type.
+ */
+
+/** @typedef {import("../core/dataset.js").Dataset} Dataset */
+/** @typedef {import("../core/lab.js").Lab} Lab */
+/** @typedef {import("../core/model.js").Model} Model */
+/** @typedef {import("../core/settings.js").Settings} Settings */
+/** @typedef {import("../pictures/observers.js").Wish} Wish */
+/** @typedef {import("../pictures/observers.js").Seen} Seen */
+/** @typedef {import("./link.js").Choices} Choices */
+/** @typedef {import("./map-mode.js").MapMode} MapMode */
+/** @typedef {import("./plain-error.js").PlainError} PlainError */
+
+/** What the core says of its settings. @typedef {Pick<Lab, "settings" | "limits" | "defaults" | "statuses">} Info */
+/** @typedef {{xMin: number, xMax: number, yMin: number, yMax: number}} Bounds of a map, in the data's units */
+/** @typedef {Dataset & {bounds: Bounds}} Data */
+/** @typedef {{name: string, units: number, parameters: number}} Layer */
+
+/**
+ * What the pictures should know of a network.
+ * @typedef {object} Network
+ * @property {Layer[]} layers the output layer last
+ * @property {boolean} sigmoid the output, instead of softmax
+ * @property {Uint8Array} validation 1 for every sample that was set aside
+ */
+
+/** What a link says. @typedef {{fragment: string, choices: Choices}} LinkToRead */
+/** @typedef {ReturnType<typeof import("./link.js").readLink>} Reading */
+/** A setting that cannot be; all of them together if there is no name. @typedef {{name: string, error: PlainError}} Problem */
+
+/**
+ * What is asked of one trainer.
+ * @typedef {object} Of
+ * @property {string} trainer its id
+ * @property {Wish} wish what is to be seen of it
+ * @property {Record<string, ArrayBuffer>} [recycle] buffers of earlier answers that are no longer
+ *     needed, by observer
+ */
+
+/** What a trainer is to do in a slice. @typedef {Of & {steps: number, until: number}} Advance at most so many steps, and not beyond that epoch */
+
+/**
+ * What each kind of request carries.
+ * @typedef {object} Requests
+ * @property {Of & {wasm: WebAssembly.Module, settings: Record<string, unknown>, link: LinkToRead}} open
+ *     the first; settings one by one, for any of them may be bad
+ * @property {{trainer: string, settings: Record<string, unknown>}} check whether they could be changed so
+ * @property {Of & {settings: Record<string, unknown>, keep: boolean}} change keep: what this ends
+ * @property {Of & {keep: boolean}} reset to the first weights
+ * @property {Of & {bytes: Uint8Array}} load what `save` gave
+ * @property {{advances: Advance[]}} train side by side, batch by batch, as long as the slice lasts
+ * @property {Of} settle towards all that is wished for, of the weights as they are
+ * @property {Of} inspect what is wished for and cheap
+ * @property {{trainer: string}} findDeadLayer
+ * @property {{trainer: string, x: number, y: number, mode: MapMode}} probe one point
+ * @property {LinkToRead} read
+ * @property {{trainer: string}} save
+ * @property {{trainer: string, weights: boolean}} script
+ * @property {{trainer: string, settings: Settings}} add another trainer
+ * @property {{trainer: string}} remove
+ */
+
+/**
+ * What each is answered with. All of them may be refused, with a LabError, and then change nothing.
+ * @typedef {object} Answers
+ * @property {Opened} open
+ * @property {undefined} check
+ * @property {Changed} change
+ * @property {Restarted} reset
+ * @property {Loaded} load
+ * @property {Frame[]} train one for each advance, in their order
+ * @property {Frame} settle
+ * @property {Frame} inspect
+ * @property {number} findDeadLayer see worker/dead-layer.js
+ * @property {Probed} probe
+ * @property {Reading} read
+ * @property {Uint8Array<ArrayBuffer>} save
+ * @property {string} script
+ * @property {Frame} add
+ * @property {undefined} remove
+ */
+
+/** @template {keyof Requests} [T=keyof Requests] @typedef {{[K in T]: {type: K, budget: number} & Requests[K]}[T]} Request budget: milliseconds of the slice */
+
+/** @typedef {{info: Info, settings: Settings, problems: Problem[], link: Reading, frame: Frame}} Opened */
+/** What was trained until then. @typedef {{epoch: number, bytes: Uint8Array<ArrayBuffer>}} Kept */
+/** @typedef {{frame: Frame, kept?: Kept}} Restarted */
+/** rebuilt: it started anew. @typedef {Restarted & {settings: Settings, rebuilt: boolean}} Changed */
+/** foreign: the data are not what the settings make. @typedef {{settings: Settings, foreign: boolean, frame: Frame}} Loaded */
+
+/**
+ * What the network says of a point.
+ * @typedef {object} Probed
+ * @property {number} x @property {number} y
+ * @property {number[]} logits one a class
+ * @property {boolean} sigmoid the output
+ * @property {number} [unit] what the unit that the map shows puts out
+ */
+
+/**
+ * What is new of a trainer.
+ * @typedef {object} Frame
+ * @property {string} trainer
+ * @property {Model["progress"]} progress
+ * @property {boolean} stopped early stopping ended the training
+ * @property {number} parameters
+ * @property {number} stepSeconds what one step takes
+ * @property {number} from finished epochs that were told of before; then come those since
+ * @property {number[]} loss one an epoch
+ * @property {number[]} accuracy
+ * @property {number[]} [val_loss] when samples are set aside
+ * @property {number[]} [val_accuracy]
+ * @property {Seen} seen what the observers made
+ * @property {boolean} still all that was wished for is there, and of these very weights
+ * @property {string} [checksum] SHA-256 of the weights, when it is still
+ * @property {Data} [data] when there is new data
+ * @property {Network} [network] when there is a new one
+ * @property {PlainError} [error] training diverged
+ */
+
+export {};

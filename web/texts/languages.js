@@ -1,0 +1,54 @@
+/**
+ * The languages that the page speaks. A further one is a file like en.js, an import, and a line in
+ * each of the two lists; nothing else knows a language by name.
+ */
+
+import * as en from "./en.js";
+import * as zhHant from "./zh-Hant.js";
+
+/**
+ * @typedef {object} Description
+ * @property {string} tag as in HTML, in links and in attributes
+ * @property {string} name short, and in itself, for those who cannot read the others
+ * @property {string} title of the lab, and of a frame with it
+ * @property {readonly string[]} answersTo tags, in lower case; zh is asked for by zh-TW as well
+ */
+
+/** By its tag. @typedef {typeof languages[number]["tag"]} Language */
+
+/**
+ * In the order of the switch, each with what the lab says.
+ * @satisfies {readonly (Description & { texts: Record<import("./localizer.js").Key, string> })[]}
+ */
+export const languages = [
+    { ...zhHant.language, texts: { ...zhHant.lab, ...zhHant.dialogs } },
+    { ...en.language, texts: { ...en.lab, ...en.dialogs } },
+];
+
+/**
+ * What the authors' page says. These stand apart from the list, and so only in that page's script.
+ * @satisfies {Record<Language, Record<keyof typeof en.authors, string>>}
+ */
+export const authors = {
+    "zh-Hant": zhHant.authors,
+    en: en.authors,
+};
+
+/**
+ * The language that a tag such as "zh-TW" or "en-GB" asks for; English for what none answers to.
+ * @param {string} tag @returns {Language}
+ */
+export function languageOf(tag) {
+    // As in RFC 4647, 3.4: zh-hant-tw, then zh-hant, then zh.
+    const subtags = tag.toLowerCase().split("-");
+    for (; subtags.length; subtags.pop()) {
+        const range = subtags.join("-");
+        const found = languages.find(({ answersTo }) => answersTo.some((own) => own === range));
+        if (found) return found.tag;
+    }
+    return en.language.tag;
+}
+
+/** A language's name in the reader's. @param {string} tag @param {Language} reader */
+export const languageName = (tag, reader) =>
+    new Intl.DisplayNames(reader, { type: "language" }).of(tag) ?? tag;

@@ -1,0 +1,158 @@
+/** The network layer by layer: activation, parameters, norms and dead units, one line each. */
+
+import { activationsOf } from "../../core/settings.js";
+import { unitsOf } from "../../shared/setting-text.js";
+import { h, icon, setText } from "../../ui/dom.js";
+import { grouped } from "../../ui/numbers.js";
+import { MINUS } from "./icons.js";
+
+/** @typedef {import("../../core/settings.js").LayerSetting} LayerSetting */
+/** @typedef {import("../../core/settings.js").Settings} Settings */
+/** @typedef {import("../../pictures/layers/observe.js").LayerState} LayerState */
+/** @typedef {import("../../shared/protocol.js").Layer} Layer */
+/** @typedef {import("../../shared/protocol.js").Network} Network */
+/** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
+
+export class LayerTable {
+    #localizer;
+    #configure;
+    /** @type {readonly string[]} */ #choices = [];
+    /** @type {readonly LayerSetting[]} */ #settings = [];
+    /** @type {readonly Layer[]} */ #layers = [];
+    #sigmoid = false;
+    /** @type {readonly LayerState[]} */ #states = [];
+    /** @type {Row[]} */ #rows = [];
+
+    /** @param {Localizer} localizer @param {() => void} inspect the norms are to be seen now @param {(layers: LayerSetting[]) => void} configure */
+    constructor(localizer, inspect, configure) {
+        this.#localizer = localizer;
+        this.#configure = configure;
+        const title = h("span", { class: "name" });
+        const help = h("p", { class: "help" });
+        this.list = h("ol", { class: "layer-list" });
+        this.element = h("div", { class: "field layer-table" }, title, help, this.list);
+        this.open = false;
+        // The fold that it will stand in tells when it is opened.
+        const observer = new IntersectionObserver((entries) => {
+            const open = entries.some(({ isIntersecting }) => isIntersecting);
+            if (open && !this.open) queueMicrotask(inspect);
+            this.open = open;
+        });
+        observer.observe(this.element);
+        localizer.bind(() => {
+            setText(title, localizer.t("layers.detail"));
+            setText(help, localizer.t("layers.detail.help"));
+            this.#write();
+        });
+    }
+
+    /** @param {import("../../shared/protocol.js").Info} info */
+    setInfo(info) {
+        this.#choices = activationsOf(info.settings);
+    }
+
+    /** @param {Settings} settings */
+    show({ layers }) {
+        this.#settings = layers;
+        this.#write();
+    }
+
+    /** The network as it is, and how it fares. @param {Network | undefined} network @param {readonly LayerState[] | undefined} states */
+    showNetwork(network, states) {
+        if (!network && !states) return;
+        if (network) {
+            this.#layers = network.layers;
+            this.#sigmoid = network.sigmoid;
+        }
+        this.#states = states ?? [];
+        this.#write();
+    }
+
+    #write() {
+        // Between a change and the network that it makes, the old lines stay.
+        if (this.#layers.length !== this.#settings.length + 1) return;
+        while (this.#rows.length > this.#layers.length) this.#rows.pop()?.element.remove();
+        while (this.#rows.length < this.#layers.length) this.#makeRow();
+        const t = this.#localizer.t.bind(this.#localizer);
+        this.#rows.forEach((row, l) => {
+            const { units, parameters } = this.#layers[l];
+            const setting = this.#settings[l];
+            const state = this.#states[l];
+            const isHidden = setting !== undefined;
+            const key = isHidden ? "layers.hidden" : "layers.output";
+            setText(row.name, t(key, { layer: l + 1, units }));
+            setText(row.count, grouped(parameters));
+            row.select.hidden = row.remove.hidden = !isHidden;
+            setText(row.output, isHidden ? "" : this.#sigmoid ? "sigmoid" : "softmax");
+            const [first] = row.select.options;
+            if (first) setText(first, t("layers.common"));
+            row.select.value = typeof setting === "object" ? setting.activation : "";
+            row.select.setAttribute("aria-label", t("layers.activation", { layer: l + 1 }));
+            row.remove.setAttribute("aria-label", t("layers.removeOne", { layer: l + 1 }));
+            row.remove.title = t("layers.removeOne", { layer: l + 1 });
+            setText(row.weights, `‖W‖ ${short(state?.kernel)}`);
+            setText(row.gradient, `‖∇‖ ${short(state?.gradient)}`);
+            setText(
+                row.dead,
+                isHidden && state ? t("layers.dead", { dead: state.dead, units }) : "",
+            );
+            // Some always are, with relu; half of them are a reason to look.
+            row.dead.classList.toggle("many", 2 * (state?.dead ?? 0) >= units);
+        });
+    }
+
+    #makeRow() {
+        const l = this.#rows.length;
+        const select = h(
+            "select",
+            { onchange: () => this.#choose(l, select.value) },
+            ...["", ...this.#choices].map((value) => h("option", { value }, value)),
+        );
+        const remove = h("button", { type: "button", onclick: () => this.#remove(l) });
+        remove.append(icon(MINUS));
+        /** @type {Row} */
+        const row = {
+            element: h("li"),
+            name: h("span", { class: "layer-name" }),
+            select,
+            remove,
+            output: h("span", { class: "layer-output" }),
+            count: h("span", { class: "count" }),
+            weights: h("span"),
+            gradient: h("span"),
+            dead: h("span", { class: "dead" }),
+        };
+        const vitals = h("div", { class: "vitals" }, row.weights, row.gradient, row.dead);
+        const line = h("div", { class: "layer-line" }, row.name, select, row.output, row.count);
+        line.append(remove);
+        row.element.append(line, vitals);
+        this.#rows.push(row);
+        this.list.append(row.element);
+    }
+
+    /** @param {number} l @param {string} activation "" for the common one */
+    #choose(l, activation) {
+        const layers = [...this.#settings];
+        const units = unitsOf(layers[l]);
+        layers[l] = activation ? { units, activation } : units;
+        this.#configure(layers);
+    }
+
+    /** @param {number} l */
+    #remove(l) {
+        const layers = this.#settings.filter((_, i) => i !== l);
+        this.#configure(layers);
+        // The last line's button is about to go.
+        const next = this.#rows[Math.min(l, layers.length - 1)];
+        (next?.remove ?? this.element.closest("details")?.querySelector("summary"))?.focus();
+    }
+}
+
+/** @typedef {{element: HTMLElement, name: HTMLElement, select: HTMLSelectElement, remove: HTMLButtonElement, output: HTMLElement, count: HTMLElement, weights: HTMLElement, gradient: HTMLElement, dead: HTMLElement}} Row */
+
+/** Three figures in at most six characters. @param {number} [n] */
+function short(n) {
+    if (n === undefined || Number.isNaN(n)) return "–";
+    if (n !== 0 && (n < 1e-3 || n >= 1e4)) return n.toExponential(1).replace("e+", "e");
+    return n.toPrecision(3).slice(0, 6);
+}

@@ -1,0 +1,39 @@
+/** The data of a trainer: what its settings make, with the bounds of their map. */
+
+/** @typedef {import("../core/dataset.js").Dataset} Dataset */
+/** @typedef {import("../shared/protocol.js").Data} Data */
+
+const MARGIN = 0.1; // of the map around the data, as in the tutorial
+
+/** Settings that the data depend on. */
+const DATA = new Set([
+    "dataset",
+    "classes",
+    "points",
+    "noise",
+    "turn",
+    "factor",
+    "clusterStd",
+    "dataSeed",
+]);
+
+/** @param {string} name of a setting */
+export const isOfData = (name) => DATA.has(name);
+
+/** @param {Dataset} dataset @returns {Data} */
+export function withBounds(dataset) {
+    const bounds = {
+        xMin: Number.POSITIVE_INFINITY,
+        xMax: Number.NEGATIVE_INFINITY,
+        yMin: Number.POSITIVE_INFINITY,
+        yMax: Number.NEGATIVE_INFINITY,
+    };
+    for (let i = 0; i < dataset.samples; i++) {
+        const [x, y] = [dataset.x[2 * i], dataset.x[2 * i + 1]];
+        bounds.xMin = Math.min(bounds.xMin, x - MARGIN);
+        bounds.xMax = Math.max(bounds.xMax, x + MARGIN);
+        bounds.yMin = Math.min(bounds.yMin, y - MARGIN);
+        bounds.yMax = Math.max(bounds.yMax, y + MARGIN);
+    }
+    return { ...dataset, bounds };
+}
