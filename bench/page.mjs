@@ -1,4 +1,4 @@
-/** The page in a real Chromium: how soon it shows something, how smooth it is at full speed, how much it weighs. */
+/** The page in a real Chromium: how soon it shows something, how smooth it is, what it weighs. */
 
 import { fileURLToPath } from "node:url";
 import { startBrowser } from "../tests/browser/support.mjs";

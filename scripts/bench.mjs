@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Measures; asserts nothing. Ratios are taken side by side in one run, for the machine is shared. */
+/** Measures; asserts nothing. Ratios are taken side by side, for the machine is shared. */
 
 import os from "node:os";
 import { parseArgs } from "node:util";
@@ -15,15 +15,15 @@ builds of the same source and the machine's own peak, cold and warm, product by 
 cost grows.
   --peers        also TensorFlow.js and ConvNetJS (installed on demand into bench/peers), and
                  scikit-learn and PyTorch where the system's Python has them
-  --page         the page in dist/ instead of the core, in Chromium: its start for who comes back,
-                 and for who comes first, on an emulated phone and on the desktop, and where the
-                 time goes; frames and maps a second at full speed; its size. Limits stand beside
-  --against DIR  another build of the page too, in turn with this one; ratio is this one's number
-                 over the other's
+  --page         the page in dist/ instead of the core, in Chromium: how soon a returning visitor
+                 sees something, and a new one, on an emulated phone and on the desktop, and where
+                 that time goes; frames and maps a second at full speed; the download's size.
+                 Limits stand beside
+  --against DIR  with --page: another such folder too, in turn with dist/; each ratio is the
+                 number of dist/ over the other's
   --rounds N     samples of each, but for the page, which has its own
   --json         print one object`;
 
-/** @returns {{peers?: boolean, page?: boolean, against?: string, rounds?: string, json?: boolean, help?: boolean}} */
 function readFlags() {
     try {
         return parseArgs({
@@ -66,9 +66,9 @@ const machine = {
     v8: process.versions.v8,
     date: new Date().toISOString().slice(0, 10),
 };
-say(
-    `${machine.cpu}, ${machine.cores} cores, load ${machine.load.toFixed(1)}; Node ${machine.node} (V8 ${machine.v8}); ${machine.date}\n`,
-);
+const node = `Node ${machine.node} (V8 ${machine.v8})`;
+const load = machine.load.toFixed(1);
+say(`${machine.cpu}, ${machine.cores} cores, load ${load}; ${node}; ${machine.date}\n`);
 const page = flags.page ? await measurePageOrSay() : undefined;
 const core = flags.page ? undefined : await measureCore(rounds, say);
 const peers = flags.peers ? await measurePeers(say) : undefined;

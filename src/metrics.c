@@ -73,7 +73,7 @@ typedef struct row_list {
 
 static double mean_of(const sl_score *scores, size_t field, const row_list *rows, bool weighted)
 {
-    double values[SL_MAX_CLASSES], supports[SL_MAX_CLASSES];
+    double values[SL_MAX_CLASSES] = {0}, supports[SL_MAX_CLASSES] = {0};
     for (int32_t i = 0; i < rows->count; i++) {
         const sl_score *s = &scores[rows->row[i]];
         double value;

@@ -57,7 +57,7 @@ typedef enum sl_status {
     SL_ERROR_DIVERGED,     /* the loss or a weight is no longer finite */
     SL_ERROR_POINTS_X,     /* given points: a coordinate is not finite */
     SL_ERROR_POINTS_Y,     /* given points: a label is not below the number of classes */
-    SL_ERROR_LABELS,       /* names of classes: not one for each, or one that cannot be */
+    SL_ERROR_LABELS,       /* names of classes, which the host judges: not one proper name each */
     SL_ERROR_SAMPLES,      /* none, too many, or not the same for every spiral */
     SL_ERROR_SPLIT,        /* a validation split that leaves one of the parts empty */
     SL_ERROR_DIGITS,       /* report: digits out of range */
@@ -473,7 +473,8 @@ typedef struct sl_score {
 SL_API int32_t sl_report_rows(int32_t *rows, const uint32_t *confusion, int32_t classes,
                               bool every_class);
 
-/* 1 if the report's line of all samples together is "accuracy", 0 if it is "micro avg". */
+/* 1 if the report's line of all samples together is "accuracy"; 0 if it is "micro avg", as it is
+ * where a class that does not occur has a row. (scikit-learn 1.2; 1.9 has "accuracy" there too.) */
 SL_API bool sl_report_has_accuracy(const uint32_t *confusion, int32_t classes, bool every_class);
 
 /* scikit-learn's numbers: scores[0 .. classes - 1] one a class, with a row or without, then the

@@ -86,4 +86,21 @@ export const configurations = [
             seed: 4294967295,
         },
     },
+    {
+        name: "twenty spiral arms",
+        steps: 60,
+        settings: { classes: 20, points: 30, turn: 1, layers: [24, 16] },
+    },
+    {
+        name: "twenty blobs, each judged by itself",
+        steps: 60,
+        settings: {
+            dataset: "blobs",
+            classes: 20,
+            clusterStd: 0.3,
+            points: 20,
+            layers: [18],
+            output: "sigmoid",
+        },
+    },
 ];

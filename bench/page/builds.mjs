@@ -76,8 +76,8 @@ async function listen(server) {
 }
 
 /**
- * Measures the builds in turn, round by round, so that what else the machine does meets all of them;
- * every other round from the last to the first. Answers what each build gave, round by round.
+ * Measures the builds in turn, round by round, so that what else the machine does meets all of
+ * them; every other round from the last to the first. Answers what each build gave, by rounds.
  * @template T
  * @param {readonly Build[]} builds
  * @param {number} rounds

@@ -1,4 +1,4 @@
-/** How soon the page shows something to somebody who has never been there, and where the time goes. */
+/** How soon a new visitor sees something, and where the time goes. */
 
 import { inTurn } from "./builds.mjs";
 import { STAGES } from "./thread-table.mjs";
@@ -108,7 +108,10 @@ function stagesOf(trace, url, landmarks) {
 
 /**
  * One load of the page in a new tab.
- * @param {Started} started @param {string} origin @param {Conditions} conditions @param {boolean} [traced]
+ * @param {Started} started
+ * @param {string} origin
+ * @param {Conditions} conditions
+ * @param {boolean} [traced]
  */
 export async function visit({ browser }, origin, { viewport, slowdown, network }, traced = false) {
     const page = await browser.newPage();

@@ -14,7 +14,11 @@ const FRAME_MS = 16.7;
 const LIMIT_PERCENT = 95;
 const TRACED = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
 
-/** @param {Started} started @param {readonly Build[]} builds @returns {Promise<import("./measures.mjs").Section>} */
+/**
+ * @param {Started} started
+ * @param {readonly Build[]} builds
+ * @returns {Promise<import("./measures.mjs").Section>}
+ */
 export async function measureFrames(started, builds) {
     const all = await inTurn(builds, ROUNDS, (build) => train(started, build));
     /** @param {keyof typeof all[number][number]} key */
@@ -96,7 +100,11 @@ async function train(started, { origin }) {
     };
 }
 
-/** Milliseconds of each frame of the thread that has the animation frames; own: without those in which a busy machine ran something else. @param {TraceEvent[]} events */
+/**
+ * Milliseconds of each frame of the thread that has the animation frames; own: without those in
+ * which a busy machine ran something else.
+ * @param {TraceEvent[]} events
+ */
 function framesOf(events) {
     const begins = events.filter(({ name }) => name === "FireAnimationFrame");
     const [{ pid, tid }] = begins;

@@ -14,7 +14,7 @@ import { median } from "../statistics.mjs";
 /**
  * @typedef {object} Section
  * @property {string} title
- * @property {boolean} [steps] each of its measures comes after the one before: also say how long after
+ * @property {boolean} [steps] each of them comes after the one before: also say how long after
  * @property {Record<string, Measure>} measures
  */
 
@@ -22,7 +22,11 @@ const LABEL = 44;
 const CELL = 17;
 const RATIO = 8;
 
-/** The lines above all sections. @param {readonly string[]} names of the builds @param {(line: string) => void} say */
+/**
+ * The line above all sections.
+ * @param {readonly string[]} names of the builds
+ * @param {(line: string) => void} say
+ */
 export function sayHead(names, say) {
     const cells = names.map((name) => name.padStart(CELL)).join("");
     const ratio = names.length > 1 ? "ratio".padStart(RATIO) : "";
@@ -70,8 +74,8 @@ export function toJson({ title, measures }) {
 }
 
 /**
- * The ratio is the first build's number over the second's: the median of the rounds' own ratios, each
- * from two neighbours in time.
+ * The ratio is the first build's number over the second's: the median of the rounds' own ratios,
+ * each from two neighbours in time.
  * @param {Pick<Measure, "samples">} measure
  */
 export function summarize({ samples }) {
@@ -82,7 +86,7 @@ export function summarize({ samples }) {
     return { medians, ratio };
 }
 
-/** Of what could be seen; NaN if that is nothing. @param {readonly (number | undefined)[]} values */
+/** Of what was seen; NaN if that is nothing. @param {readonly (number | undefined)[]} values */
 function middle(values) {
     const seen = values.filter((value) => value !== undefined && Number.isFinite(value));
     return seen.length > 0 ? median(/** @type {number[]} */ (seen)) : NaN;

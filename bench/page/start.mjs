@@ -1,17 +1,21 @@
-/** How soon the page shows something to somebody who comes back: on the desktop, with a warm cache. */
+/** How soon a returning visitor sees something: on the desktop, with a warm cache. */
 
-import { openPage } from "../../tests/browser/support.mjs";
+import { openPage, startBrowser } from "../../tests/browser/support.mjs";
 import { inTurn } from "./builds.mjs";
 import { watchPictures } from "./pictures.mjs";
 
 /** @typedef {import("./builds.mjs").Build} Build */
-/** @typedef {Awaited<ReturnType<typeof import("../../tests/browser/support.mjs").startBrowser>>} Started */
+/** @typedef {Awaited<ReturnType<typeof startBrowser>>} Started */
 
 const LOADS = 9;
 const COLD_LOADS = 3; // that fill the browser's caches, of files and of compiled code
 const LIMIT_MS = 300;
 
-/** @param {Started} started @param {readonly Build[]} builds @returns {Promise<import("./measures.mjs").Section>} */
+/**
+ * @param {Started} started
+ * @param {readonly Build[]} builds
+ * @returns {Promise<import("./measures.mjs").Section>}
+ */
 export async function measureStart(started, builds) {
     const all = await inTurn(builds, COLD_LOADS + LOADS, (build) => load(started, build));
     const samples = all.map((loads) => loads.slice(COLD_LOADS));
@@ -34,8 +38,8 @@ export async function measureStart(started, builds) {
 }
 
 /**
- * Milliseconds until the first picture is on the map, and until the browser has painted it with the page
- * around it.
+ * Milliseconds until the first picture is on the map, and until the browser has painted it with the
+ * page around it.
  * @param {Started} started @param {Build} build
  */
 async function load(started, { origin }) {

@@ -1,4 +1,4 @@
-/** What the page's thread does on the way to each landmark, as a table to read and as an object. */
+/** What the page's thread does before each landmark, as a table to read and as an object. */
 
 import { ratioText, summarize } from "./measures.mjs";
 
@@ -8,7 +8,7 @@ import { ratioText, summarize } from "./measures.mjs";
 /**
  * @typedef {object} ThreadTable
  * @property {string} title
- * @property {Record<Stage, Record<Kind, number>>[][]} samples of each build, round by round; in milliseconds
+ * @property {Record<Stage, Record<Kind, number>>[][]} samples milliseconds of each build, by rounds
  */
 
 /** By the landmark that each ends with. */
@@ -41,40 +41,41 @@ const kinds = /** @type {Kind[]} */ (Object.keys(KINDS));
 const LABEL = 40;
 const CELL = 8;
 
+/** @param {string} label @param {string[]} cells */
+const row = (label, cells) =>
+    `${label.padEnd(LABEL)}${cells.map((cell) => cell.padStart(CELL)).join("")}`;
+
 /** Without a sign before 0. @param {number} ms */
 const whole = (ms) => `${Math.round(ms) || 0}`;
 
-/** Of the first build by stages, of all builds together. @param {ThreadTable} table @param {(line: string) => void} say */
+/**
+ * Of the first build by stages, of each build together.
+ * @param {ThreadTable} table
+ * @param {(line: string) => void} say
+ */
 export function sayThread({ title, samples }, say) {
-    const comparing = samples.length > 1;
-    const heads = [...STAGES.map(([, label]) => label), "all", ...(comparing ? ["against"] : [])];
-    if (comparing) heads.push("ratio");
-    say(`${title.padEnd(LABEL)}${heads.map((head) => head.padStart(CELL)).join("")}`);
+    const others = samples.length > 1 ? ["against", "ratio"] : [];
+    say(row(title, [...STAGES.map(([, label]) => label), "all", ...others]));
     for (const kind of kinds) {
-        const cells = STAGES.map(([stage]) => whole(medianOf(samples, stage, kind)[0]));
+        const stages = STAGES.map(([stage]) => whole(mediansOf(samples, stage, kind)[0]));
         const { medians, ratio } = together(samples, kind);
-        cells.push(...medians.map(whole));
-        if (ratio !== undefined) cells.push(ratioText(ratio));
-        say(
-            `  ${KINDS[kind].padEnd(LABEL - 2)}${cells.map((cell) => cell.padStart(CELL)).join("")}`,
-        );
+        const ratios = ratio === undefined ? [] : [ratioText(ratio)];
+        say(row(`  ${KINDS[kind]}`, [...stages, ...medians.map(whole), ...ratios]));
     }
 }
 
 /** For JSON: medians of each build. @param {ThreadTable} table */
 export function threadToJson({ title, samples }) {
     const rows = kinds.map((kind) => {
-        const stages = STAGES.map(([stage]) => [stage, medianOf(samples, stage, kind)]);
-        return [
-            kind,
-            { label: KINDS[kind], ...together(samples, kind), ...Object.fromEntries(stages) },
-        ];
+        const stages = STAGES.map(([stage]) => [stage, mediansOf(samples, stage, kind)]);
+        const { medians, ratio } = together(samples, kind);
+        return [kind, { label: KINDS[kind], medians, ratio, before: Object.fromEntries(stages) }];
     });
-    return { title, unit: "ms", ...Object.fromEntries(rows) };
+    return { title: title.trim(), unit: "ms", ...Object.fromEntries(rows) };
 }
 
 /** @param {ThreadTable["samples"]} samples @param {Stage} stage @param {Kind} kind */
-function medianOf(samples, stage, kind) {
+function mediansOf(samples, stage, kind) {
     const times = samples.map((rounds) => rounds.map((sample) => sample[stage][kind]));
     return summarize({ samples: times }).medians;
 }

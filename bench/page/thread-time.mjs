@@ -1,6 +1,16 @@
 /** What the page's thread spends its time on, by Chromium's own trace. */
 
-/** @typedef {{name: string, cat: string, ph: string, tid: number, pid: number, ts: number, dur?: number, tdur?: number, args?: any}} TraceEvent times in microseconds; tdur: by the thread's own clock */
+/**
+ * @typedef {object} TraceEvent times are in microseconds
+ * @property {string} name
+ * @property {string} ph
+ * @property {number} pid
+ * @property {number} tid
+ * @property {number} ts
+ * @property {number} [dur]
+ * @property {number} [tdur] dur by the thread's own clock
+ * @property {any} [args]
+ */
 
 /** What has to be traced for it. */
 export const TRACED = [
@@ -13,31 +23,34 @@ export const TRACED = [
     "v8.wasm",
 ];
 
-/** The first that fits an event's name counts. @type {readonly (readonly [Kind, RegExp])[]} */
-const KINDS = [
-    ["garbage", /^(Minor|Major|Blink)GC|^V8\.GC/],
-    ["wasm", /^wasm\./],
-    [
-        "compile",
-        /^v8\.(compile|parse|produceCache)|^V8\.(Compile|Finalize|Maglev|Optimize|Parse|PreParse|Turbofan)|^FlushInst/,
+/** In which an event is looked for by its name, the first that fits; how names begin. */
+const KINDS = {
+    garbage: ["MinorGC", "MajorGC", "BlinkGC", "V8.GC"],
+    wasm: ["wasm."],
+    compile: [
+        ...["v8.compile", "v8.parse", "v8.produceCache", "V8.Compile", "V8.Parse", "V8.PreParse"],
+        ...["V8.Finalize", "V8.Maglev", "V8.Optimize", "V8.Turbofan", "FlushInstructionCache"],
     ],
-    ["style", /^(UpdateLayoutTree|ParseAuthorStyleSheet)$/],
-    ["layout", /^Layout$/],
-    ["commit", /^Commit$/],
-    ["paint", /^(PrePaint|Paint|Layerize|UpdateLayer|UpdateLayerTree|CompositeLayers)$/],
-    ["html", /^ParseHTML$/],
-    [
-        "script",
-        /^v8\.|^V8\.|^(EvaluateScript|FunctionCall|RunMicrotasks|TimerFire|FireAnimationFrame|FireIdleCallback|EventDispatch|HandlePostMessage)$/,
+    style: ["UpdateLayoutTree", "ParseAuthorStyleSheet"],
+    layout: ["Layout"],
+    commit: ["Commit"],
+    paint: ["PrePaint", "Paint", "Layerize", "UpdateLayer", "CompositeLayers"],
+    html: ["ParseHTML"],
+    script: [
+        ...["v8.", "V8.", "EvaluateScript", "FunctionCall", "RunMicrotasks", "TimerFire"],
+        ...["FireAnimationFrame", "FireIdleCallback", "EventDispatch", "HandlePostMessage"],
     ],
-];
+};
 
-/** @typedef {"garbage" | "wasm" | "compile" | "style" | "layout" | "commit" | "paint" | "html" | "script" | "other" | "idle"} Kind */
+/** @typedef {keyof typeof KINDS | "other" | "idle"} Kind */
 
 /**
  * Milliseconds of each kind between two times after navigation. What goes on within something else
  * counts as what it is: a layout that a script has forced is layout, not script.
- * @param {readonly TraceEvent[]} events @param {string} url of the page @param {number} fromMs @param {number} toMs
+ * @param {readonly TraceEvent[]} events
+ * @param {string} url of the page
+ * @param {number} fromMs
+ * @param {number} toMs
  * @returns {Record<Kind, number>}
  */
 export function threadTime(events, url, fromMs, toMs) {
@@ -53,11 +66,11 @@ export function threadTime(events, url, fromMs, toMs) {
             kind: kindOf(name),
             from: Math.max(ts, start),
             to: Math.min(ts + dur, end),
-            whole: dur,
+            // Of those that are cut to begin together, the first to begin is around the others.
+            begin: ts,
         }))
         .filter(({ from, to }) => to > from)
-        // What lasts longer is around the other.
-        .sort((a, b) => a.from - b.from || b.whole - a.whole);
+        .sort((a, b) => a.from - b.from || a.begin - b.begin || b.to - a.to);
     const time = { ...nothing, idle: toMs - fromMs };
     /** Those that are not over, the innermost last. @type {typeof spans} */
     const open = [];
@@ -71,23 +84,25 @@ export function threadTime(events, url, fromMs, toMs) {
     return time;
 }
 
+/** @param {string} name @returns {Kind} */
+function kindOf(name) {
+    for (const [kind, beginnings] of Object.entries(KINDS))
+        if (beginnings.some((beginning) => name.startsWith(beginning)))
+            return /** @type {Kind} */ (kind);
+    return "other";
+}
+
 /** @type {Record<Kind, number>} */
 const nothing = {
-    html: 0,
-    compile: 0,
-    script: 0,
-    wasm: 0,
     garbage: 0,
+    wasm: 0,
+    compile: 0,
     style: 0,
     layout: 0,
-    paint: 0,
     commit: 0,
+    paint: 0,
+    html: 0,
+    script: 0,
     other: 0,
     idle: 0,
 };
-
-/** @param {string} name */
-function kindOf(name) {
-    const found = KINDS.find(([, pattern]) => pattern.test(name));
-    return found?.[0] ?? "other";
-}

@@ -189,34 +189,44 @@ static void initializers_have_their_spread(void)
     }
 }
 
-static void probabilities_are_probabilities(void)
+static void check_probabilities(sl_output output, int32_t classes)
 {
     enum { POINTS = 130 }; /* more than two blocks of prediction */
     const double units[] = {6};
-    float x[2 * POINTS], p[5 * POINTS], alone[5], logits[5 * POINTS];
-    uint8_t classes[POINTS];
+    float x[2 * POINTS], all[POINTS * SL_MAX_CLASSES], alone[SL_MAX_CLASSES];
+    float logits[POINTS * SL_MAX_CLASSES];
+    uint8_t predicted[POINTS];
     for (int i = 0; i < 2 * POINTS; i++) x[i] = (float)(i % 17) * 30.0f - 200.0f; /* far out */
 
-    for (int output = SL_SOFTMAX; output <= SL_SIGMOID_OUTPUT; output++) {
-        sl_settings s = sized(units, 1, 5);
-        s.output = output;
-        sl_trainer *trainer = make(&s);
-        sl_trainer_predict(trainer, p, classes, x, POINTS);
-        sl_trainer_activations(trainer, logits, 1, x, POINTS);
-        for (int i = 0; i < POINTS; i++) {
-            double sum = 0.0;
-            for (int j = 0; j < 5; j++) {
-                double z = (double)logits[5 * i + j];
-                sum += output == SL_SOFTMAX ? (double)p[5 * i + j] : 0.2;
-                if (output == SL_SIGMOID_OUTPUT)
-                    CHECK_NEAR((double)p[5 * i + j], 1 / (1 + exp(-z)), 1e-6);
-                CHECK(logits[5 * i + classes[i]] >= logits[5 * i + j]);
-            }
-            CHECK_NEAR(sum, 1.0, 1e-6);
-            sl_trainer_predict(trainer, alone, NULL, x + 2 * i, 1);
-            CHECK_INT(memcmp(alone, p + 5 * i, sizeof alone), 0);
+    sl_settings s = sized(units, 1, classes);
+    s.output = (int)output;
+    sl_trainer *trainer = make(&s);
+    sl_trainer_predict(trainer, all, predicted, x, POINTS);
+    sl_trainer_activations(trainer, logits, 1, x, POINTS);
+    for (int i = 0; i < POINTS; i++) {
+        const float *p = all + i * classes, *z = logits + i * classes;
+        double sum = 0.0;
+        for (int j = 0; j < classes; j++) {
+            CHECK(z[predicted[i]] >= z[j]);
+            sum += exp((double)z[j] - (double)z[predicted[i]]);
         }
-        sl_trainer_free(trainer);
+        for (int j = 0; j < classes; j++)
+            CHECK_NEAR((double)p[j],
+                       output == SL_SIGMOID_OUTPUT
+                           ? 1 / (1 + exp((double)-z[j]))
+                           : exp((double)z[j] - (double)z[predicted[i]]) / sum,
+                       1e-6);
+        sl_trainer_predict(trainer, alone, NULL, x + 2 * i, 1);
+        CHECK_INT(memcmp(alone, p, (size_t)classes * sizeof *alone), 0);
+    }
+    sl_trainer_free(trainer);
+}
+
+static void probabilities_are_those_of_the_logits(void)
+{
+    for (int output = SL_SOFTMAX; output <= SL_SIGMOID_OUTPUT; output++) {
+        check_probabilities((sl_output)output, 5);
+        check_probabilities((sl_output)output, SL_MAX_CLASSES);
     }
 }
 
@@ -228,6 +238,6 @@ int main(void)
     dropout_keeps_its_share_and_its_mean();
     weights_come_back_as_they_were_set();
     initializers_have_their_spread();
-    probabilities_are_probabilities();
+    probabilities_are_those_of_the_logits();
     return check_verdict();
 }

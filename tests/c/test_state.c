@@ -122,6 +122,28 @@ static void a_loaded_run_goes_on_as_if_it_had_never_stopped(void)
     resumed_equals_never_stopped(&stuck);
 }
 
+/* Saved after 7 steps of full() by the first version, in which ten classes were the most. The tests
+ * run in their own folder. */
+static void a_file_of_version_1_goes_on(void)
+{
+    uint8_t bytes[16384];
+    sl_settings settings = full();
+    sl_trainer *straight = make(&settings), *resumed;
+    FILE *opened = fopen("version_1.model", "rb");
+    size_t size = opened ? fread(bytes, 1, sizeof bytes, opened) : 0;
+    CHECK(size > 1000 && size < sizeof bytes);
+    CHECK_INT(sl_trainer_load(bytes, size, &resumed), SL_OK);
+    if (resumed) {
+        CHECK_INT(sl_trainer_total_steps(resumed), 7);
+        CHECK_INT(sl_trainer_train(resumed, 20), SL_OK);
+        CHECK_INT(sl_trainer_train(straight, 7 + 20), SL_OK);
+        CHECK(same_state(straight, resumed));
+    }
+    if (opened) fclose(opened);
+    sl_trainer_free(straight);
+    sl_trainer_free(resumed);
+}
+
 static void saving_changes_nothing(void)
 {
     sl_settings settings = full();
@@ -269,6 +291,7 @@ int main(void)
     a_loaded_run_goes_on_as_if_it_had_never_stopped();
     early_stopping_that_was_off_begins_anew();
     overflown_moments_are_saved_and_go_on();
+    a_file_of_version_1_goes_on();
     saving_changes_nothing();
     the_data_comes_along();
     foreign_truncated_and_damaged_files_are_refused();

@@ -1,4 +1,4 @@
-/** What a visitor downloads: one script, small enough, that loads nothing else; or one page with it inside. */
+/** What a visitor downloads: a small script that loads nothing else, or a page with it inside. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -10,9 +10,12 @@ import { LIMIT_BYTES, zip } from "../../bench/page/download.mjs";
 const read = (name) => readFile(new URL(`../../dist/${name}`, import.meta.url), "utf8");
 const script = await read("spiral-lab.js");
 
-/** Calls and rules that load something; in a style sheet, data and what is in the document are not loaded. */
-const LOADS =
-    /\b(?:import\(|importScripts|fetch\(|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|instantiateStreaming|compileStreaming)|@import|\burl\((?!["']?(?:data:|#))/g;
+/** What loads something; in a style sheet, data and parts of the document are not loaded. */
+const LOADS = [
+    /\bimport\(|\bimportScripts\b|\bfetch\(|\b(?:instantiate|compile)Streaming\b/g,
+    /\b(?:XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon)\b/g,
+    /@import\b|\burl\((?!["']?(?:data:|#))/g,
+];
 /** Also without a scheme. */
 const ADDRESSES = /(?:\b[a-z]+:)?\/\/[\w-]+(?:\.[\w-]+)+[^\s"'`<>)\\]*/gi;
 /** What looks like an address but only names something: SVG. */
@@ -22,7 +25,7 @@ const NAMESPACES = ["http://www.w3.org/2000/svg"];
 function loadsOf(text) {
     const addresses = text.match(ADDRESSES) ?? [];
     return [
-        ...(text.match(LOADS) ?? []),
+        ...LOADS.flatMap((pattern) => text.match(pattern) ?? []),
         ...addresses.filter((address) => !NAMESPACES.includes(address)),
     ];
 }

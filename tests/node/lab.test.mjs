@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
+import { defaultLabels } from "../../web/core/dataset.js";
 import { LabError } from "../../web/core/lab-error.js";
 
 const lab = await loadLab();
@@ -112,6 +113,78 @@ test("given points are judged", () => {
     bad({ y: new Uint8Array([0, 2]) }, "points_y");
     bad({ samples: 3 }, "samples");
     bad({ classes: 99 }, "classes");
+    bad({ labels: ["only one"] }, "labels");
+    bad({ classes: 99, labels: ["only one"] }, "classes");
+});
+
+/** Not names of two classes. @type {any[]} */
+const NO_LABELS = [
+    "ab",
+    null,
+    [],
+    ["a"],
+    ["a", "b", "c"],
+    ["a", "a"],
+    ["a", ""],
+    ["a", 1],
+    ["a", "line\nbreak"],
+    ["a", "end\0"],
+    ["a", "\u0085"],
+    ["a", "\ud83d"],
+    new Array(2),
+];
+
+test("classes have names", () => {
+    const data = lab.makeData({ ...small, classes: 2 });
+    const { x, y, samples, classes } = data;
+    assert.deepEqual(data.labels, ["0.0", "1.0"]);
+    assert.deepEqual(defaultLabels(4), ["0.0", "1.0", "2.0", "3.0"]);
+
+    const labels = ["蘋果 😀", " two words "];
+    const named = lab.createModel(small, { ...data, labels });
+    assert.deepEqual(named.labels, labels);
+    assert.deepEqual(named.dataset, { ...data, labels });
+    labels[0] = "changed afterwards";
+    assert.equal(named.labels[0], "蘋果 😀");
+    assert.match(named.classificationReport(), /\n {8}蘋果 😀 .*\n {1} two words {2}/);
+    assert.match(named.classificationReport({ labels: "float" }), /\n {9}0\.0 .*\n {9}1\.0 /);
+
+    const nameless = lab.createModel(small, { x, y, samples, classes });
+    assert.deepEqual(nameless.labels, ["0.0", "1.0"]);
+    const loaded = lab.loadModel(named.save());
+    assert.deepEqual([loaded.labels, loaded.dataset.labels], [data.labels, data.labels]);
+    for (const model of [named, nameless, loaded]) model.dispose();
+
+    assert.ok(lab.statuses.includes("labels"));
+    for (const bad of NO_LABELS) {
+        const refusal = { name: "LabError", code: "labels", message: /^Every class needs a name/ };
+        assert.throws(() => lab.createModel(small, { ...data, labels: bad }), refusal);
+        if (typeof bad === "string") continue; // to a report it is a style
+        assert.throws(() => lab.report([0, 1], [0, 1], { classes: 2, labels: bad }), refusal);
+        const matrix = [
+            [1, 0],
+            [0, 1],
+        ];
+        assert.throws(() => lab.classificationReport(matrix, { labels: bad }), refusal);
+    }
+});
+
+test("there may be twenty classes", () => {
+    assert.equal(lab.limits.classes, 20);
+    assert.throws(() => lab.check({ ...small, classes: 21 }), { code: "classes" });
+    const settings = { ...small, dataset: "blobs", classes: 20, clusterStd: 0.1 };
+    const data = lab.makeData(settings);
+    const model = lab.createModel({ ...settings, layers: [32, 32] }, data);
+    model.fit(100);
+    assert.ok(model.evaluate().accuracy > 0.6, `${model.evaluate().accuracy}`);
+    const matrix = model.confusionMatrix();
+    assert.deepEqual(matrix, lab.confusionMatrix(data.y, model.predict(data.x), 20));
+    assert.deepEqual(
+        matrix.map((row) => row.reduce((a, b) => a + b)),
+        new Array(20).fill(40),
+    );
+    assert.match(model.classificationReport(), /\n {8}19\.0 /);
+    model.dispose();
 });
 
 test("training, history and progress hold together", () => {
@@ -127,6 +200,23 @@ test("training, history and progress hold together", () => {
     assert.equal(loss.length, 32);
     assert.equal(model.progress.loss, loss[31]);
     assert.ok(loss[31] < loss[0] && accuracy[31] > accuracy[0]);
+    model.dispose();
+});
+
+test("the history can be had from an epoch on", () => {
+    const settings = { ...small, validationSplit: 0.25 };
+    const model = lab.createModel(settings, lab.makeData(settings));
+    assert.deepEqual(model.historyFrom(0), model.history);
+    model.fit(70); // more than it first has room for
+    model.train(1);
+    const whole = model.history;
+    for (const epoch of [0, 1, 69, 70, 71]) {
+        const expected = Object.entries(whole).map(([name, all]) => [name, all.slice(epoch)]);
+        assert.deepEqual(model.historyFrom(epoch), Object.fromEntries(expected));
+    }
+    assert.deepEqual(model.historyFrom(69).loss, [whole.loss[69]]);
+    for (const none of [-1, 0.5, Number.NaN])
+        assert.throws(() => model.historyFrom(none), /There is no history from epoch/);
     model.dispose();
 });
 
@@ -164,6 +254,135 @@ test("predictions, probabilities, matrix and report agree", () => {
     model.dispose();
 });
 
+/** What scikit-learn 1.2.1 prints for target_names=labels. */
+const REPORTS = [
+    {
+        matrix: [
+            [2, 2, 0],
+            [1, 2, 0],
+            [0, 1, 2],
+        ],
+        options: { labels: ["accuracy", "長".repeat(13), "x".repeat(60)] },
+        text: `\
+                                                              precision    recall  f1-score   support
+
+                                                    accuracy       0.67      0.50      0.57         4
+                                               長長長長長長長長長長長長長       0.40      0.67      0.50         3
+xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx       1.00      0.67      0.80         3
+
+                                                    accuracy                           0.60        10
+                                                   macro avg       0.69      0.61      0.62        10
+                                                weighted avg       0.69      0.60      0.62        10
+`,
+    },
+    {
+        matrix: [
+            [3, 0, 1, 0],
+            [0, 0, 0, 0],
+            [1, 0, 2, 1],
+            [0, 0, 1, 4],
+        ],
+        options: { labels: ["macro avg", "nowhere", "two words", " 😀 "], digits: 3 },
+        text: `\
+              precision    recall  f1-score   support
+
+   macro avg      0.750     0.750     0.750         4
+   two words      0.500     0.500     0.500         4
+          😀       0.800     0.800     0.800         5
+
+    accuracy                          0.692        13
+   macro avg      0.683     0.683     0.683        13
+weighted avg      0.692     0.692     0.692        13
+`,
+    },
+];
+
+test("a report with names is scikit-learn's", () => {
+    for (const { matrix, options, text } of REPORTS)
+        assert.equal(lab.classificationReport(matrix, options), text);
+});
+
+/** The numbers of a report's text: of each line behind its name. @param {string} text */
+const numbersOf = (text) =>
+    text
+        .split("\n")
+        .slice(1)
+        .filter(Boolean)
+        .map((line) => line.slice(12).trim().split(/ +/));
+
+/** As numbersOf. @param {import("../../web/core/metrics.js").Report} report @param {number} digits */
+function numbersExpected({ rows, overall, scores }, digits) {
+    /** @param {import("../../web/core/metrics.js").Score} score */
+    const line = ({ precision, recall, "f1-score": f1, support }) => [
+        ...[precision, recall, f1].map((value) => value.toFixed(digits)),
+        `${support}`,
+    ];
+    const all = [scores.accuracy.toFixed(digits), `${scores.micro.support}`];
+    return [
+        ...rows.map((k) => line(scores.classes[k])),
+        overall === "accuracy" ? all : line(scores.micro),
+        line(scores.macro),
+        line(scores.weighted),
+    ];
+}
+
+test("a report as data tells what its text tells", () => {
+    const yTrue = [0, 0, 0, 2, 2, 2, 2, 3, 3, 3];
+    const yPred = [0, 0, 2, 2, 2, 3, 0, 3, 3, 0];
+    const labels = ["a", "b", "c", "d"];
+    const occurring = lab.report(yTrue, yPred, { labels, digits: 7 });
+    const every = lab.report(yTrue, yPred, { labels, digits: 7, everyClass: true });
+    assert.deepEqual(occurring.rows, [0, 2, 3]);
+    assert.deepEqual(every.rows, [0, 1, 2, 3]);
+    assert.deepEqual([occurring.overall, every.overall], ["accuracy", "micro avg"]);
+    for (const report of [occurring, every]) {
+        assert.deepEqual(numbersOf(report.text), numbersExpected(report, 7));
+        assert.equal(report.text.includes(`\n${report.overall.padStart(12)} `), true);
+        assert.deepEqual(report.matrix, lab.confusionMatrix(yTrue, yPred, 4));
+        assert.deepEqual(report.labels, labels);
+        assert.equal(report.scores.accuracy, 0.6);
+        const nothing = { precision: 0, recall: 0, "f1-score": 0, support: 0 };
+        assert.deepEqual(report.scores.classes[1], nothing);
+    }
+    assert.ok(occurring.scores.macro.recall > every.scores.macro.recall);
+    assert.deepEqual(occurring.scores.weighted, every.scores.weighted);
+
+    // As scikit-learn's dictionary has them; and every style of labels.
+    const { "macro avg": macro } = lab.classificationScores(every.matrix);
+    assert.deepEqual(every.scores.macro, macro);
+    const integers = lab.report(yTrue, yPred, { classes: 4, labels: "integer" });
+    assert.deepEqual([integers.labels, integers.rows.length], [["0", "1", "2", "3"], 4]);
+    const floats = lab.report(yTrue, yPred, { classes: 4 });
+    assert.deepEqual([floats.labels, floats.rows], [defaultLabels(4), [0, 2, 3]]);
+    assert.equal(floats.text, lab.classificationReport(every.matrix));
+    const few = lab.report(yTrue, yPred, { classes: 4, labels: "integer", everyClass: false });
+    assert.deepEqual(few.rows, [0, 2, 3]);
+});
+
+test("a model reports on its training samples and on those set aside", () => {
+    const settings = { ...small, validationSplit: 0.25 };
+    const data = { ...lab.makeData(settings), labels: ["甲", "乙", "丙"] };
+    const model = lab.createModel(settings, data);
+    model.fit(5);
+    const mask = model.validationMask();
+    const predicted = model.predict(data.x);
+    for (const validation of [false, true]) {
+        const part = (/** @type {Uint8Array} */ y) =>
+            y.filter((_, i) => Boolean(mask[i]) === validation);
+        const expected = lab.report(part(data.y), part(predicted), {
+            labels: data.labels,
+            digits: 4,
+        });
+        const report = model.report({ validation, digits: 4 });
+        assert.deepEqual(report, expected);
+        assert.equal(report.text, model.classificationReport({ validation, digits: 4 }));
+        assert.equal(report.scores.micro.support, validation ? 30 : 90);
+        assert.equal(report.scores.accuracy, model.evaluate({ validation }).accuracy);
+    }
+    assert.deepEqual(model.report({ labels: "integer" }).labels, ["0", "1", "2"]);
+    model.dispose();
+});
+
 test("a grid's classes are those of its probabilities", () => {
     const model = lab.createModel(small, lab.makeData(small));
     const grid = { xMin: -1, xMax: 1, yMin: -2, yMax: 2, columns: 9, rows: 13 };
@@ -173,6 +392,11 @@ test("a grid's classes are those of its probabilities", () => {
     classes.forEach((c, i) => {
         for (let j = 0; j < 3; j++) assert.ok(p[3 * i + c] >= p[3 * i + j]);
     });
+    const points = lab.gridPoints(grid);
+    assert.deepEqual(model.predict(points), classes);
+    assert.deepEqual(model.predictProba(points), p);
+    for (const layer of [0, 2])
+        assert.deepEqual(model.activationsGrid(layer, grid), model.activations(layer, points));
     model.dispose();
 });
 
@@ -322,6 +546,14 @@ test("what is no number of anything is refused, and the lab lives on", () => {
         () => lab.makeData(small, 2 ** 32 + 6),
         () => lab.confusionMatrix([0, 0.5], [0, 1], 2),
         () => lab.confusionMatrix([0, 256], [0, 0], 2),
+        () => lab.confusionMatrix([0, 1], [0, 1], 2.5),
+        () => lab.confusionMatrix([0, 1], [0, 1], 21),
+        () => lab.report([0, 1], [0, 1], {}),
+        () => lab.report([0, 1], [0, 1], { classes: 0 }),
+        () => lab.report([0, 1], [0, 1], { classes: 3, labels: ["a", "b"] }),
+        () => lab.report([0, 1], [0], { classes: 2 }),
+        () => lab.report([0, 2], [0, 1], { labels: ["a", "b"] }),
+        () => lab.report([0, 1], [0, 1], { classes: 2, digits: 13 }),
         () => lab.classificationReport([[1, 2], [3]]),
         () => lab.classificationReport([[-1]]),
         () => lab.classificationReport([[1]], { digits: Number.NaN }),
@@ -433,7 +665,26 @@ test("bytes are known before anything is allocated", () => {
     const bytes = lab.modelBytes(lab.defaults);
     assert.ok(bytes > 6 * 4 * 11299 && bytes < 1e6, `${bytes}`);
     assert.ok(lab.modelBytes({ ...lab.defaults, layers: [256] }) < bytes);
-    assert.ok(lab.modelBytes({ ...lab.defaults, layers: [1024, 1024, 1024] }) > 48e6);
+    const large = { ...lab.defaults, layers: [1024, 1024, 1024] };
+    assert.ok(lab.modelBytes(large) > lab.limits.modelBytes);
+    assert.equal(lab.limits.modelBytes, 48e6);
+    assert.throws(() => lab.createModel(large, lab.makeData(large)), { code: "too_large" });
+});
+
+test("bytes are those of the data that a model is for", () => {
+    const settings = { ...small, batchSize: 10000 };
+    const data = lab.makeData(settings);
+    const twenty = lab.makeData({ ...settings, classes: 20 });
+    assert.equal(lab.modelBytes(settings, data), lab.modelBytes(settings));
+    assert.ok(lab.modelBytes(settings, twenty) > lab.modelBytes(settings));
+    assert.equal(
+        lab.modelBytes(settings, twenty),
+        lab.modelBytes({ ...settings, classes: 20 }, twenty),
+    );
+    const { x, y, samples, classes } = data;
+    assert.equal(lab.modelBytes(settings, { x, y, samples, classes }), lab.modelBytes(settings));
+    const bad = { ...data, samples: 7 };
+    assert.throws(() => lab.modelBytes(settings, bad), { code: "samples" });
 });
 
 test("a thousand models come and go, and leave no growth", () => {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { differences, linkOf, readLink } from "../../web/shared/link.js";
-import { GROUPS, initialOptions, options } from "../../web/shared/options.js";
+import { initialOptions, options } from "../../web/element/options.js";
+import { GROUPS } from "../../web/views/groups.js";
 
 const lab = await loadLab();
 const judge = {
@@ -41,7 +42,7 @@ function randomSettings() {
     return /** @type {import("../../web/core/settings.js").Settings} */ (settings);
 }
 
-/** A view of any kind, by the options' own grammar. @returns {import("../../web/shared/options.js").Options} */
+/** A view of any kind, by the options' own grammar. @returns {import("../../web/element/options.js").Options} */
 function randomView() {
     const units = () => `dense${one(["", "_1", "_2", "_5"])}-${below(512)}`;
     const groups = GROUPS.filter(() => below(2) === 1);

@@ -17,8 +17,9 @@ const SWATCH = 5; // of the legend's
  */
 const OTHER_SHAPE = 0.3;
 /**
- * In CIEDE2000. About 1 can be told between large patches that touch; between marks of 6 pixels
- * only about 10, by Stone, Szafir and Setlur's model of 2014 for lightness.
+ * In CIEDE2000. About 1 can be told between large patches that touch; of marks of 6 pixels half of
+ * the people tell a difference in lightness of about 10, if the model of Stone, Szafir and Setlur
+ * (2014), made for larger ones, still holds there.
  */
 const OTHER_COLOUR = 10;
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { rasterize, shade } from "../../web/worker/raster.js";
+import { rasterize, shade } from "../../web/pictures/map/raster.js";
 
 test("the picture has the network's own answer at every node, and y grows upward", async () => {
     const lab = await loadLab();

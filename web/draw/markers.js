@@ -18,8 +18,8 @@ const AREA = Math.PI; // a circle's
  * @returns {Corners}
  */
 function polygon(corners, turn, waist = 1) {
-    const size = waist < 1 ? 1.5 : corners === 3 ? 1.35 : 1.18;
     const star = waist < 1;
+    const size = star ? 1.5 : corners === 3 ? 1.35 : 1.18; // so that all are about as large
     return Array.from({ length: star ? 2 * corners : corners }, (_, i) => {
         const angle = turn + (i * (star ? 1 : 2) * Math.PI) / corners;
         const reach = star && i % 2 === 1 ? size * waist : size;
@@ -28,7 +28,8 @@ function polygon(corners, turn, waist = 1) {
 }
 
 /**
- * A shape by its corners in any unit: its centre of mass comes to lie on the point that it marks.
+ * A shape by its corners, in any unit. It becomes as large as the circle, and its centre of mass
+ * lies on the point that it marks.
  * @param {Corners} corners
  * @param {number} [degrees] that it is turned by
  * @returns {Corners}
@@ -212,7 +213,8 @@ export function ring({ radius, line, colour, ground }) {
  * @param {(context: Context) => void} draw
  */
 function picture(half, draw) {
-    const canvas = new OffscreenCanvas(2 * half + 1, 2 * half + 1); // is stamped faster than an element
+    // It is stamped faster than a canvas element.
+    const canvas = new OffscreenCanvas(2 * half + 1, 2 * half + 1);
     draw(/** @type {Context} */ (canvas.getContext("2d")));
     return { canvas, half };
 }

@@ -1,6 +1,6 @@
 /** From the class, or the shade, of every pixel to the picture in colour. */
 
-/** @typedef {import("../worker/raster.js").Extent} Extent */
+/** @typedef {import("../shared/map-mode.js").Extent} Extent */
 
 /**
  * A pixel on a border is the mean of itself and its neighbours to the right and below, so that

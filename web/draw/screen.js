@@ -1,18 +1,18 @@
 /** A canvas that fills its box and has one pixel for each of the screen's. */
 
-import { h } from "../ui/dom.js";
-
 /** @typedef {{width: number, height: number, ratio: number}} Size pixels of the canvas; ratio: of them to a CSS pixel */
 
 export class Screen {
     #drawn;
 
     /**
-     * @param {Record<string, any>} props of the canvas
+     * @param {Record<string, string>} attributes of the canvas
      * @param {() => void} draw called at once when the size changes, so that nothing flashes
      */
-    constructor(props, draw) {
-        this.canvas = h("canvas", props);
+    constructor(attributes, draw) {
+        this.canvas = document.createElement("canvas");
+        for (const [name, value] of Object.entries(attributes))
+            this.canvas.setAttribute(name, value);
         this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
         /** @type {Size} */
         this.size = { width: 0, height: 0, ratio: 1 };

@@ -1,9 +1,9 @@
 /** Sentences about what attributes and links say that cannot be, in the present language. */
 
-import { fits } from "../shared/options.js";
+import { fits } from "./options.js";
 
 /** @typedef {import("../shared/link.js").Problem} LinkProblem */
-/** @typedef {import("../shared/options.js").Option} Option */
+/** @typedef {import("./options.js").Option} Option */
 /** @typedef {import("../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("../views/notice.js").Sentence} Sentence */
 

@@ -3,10 +3,10 @@
 import { aborted } from "../run/engine-client.js";
 import { NONE } from "../run/run-state.js";
 import { fields } from "../shared/fields.js";
-import { isOption } from "../shared/options.js";
 import { adoptStyles } from "../style/styles.js";
 import { attributeNames } from "./attributes.js";
 import { Instance } from "./instance.js";
+import { isOption } from "./options.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
 

@@ -13,12 +13,12 @@ import { wasmProblem } from "../run/wasm-problem.js";
 import { fields, parse } from "../shared/fields.js";
 import { historyCsv } from "../shared/history.js";
 import { differences, linkOf } from "../shared/link.js";
-import { fits, optionNames, options, shownGroups } from "../shared/options.js";
 import { explain, explainError } from "../texts/explain.js";
 import { Localizer } from "../texts/localizer.js";
 import { LabView } from "../views/lab-view.js";
 import { aboutLink, aboutOption, aboutStray } from "./complaints.js";
 import { isFramed, tellHeight } from "./iframe-height.js";
+import { fits, optionNames, options, shownGroups } from "./options.js";
 import { PageAddress } from "./page-address.js";
 import { Preferences } from "./preferences.js";
 import { giveFeedback } from "./run-feedback.js";
@@ -26,8 +26,8 @@ import { snippetOf } from "./snippet.js";
 import { Visibility } from "./visibility.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
-/** @typedef {import("../shared/options.js").Option} Option */
-/** @typedef {import("../shared/options.js").Options} Options */
+/** @typedef {import("./options.js").Option} Option */
+/** @typedef {import("./options.js").Options} Options */
 /** @typedef {import("../shared/protocol.js").Info} Info */
 /** @typedef {import("../shared/protocol.js").Opened} Opened */
 /** @typedef {import("../texts/localizer.js").Key} Key */

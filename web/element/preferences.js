@@ -6,14 +6,14 @@
 
 import { readLink } from "../shared/link.js";
 import { modeOf, REGIONS } from "../shared/map-mode.js";
-import { fits, initialOptions, optionNames, optionOf, options } from "../shared/options.js";
 import { languageOf } from "../texts/languages.js";
 import { attributeNames } from "./attributes.js";
+import { fits, initialOptions, optionNames, optionOf, options } from "./options.js";
 import { recallPalette, rememberPalette } from "./remembered.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
-/** @typedef {import("../shared/options.js").Option} Option */
-/** @typedef {import("../shared/options.js").Options} Options */
+/** @typedef {import("./options.js").Option} Option */
+/** @typedef {import("./options.js").Options} Options */
 
 /** Until the engine has answered. */
 const UNKNOWN = { settings: [], defaults: /** @type {Settings} */ ({}), check() {} };

@@ -1,14 +1,15 @@
 /** The page for authors: choose how the lab looks and what it trains, see it in an article, copy the snippet. */
 
 import { attributeNames } from "../element/attributes.js";
+import { fits, shownGroups, wordsOf } from "../element/options.js";
 import { escapeHtml, snippetOf } from "../element/snippet.js";
-import { fits, GROUPS, shownGroups, wordsOf } from "../shared/options.js";
 import { adoptStyles } from "../style/styles.js";
 import { authors, languageName, languageOf, languages } from "../texts/languages.js";
 import { Localizer } from "../texts/localizer.js";
 import { Choice } from "../ui/choice.js";
 import { copyText } from "../ui/clipboard.js";
 import { h, setText } from "../ui/dom.js";
+import { GROUPS } from "../views/groups.js";
 import { SettingsForm } from "../views/settings/form.js";
 
 /** @typedef {typeof import("../texts/en.js").authors} Texts */

@@ -9,6 +9,8 @@
  * @property {number} layer of the unit
  */
 
+/** Of a map, in pixels. @typedef {{width: number, height: number}} Extent */
+
 /** @type {MapMode} */
 export const REGIONS = { kind: "regions", index: 0, layer: 0 };
 

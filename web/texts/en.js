@@ -320,6 +320,7 @@ export const lab = /** @type {const} */ ({
     "error.memory": "There is not enough memory for this; use fewer layers, units or points.",
     "error.points_x": "Every coordinate must be a finite number.",
     "error.points_y": "Every label must be a whole number below the number of classes.",
+    "error.labels": "Every class needs a name of its own, without control characters.",
     "error.samples": "There are too few or too many points.",
     "error.split":
         "This validation split leaves nothing to train on or to validate with; change it or add points.",

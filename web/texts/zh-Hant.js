@@ -309,6 +309,7 @@ export const lab = {
     "error.memory": "記憶體不夠做這件事；請減少隱藏層、單元數或點數。",
     "error.points_x": "每個座標都必須是有限的數。",
     "error.points_y": "每個標籤都必須是小於類別數的整數。",
+    "error.labels": "每個類別都要有自己的名稱，而且不能有控制字元。",
     "error.samples": "資料點太少或太多。",
     "error.split": "這樣切分，訓練或驗證會沒有資料；請調整驗證比例或增加點數。",
     "error.fixed": "這項設定不能在訓練途中改變；請重新開始。",

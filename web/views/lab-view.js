@@ -9,11 +9,11 @@ import { Painter } from "../pictures/painter.js";
 import { makePictures } from "../pictures/pictures.js";
 import { Scene } from "../pictures/scene.js";
 import { Emitter } from "../shared/emitter.js";
-import { GROUPS } from "../shared/options.js";
 import { explainError } from "../texts/explain.js";
 import { h } from "../ui/dom.js";
 import { HelpView } from "./dialogs/help.js";
 import { ShareView } from "./dialogs/share.js";
+import { GROUPS } from "./groups.js";
 import { HeaderView } from "./header.js";
 import { LiveRegion } from "./live-region.js";
 import { Notice } from "./notice.js";
@@ -144,7 +144,7 @@ export class LabView extends Emitter {
         this.observer.observe(this.element);
     }
 
-    /** How the lab lies, and which groups of controls are to be seen. @param {string} layout @param {readonly import("../shared/options.js").Group[]} shown */
+    /** How the lab lies, and which groups of controls are to be seen. @param {string} layout @param {readonly import("./groups.js").Group[]} shown */
     layOut(layout, shown) {
         const { classList } = this.element;
         classList.toggle("compact", layout === "compact");

@@ -1,12 +1,12 @@
 /** The map, as the worker makes it: the network's answers over a grid, as a class or shade a pixel. */
 
 import { REGIONS, shadesOf, shading } from "../../shared/map-mode.js";
-import { rasterize, shade } from "../../worker/raster.js";
 import { Interval } from "../interval.js";
+import { rasterize, shade } from "./raster.js";
 
 /** @typedef {import("../../core/dataset.js").Grid} Grid */
 /** @typedef {import("../../shared/map-mode.js").MapMode} MapMode */
-/** @typedef {import("../../worker/raster.js").Extent} Extent */
+/** @typedef {import("../../shared/map-mode.js").Extent} Extent */
 /** @typedef {import("../observers.js").Subject} Subject */
 
 /**

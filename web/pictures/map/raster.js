@@ -1,6 +1,6 @@
 /** From what the network says on a coarse grid to the class, or the shade, of every pixel. */
 
-/** @typedef {{width: number, height: number}} Extent pixels */
+/** @typedef {import("../../shared/map-mode.js").Extent} Extent */
 
 const KNOT = 4; // pixels at most from one shade that is computed to the next
 /**

@@ -4,14 +4,10 @@
  */
 
 import { languages } from "../texts/languages.js";
+import { GROUPS } from "../views/groups.js";
 
 /** @typedef {"lang" | "theme" | "view" | "palette" | "layout" | "controls" | "speed" | "autoplay" | "steps"} Option */
 /** @typedef {Record<Option, string>} Options */
-
-/** Groups of controls that can be left out; what they control is seen all the same. */
-export const GROUPS = /** @type {const} */ (["header", "settings", "view", "transport"]);
-
-/** @typedef {typeof GROUPS[number]} Group */
 
 const group = `(${GROUPS.join("|")})`;
 
@@ -26,7 +22,7 @@ export const options = {
     lang: oneOf("auto", ...languages.map(({ tag }) => tag)),
     theme: oneOf("auto", "light", "dark"),
     /** regions, soft, unsure, class-2 or dense_1-17, a unit by its layer's name. */
-    view: like("regions", "^(regions|soft|unsure|class-\\d|dense(_\\d)?-\\d{1,4})$"),
+    view: like("regions", "^(regions|soft|unsure|class-\\d{1,2}|dense(_\\d)?-\\d{1,4})$"),
     palette: oneOf("tutorial", "safe"),
     layout: oneOf("full", "compact"),
     /** all, none, or groups with commas between them. */

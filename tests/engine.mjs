@@ -1,0 +1,89 @@
+/** An engine with the real core under Node, and a client of it, for the tests of what plays runs. */
+
+import { readFile } from "node:fs/promises";
+import { EngineClient } from "../web/run/engine-client.js";
+import { fromPlain, toPlain } from "../web/shared/plain-error.js";
+import { startEngine } from "../web/worker/engine.js";
+
+/** @typedef {import("../web/run/clock.js").Clock} Clock */
+/** @typedef {import("../web/run/engine-client.js").Line} Line */
+/** @typedef {import("../web/shared/protocol.js").Requests} Requests */
+
+const WASM = new URL("../build/wasm/spiral_lab.wasm", import.meta.url);
+
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let compiled;
+
+/** The core's module, compiled once. */
+export function core() {
+    compiled ??= readFile(WASM).then((bytes) => WebAssembly.compile(bytes));
+    return compiled;
+}
+
+/** A network that trains in no time. */
+export const small = { points: 40, layers: [8], epochs: 4 };
+
+export const TRAINER = "main";
+
+/** The first request. @param {Partial<Requests["open"]>} [others] @returns {Promise<Requests["open"]>} */
+export async function opening(others) {
+    const mode = /** @type {const} */ ({ kind: "regions", index: 0, layer: 0 });
+    const extent = { width: 21, height: 21 };
+    return {
+        trainer: TRAINER,
+        wasm: await core(),
+        settings: small,
+        link: { fragment: "", choices: {} },
+        wish: { map: { mode, coarse: extent, fine: extent, interval: 0 }, judgement: true },
+        ...others,
+    };
+}
+
+/**
+ * A way to an engine of its own, over which only goes what postMessage carries; `log` notes the types of
+ * the requests.
+ * @param {string[]} [log]
+ * @returns {Line}
+ */
+export function line(log = []) {
+    const handle = startEngine();
+    let closed = false;
+    return {
+        sliceMs: 14,
+        async send({ wasm, ...request }, transfer) {
+            log.push(request.type);
+            const sent = structuredClone(request, { transfer });
+            await new Promise((resolve) => setImmediate(resolve));
+            if (closed) throw fromPlain({ name: "AbortError", code: "", message: "closed" });
+            try {
+                const { answer, transfer: back } = await handle({ ...sent, wasm });
+                return structuredClone(answer, { transfer: back });
+            } catch (error) {
+                throw fromPlain(structuredClone(toPlain(error)));
+            }
+        },
+        close() {
+            closed = true;
+        },
+    };
+}
+
+/** @param {Partial<Requests["open"]>} [others] of the first request @param {string[]} [log] */
+export const client = (others, log) =>
+    new EngineClient(opening(others), { openHere: () => line(log), openWorker: () => line(log) });
+
+/** A screen whose every frame lasts 16 ms, however long the computer takes for it. @returns {Clock} */
+export function virtualClock() {
+    let now = 0;
+    return {
+        now: () => now,
+        async tick() {
+            now += 16;
+            await new Promise((resolve) => setImmediate(resolve));
+        },
+        after(work, ms) {
+            const timer = setTimeout(work, ms);
+            return () => clearTimeout(timer);
+        },
+    };
+}
