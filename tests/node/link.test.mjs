@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { differences, linkOf, readLink } from "../../web/shared/link.js";
 import { initialOptions, options } from "../../web/element/options.js";
+import { differences, linkOf, readLink } from "../../web/shared/link.js";
 import { GROUPS } from "../../web/views/groups.js";
 
 const lab = await loadLab();

@@ -1,0 +1,254 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadLab } from "../../scripts/core.mjs";
+import { LabError } from "../../web/core/lab-error.js";
+import { RunController } from "../../web/run/controller.js";
+import { client, opening, small, TRAINER, virtualClock } from "../engine.mjs";
+
+/** @typedef {import("../../web/shared/protocol.js").Frame} Frame */
+
+const lab = await loadLab();
+const { wish } = await opening();
+
+/** A controller with the real engine; `told` notes what it says, `log` what the engine is asked. */
+async function open() {
+    /** @type {string[]} */ const log = [];
+    /** @type {string[]} */ const told = [];
+    const engine = client({}, log);
+    const controller = new RunController(engine, TRAINER, () => ({ wish }), virtualClock());
+    controller.on("epoch", (epoch) => told.push(`epoch ${epoch}`));
+    controller.on("stop", (reason) => told.push(`stop ${reason}`));
+    controller.on("error", (error) => told.push(`error ${/** @type {LabError} */ (error).code}`));
+    await controller.begin(await engine.opened);
+    const { state } = controller;
+    log.length = 0;
+    return { controller, state, log, told, close: () => engine.close() };
+}
+
+/** @param {{on: Function}} controller @param {string} name @returns {Promise<any>} what comes with the next event */
+const next = (controller, name) =>
+    new Promise((resolve) => controller.on(name, (/** @type {any} */ value) => resolve(value)));
+
+/** The weights of a lone run. @param {Record<string, unknown>} settings @param {number} steps */
+function checksumOf(settings, steps) {
+    const all = { ...lab.defaults, ...small, ...settings };
+    const model = lab.createModel(all, lab.makeData(all));
+    model.train(steps);
+    const checksum = model.weightsSha256();
+    model.dispose();
+    return checksum;
+}
+
+test("it begins with the first weights, drawn and judged, and nothing is told", async () => {
+    const { state, told, close } = await open();
+    assert.equal(state.checksum, checksumOf({}, 0));
+    assert.equal(state.progress.totalSteps, 0);
+    assert.equal(state.goal, 4);
+    assert.match(state.report?.text ?? "", /weighted avg/);
+    assert.deepEqual(told, []);
+    close();
+});
+
+test("playing tells each epoch once, and ends finished, judged as it ends", async () => {
+    const { controller, state, told, close } = await open();
+    const stopped = next(controller, "stop");
+    await controller.play();
+    assert.equal(state.running, true);
+    assert.equal(state.checksum, null);
+    assert.equal(await stopped, "finished");
+    assert.deepEqual(told, ["epoch 1", "epoch 2", "epoch 3", "epoch 4", "stop finished"]);
+    assert.equal(state.running, false);
+    assert.equal(state.history.loss.length, 4);
+    assert.equal(state.checksum, checksumOf({}, state.progress.totalSteps));
+    // Once the budget is used up, another of the same size.
+    const again = next(controller, "stop");
+    await controller.finish();
+    await again;
+    assert.deepEqual([state.progress.epoch, state.goal], [8, 8]);
+    close();
+});
+
+test("a pace is kept, and a pause holds amid an epoch", async () => {
+    const { controller, state, close } = await open();
+    controller.pace = 125; // two batches in each frame of 16 ms
+    let frames = 0;
+    /** @type {number[]} */ const counts = [];
+    controller.on("frame", ({ progress }) => counts.push(progress.totalSteps));
+    const early = new Promise((resolve) =>
+        controller.on("frame", () => ++frames === 3 && resolve(undefined)),
+    );
+    await controller.play();
+    await early;
+    await controller.pause();
+    assert.deepEqual(counts.slice(0, 3), [1, 3, 5]);
+    const at = state.progress.totalSteps;
+    assert.ok(at >= 5 && at < 4 * state.progress.stepsPerEpoch, `${at}`);
+    assert.equal(state.checksum, checksumOf({}, at));
+    close();
+});
+
+test("while it is held playing rests, but not what somebody waits for", async () => {
+    const { controller, state, close } = await open();
+    controller.held = true;
+    await controller.play();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    assert.equal(state.progress.totalSteps, 0);
+    await controller.fit(1);
+    assert.equal(state.progress.epoch, 1);
+    const stopped = next(controller, "stop");
+    await controller.play();
+    controller.held = false;
+    assert.equal(await stopped, "finished");
+    close();
+});
+
+test("single steps add up, and nobody is told of short ones", async () => {
+    const { controller, state, told, close } = await open();
+    await Promise.all([
+        controller.step("batch"),
+        controller.step("batch"),
+        controller.step("batch"),
+    ]);
+    assert.equal(state.progress.totalSteps, 3);
+    await controller.step("epoch");
+    assert.deepEqual([state.progress.epoch, state.progress.step], [1, 0]);
+    assert.deepEqual(told, ["epoch 1"]);
+    assert.equal(state.checksum, checksumOf({}, state.progress.totalSteps));
+    close();
+});
+
+test("a change that starts anew crosses once, interrupts, and keeps what it ends", async () => {
+    const { controller, state, told, log, close } = await open();
+    await controller.fit(2);
+    const trained = state.checksum;
+    await controller.configure({ epochs: 10_000 });
+    controller.pace = Number.POSITIVE_INFINITY;
+    await controller.play();
+    log.length = 0;
+    assert.equal(await controller.configure({ seed: 7 }, true), true);
+    assert.deepEqual(
+        log.filter((type) => type !== "train" && type !== "settle"),
+        ["change"],
+    );
+    assert.equal(told.at(-1), "stop interrupted");
+    assert.equal(state.running, false);
+    assert.deepEqual([state.progress.totalSteps, state.history.loss.length], [0, 0]);
+    assert.equal(state.checksum, checksumOf({ seed: 7 }, 0));
+    assert.ok(state.ended && state.ended.epoch >= 2);
+    assert.equal(trained, checksumOf({}, 2 * state.progress.stepsPerEpoch));
+    await controller.load(state.ended.bytes);
+    assert.equal(state.settings.seed, 0);
+    assert.equal(state.history.loss.length, state.progress.epoch);
+    assert.equal(state.checksum, checksumOf({}, state.progress.totalSteps));
+    assert.equal(state.repeatable, false, "it was loaded");
+    close();
+});
+
+test("a bad change stops nothing: training goes on as if nobody had asked", async () => {
+    const { controller, state, told, close } = await open();
+    const stopped = next(controller, "stop");
+    await controller.play();
+    await assert.rejects(controller.configure({ learningRate: -1 }), { code: "learning_rate" });
+    await assert.rejects(controller.load(new Uint8Array(100)), { code: "file" });
+    assert.equal(await stopped, "finished");
+    assert.equal(told.at(-1), "stop finished");
+    assert.equal(state.checksum, checksumOf({}, state.progress.totalSteps));
+    assert.equal(state.settings.learningRate, lab.defaults.learningRate);
+    close();
+});
+
+test("a change on the way starts nothing anew, and is no longer repeatable", async () => {
+    const { controller, state, close } = await open();
+    await controller.fit(1);
+    assert.equal(await controller.configure({ epochs: 9 }), false);
+    assert.deepEqual([state.goal, state.repeatable], [9, true]);
+    assert.equal(await controller.configure({ learningRate: 0.5 }), false);
+    assert.deepEqual([state.progress.epoch, state.repeatable], [1, false]);
+    await controller.reset();
+    assert.equal(state.repeatable, true);
+    close();
+});
+
+test("to so many batches from the first weights, whatever was trained before", async () => {
+    const { controller, state, close } = await open();
+    await controller.advance(9);
+    assert.equal(state.checksum, checksumOf({}, 9));
+    await controller.advance(5);
+    assert.equal(state.checksum, checksumOf({}, 5));
+    await controller.advance(5);
+    assert.equal(state.progress.totalSteps, 5);
+    close();
+});
+
+test("divergence rejects a fit, is told once, and the run can be trained at a lower rate", async () => {
+    const { controller, told, state, close } = await open();
+    const wild = { optimizer: "sgd", activation: "linear", layers: [64, 64], learningRate: 1000 };
+    await controller.configure(wild);
+    told.length = 0;
+    await assert.rejects(controller.fit(4), (error) => {
+        assert.ok(error instanceof LabError && error.code === "diverged");
+        assert.ok(Number(error.step) > 0);
+        return true;
+    });
+    assert.deepEqual(told.slice(-2), ["error diverged", "stop diverged"]);
+    assert.equal(told.filter((line) => line.startsWith("error")).length, 1);
+    await controller.configure({ learningRate: 0.001 });
+    await controller.fit(1);
+    assert.ok(Number.isFinite(state.progress.loss));
+    close();
+});
+
+test("a layer that is dead when training stops is named", async () => {
+    const { controller, state, close } = await open();
+    await controller.configure({ initializer: "zeros", layers: [8, 8] });
+    const stopped = next(controller, "stop");
+    await controller.finish();
+    await stopped;
+    assert.equal(state.deadLayer, 1);
+    close();
+});
+
+test("when it is closed whoever waits is told, by an AbortError", async () => {
+    const { controller, close } = await open();
+    const fit = controller.fit(1000);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    close();
+    await assert.rejects(fit, { name: "AbortError" });
+});
+
+test("random orders of play, step, change, reset, pause and load end as a lone run would", async () => {
+    let seed = 11;
+    const below = (/** @type {number} */ n) => {
+        seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+        return Math.floor((seed / 2 ** 31) * n);
+    };
+    for (let walk = 0; walk < 12; walk++) {
+        const { controller, state, close } = await open();
+        controller.pace = [1000, Number.POSITIVE_INFINITY][below(2)];
+        /** @type {(() => Promise<unknown>)[]} */
+        const acts = [
+            () => controller.play(),
+            () => controller.finish(),
+            () => controller.step("batch"),
+            () => controller.step("epoch"),
+            () => controller.pause(),
+            () => controller.reset(below(2) === 1),
+            () => controller.configure({ seed: below(3) }, true),
+            () => controller.configure({ learningRate: -1 }).catch(() => {}),
+            () => controller.refresh(),
+        ];
+        const done = [];
+        for (let i = 0; i < 14; i++) {
+            done.push(acts[below(acts.length)]());
+            if (below(3) === 0) await new Promise((resolve) => setTimeout(resolve, below(4)));
+        }
+        await Promise.all(done);
+        await controller.pause();
+        const { seed: chosen } = state.settings;
+        const steps = state.progress.totalSteps;
+        assert.equal(state.checksum, checksumOf({ seed: chosen }, steps), `walk ${walk}`);
+        assert.equal(state.history.loss.length, state.progress.epoch, `walk ${walk}`);
+        assert.equal(state.running, false);
+        close();
+    }
+});
