@@ -238,8 +238,7 @@ export class Instance {
             // All is seen at once: page, regions and points.
             const opened = await this.#client.opened.finally(() => {
                 if (this.#closed) return;
-                root.append(view.element);
-                view.appear();
+                view.appear(root);
             });
             if (this.#closed) return;
             this.info = opened.info;
@@ -279,15 +278,10 @@ export class Instance {
         const rest = (/** @type {boolean} */ seen) => {
             this.controller.held = !seen;
         };
-        this.#visibility = new Visibility(
-            this.#element,
-            this.view.pictures.map.element,
-            rest,
-            () => {
-                this.#arrived = true;
-                this.#apply("autoplay");
-            },
-        );
+        this.#visibility = new Visibility(this.#element, this.view.map.element, rest, () => {
+            this.#arrived = true;
+            this.#apply("autoplay");
+        });
         // It may have changed in the meantime.
         if (preferences.isPage && location.hash !== preferences.fragment) {
             const { hash } = location;

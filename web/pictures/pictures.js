@@ -1,4 +1,7 @@
-/** The page's side of the pictures. Each takes what is new in this order. */
+/**
+ * The page's side of the pictures. The map is made at once; the others when the map has been seen,
+ * where they lie below it. Each takes what is new in this order.
+ */
 
 import { CurvesPicture } from "./curves/picture.js";
 import { JudgementPicture } from "./judgement/picture.js";
@@ -6,18 +9,28 @@ import { MapPicture } from "./map/picture.js";
 import { NeuronsPicture } from "./neurons/picture.js";
 import { PointerPicture } from "./pointer/picture.js";
 
-const classes = {
-    map: MapPicture,
+const first = { map: MapPicture };
+
+const others = {
     pointer: PointerPicture,
     neurons: NeuronsPicture,
     curves: CurvesPicture,
     judgement: JudgementPicture,
 };
 
-/** @typedef {{[K in keyof typeof classes]: InstanceType<typeof classes[K]>}} Pictures */
+/** @typedef {import("./host.js").Host} Host */
+/** @template {Record<string, new (host: Host) => object>} Classes @typedef {{[K in keyof Classes]: InstanceType<Classes[K]>}} Made */
 
-/** @param {import("./host.js").Host} host @returns {Pictures} */
-export function makePictures(host) {
-    const made = Object.entries(classes).map(([name, Picture]) => [name, new Picture(host)]);
-    return Object.fromEntries(made);
-}
+/** @template {Record<string, new (host: Host) => object>} Classes @param {Classes} classes @param {Host} host @returns {Made<Classes>} */
+const make = (classes, host) =>
+    /** @type {any} */ (
+        Object.fromEntries(
+            Object.entries(classes).map(([name, Picture]) => [name, new Picture(host)]),
+        )
+    );
+
+/** @param {Host} host */
+export const makeFirst = (host) => make(first, host);
+
+/** @param {Host} host */
+export const makeOthers = (host) => make(others, host);

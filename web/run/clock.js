@@ -7,7 +7,7 @@
  * @property {(work: () => void, ms: number) => () => void} after gives what calls it off
  */
 
-const HIDDEN_MS = 100; // between two ticks in a hidden tab, which has no animation frames
+const LONGEST_MS = 400; // between two ticks where there are no animation frames, as in a hidden tab
 
 /** @type {Clock} */
 export const browserClock = {
@@ -21,7 +21,7 @@ export const browserClock = {
                 resolve();
             };
             const frame = requestAnimationFrame(done);
-            const timer = setTimeout(done, HIDDEN_MS);
+            const timer = setTimeout(done, LONGEST_MS);
         }),
 
     after(work, ms) {

@@ -76,8 +76,7 @@ export class RunController extends Emitter {
         this.#take(frame);
         this.#setGoal(0);
         return this.#next(async () => {
-            await this.#clock.tick();
-            await this.#clock.tick(); // by now it is on the screen
+            await this.#clock.tick(); // what there is comes to the screen now
             await this.#settle();
         });
     }

@@ -1,8 +1,7 @@
 /**
- * The page's end of the line to the engine: one request in flight, the others wait their turn. The
- * first is answered on the page's thread, where a picture is made sooner than a worker has started. A
- * worker that begins in the same way answers all others; where that is refused (a strict CSP) the
- * engine stays on the page's thread, and works in slices.
+ * The page's end of the line to the engine: one request in flight, the others wait their turn. A worker
+ * answers them, which starts while the page is built; where workers are refused (a strict CSP) the
+ * engine runs on the page's own thread, in slices.
  */
 
 /** @typedef {import("../shared/protocol.js").Answers} Answers */
@@ -20,21 +19,21 @@
 
 export class EngineClient {
     #lines;
-    /** @type {Line} */ #line;
-    /** @type {Line | undefined} */ #worker;
-    /** Until the line is the one that stays. @type {Promise<void> | undefined} */ #moved;
+    /** @type {Line | undefined} */ #line;
     /** @type {Promise<unknown>} */ #turn;
     #closed = false;
-    #first;
     /** The answer to the first request; rejects as request() does. @type {Promise<Answers["open"]>} */
     opened;
 
     /** @param {Promise<Requests["open"]>} first @param {Lines} lines */
     constructor(first, lines) {
         this.#lines = lines;
-        this.#line = lines.openHere();
-        this.#first = first;
-        this.opened = first.then((request) => this.#ask("open", request, []));
+        try {
+            this.#line = lines.openWorker();
+        } catch {
+            this.#line = lines.openHere();
+        }
+        this.opened = first.then((request) => this.#open(request));
         this.#turn = this.opened.catch(() => {});
     }
 
@@ -47,39 +46,32 @@ export class EngineClient {
      * @returns {Promise<Answers[T]>}
      */
     request(type, request, transfer = []) {
-        const answer = this.#turn.then(async () => {
-            this.#moved ??= this.#move();
-            await this.#moved;
-            return this.#ask(type, request, transfer);
-        });
+        const answer = this.#turn.then(() => this.#ask(type, request, transfer));
         this.#turn = answer.catch(() => {});
         return answer;
     }
 
     close() {
         this.#closed = true;
-        this.#line.close();
-        this.#worker?.close();
+        this.#line?.close();
     }
 
-    /** To a worker, if there is to be one. */
-    async #move() {
-        if (this.#closed) return;
+    /** @param {Requests["open"]} request */
+    async #open(request) {
         try {
-            this.#worker = this.#lines.openWorker();
-            const { sliceMs } = this.#worker;
-            const first = { type: /** @type {const} */ ("open"), budget: sliceMs };
-            await this.#worker.send({ ...first, ...(await this.#first) }, []);
-            this.#line.close();
-            this.#line = this.#worker;
-        } catch {
-            this.#worker?.close();
+            return await this.#ask("open", request, []);
+        } catch (error) {
+            if (this.#closed) throw error;
+            // A worker may be refused only now. What is wrong with the core itself is wrong here too.
+            this.#line?.close();
+            this.#line = this.#lines.openHere();
+            return this.#ask("open", request, []);
         }
     }
 
     /** @template {keyof Requests} T @param {T} type @param {Requests[T]} request @param {Transferable[]} transfer @returns {Promise<Answers[T]>} */
     async #ask(type, request, transfer) {
-        if (this.#closed) throw aborted();
+        if (this.#closed || !this.#line) throw aborted();
         return this.#line.send({ type, budget: this.#line.sliceMs, ...request }, transfer);
     }
 }

@@ -12,6 +12,7 @@ export function openWorker() {
     const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     const worker = new Worker(url);
     let id = 0;
+    /** @type {Error | undefined} */ let broken;
     /** @type {{resolve(answer: any): void, reject(error: Error): void} | undefined} */
     let waiting;
     worker.addEventListener("message", ({ data }) => {
@@ -22,11 +23,13 @@ export function openWorker() {
     });
     worker.addEventListener("error", (event) => {
         event.preventDefault();
-        waiting?.reject(new Error(event.message));
+        broken = new Error(event.message);
+        waiting?.reject(broken);
     });
     return {
         sliceMs: 14, // with the map about one frame of a 60 Hz screen
-        send(request, transfer) {
+        async send(request, transfer) {
+            if (broken) throw broken;
             worker.postMessage({ id: ++id, request }, transfer);
             return new Promise((resolve, reject) => {
                 waiting = { resolve, reject };

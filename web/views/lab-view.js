@@ -6,7 +6,7 @@
 import { png } from "../draw/sheet.js";
 import { blackOnWhite, readTheme } from "../draw/theme.js";
 import { Painter } from "../pictures/painter.js";
-import { makePictures } from "../pictures/pictures.js";
+import { makeFirst, makeOthers } from "../pictures/pictures.js";
 import { Scene } from "../pictures/scene.js";
 import { Emitter } from "../shared/emitter.js";
 import { explainError } from "../texts/explain.js";
@@ -57,9 +57,10 @@ export class LabView extends Emitter {
     #localizer;
     #place;
     #questions;
-    /** Of which a sheet can be had, by the names of Share. */
-    #sheets;
     #painter = new Painter();
+    /** What all pictures are made with. @type {Host} */ #host;
+    /** @type {ReturnType<typeof makeOthers> | undefined} */ #others;
+    /** What was shown before the other pictures were there. @type {Frame[]} */ #missed = [];
     #theme = blackOnWhite;
     /** Of the layout, as it is built: 3, beside, 2 or 1. */
     #columns = "";
@@ -100,7 +101,7 @@ export class LabView extends Emitter {
             this.emit("offer", offer);
         });
         this.liveRegion = new LiveRegion();
-        this.pictures = makePictures({
+        this.#host = {
             localizer,
             scene,
             painter: this.#painter,
@@ -108,26 +109,23 @@ export class LabView extends Emitter {
             probe: questions.probe,
             resized: refresh,
             speak: (text) => this.liveRegion.say(text),
-        });
-        const { map, curves, judgement, neurons, pointer } = this.pictures;
-        this.#sheets = { map, curves, report: judgement };
+        };
+        this.map = makeFirst(this.#host).map;
         scene.on("wishes", refresh);
         scene.on("palette", () => this.#recolour());
         scene.on("units", () => this.#makeRoom());
 
-        this.stage = h("section", { class: "stage" }, map.tools.element, map.element);
+        this.stage = h("section", { class: "stage" }, this.map.tools.element, this.map.element);
         this.stage.append(this.transport.element, this.progress.element, this.notice.element);
         this.results = h("section", { class: "results" });
-        this.results.append(neurons.element, curves.element, judgement.element, pointer.element);
-        this.bench = h("div", { class: "bench" });
-        this.bench.append(this.settings.element, this.stage, this.results);
+        this.bench = h("div", { class: "bench" }, this.stage, this.results);
         // A click anywhere in it brings the focus, and so the keys.
         this.element = h("div", { class: "lab", tabindex: -1 }, this.header.element, this.bench);
         this.element.classList.toggle("whole", place.whole);
         this.element.classList.toggle("framed", place.framed);
         this.element.append(this.liveRegion.element);
         this.element.addEventListener("keydown", (event) => this.#press(event));
-        this.observer = new ResizeObserver(() => this.#arrange());
+        this.observer = new ResizeObserver(() => this.#rearrange());
         localizer.bind(() => {
             this.element.lang = localizer.language;
             this.stage.setAttribute("aria-label", localizer.t("map"));
@@ -136,12 +134,29 @@ export class LabView extends Emitter {
         });
     }
 
-    /** It is on the page now: what depends on its place and style can be looked at. */
-    appear() {
+    /** Puts it on the page: all at once, but where it is one column only what is seen at first. @param {ShadowRoot} root */
+    appear(root) {
+        root.append(this.element);
+        this.#columns = this.#readColumns();
+        if (this.#columns !== "1") this.#complete();
         this.#arrange();
         this.#recolour();
-        this.pictures.map.map.measure(); // before anything changes the layout again
+        this.map.map.measure(); // before anything changes the layout again
         this.observer.observe(this.element);
+    }
+
+    /** The rest of it, below what is seen at first. */
+    #complete() {
+        const others = makeOthers(this.#host);
+        this.#others = others;
+        this.results.append(others.curves.element, others.judgement.element);
+        if (!this.#run) return;
+        for (const picture of Object.values(others)) {
+            picture.setTheme(this.#theme);
+            for (const frame of this.#missed) picture.take(frame, this.#run);
+        }
+        this.#missed = [];
+        this.#arrange();
     }
 
     /** How the lab lies, and which groups of controls are to be seen. @param {string} layout @param {readonly import("./groups.js").Group[]} shown */
@@ -149,7 +164,7 @@ export class LabView extends Emitter {
         const { classList } = this.element;
         classList.toggle("compact", layout === "compact");
         for (const group of GROUPS) classList.toggle(`no-${group}`, !shown.includes(group));
-        this.#arrange();
+        this.#rearrange();
     }
 
     /** @param {import("./header.js").ThemeChoice} choice @param {"light" | "dark"} shown what "auto" comes to */
@@ -172,6 +187,8 @@ export class LabView extends Emitter {
     show(frame, run) {
         this.#run = run;
         this.scene.take(frame);
+        if (frame.still && !this.#others) this.#complete();
+        if (!this.#others) this.#missed.push(frame);
         for (const picture of this.#pictures) picture.take(frame, run);
         if (frame.seen.map) this.#painter.begin();
         if (frame.still) this.#describe(run);
@@ -200,7 +217,7 @@ export class LabView extends Emitter {
 
     /** @returns {Picture[]} */
     get #pictures() {
-        return [...Object.values(this.pictures), this.progress, this.settings];
+        return [this.map, ...Object.values(this.#others ?? {}), this.progress, this.settings];
     }
 
     /** Texts for those who cannot see the pictures. @param {Run} run */
@@ -235,12 +252,19 @@ export class LabView extends Emitter {
             const host = {
                 ...this.#questions.share,
                 picture: (/** @type {import("./dialogs/share.js").Picture} */ name) =>
-                    png(this.#sheets[name].sheet(this.#theme), this.#theme.paper),
+                    png(this.#sheet(name), this.#theme.paper),
             };
             this.#share = new ShareView(this.#localizer, this.#inner, host, authors);
             this.element.append(this.#share.element);
         }
         this.#share.open();
+    }
+
+    /** @param {import("./dialogs/share.js").Picture} name */
+    #sheet(name) {
+        const { curves, judgement } = this.#others ?? {};
+        const picture = { map: this.map, curves, report: judgement }[name];
+        return picture?.sheet(this.#theme) ?? [];
     }
 
     /** @param {KeyboardEvent} event */
@@ -255,26 +279,38 @@ export class LabView extends Emitter {
         else this.emit("act", command);
     }
 
+    /** Of the layout, as the style sheet has it now: 3, beside, 2 or 1. */
+    #readColumns() {
+        return getComputedStyle(this.bench).getPropertyValue("--columns").trim();
+    }
+
+    /** Anew if the layout is another. */
+    #rearrange() {
+        if (!this.element.isConnected) return;
+        const columns = this.#readColumns();
+        if (columns === this.#columns) return;
+        this.#columns = columns;
+        this.#arrange();
+    }
+
     /**
      * The order of the tabulator is the one that is seen: in three columns the settings are the
      * first, else the stage is, and what stands beside it. On a phone they begin as a fold.
      */
     #arrange() {
-        if (!this.element.isConnected) return;
-        const { bench, stage, results, settings } = this;
-        const columns = getComputedStyle(bench).getPropertyValue("--columns").trim();
-        if (columns === this.#columns) return;
-        this.#columns = columns;
+        const { bench, stage, results, settings, map } = this;
+        const columns = this.#columns;
         settings.fold(columns === "1");
+        if (columns === "beside") bench.append(settings.element);
+        else if (columns !== "3") stage.after(settings.element);
+        else if (bench.firstElementChild !== settings.element) bench.prepend(settings.element);
+        if (!this.#others) return;
         // What is pointed at and chosen is near the map, where there is one column.
-        const { map, pointer, neurons } = this.pictures;
+        const { pointer, neurons } = this.#others;
         (columns === "1" ? stage : results).append(pointer.element);
         if (columns === "1") map.element.after(neurons.element);
         else results.prepend(neurons.element);
         this.#makeRoom();
-        if (columns === "beside") bench.append(settings.element);
-        else if (columns !== "3") stage.after(settings.element);
-        else if (bench.firstElementChild !== settings.element) bench.prepend(settings.element);
     }
 
     /** Other results make room for the units, where those stand among them. */
