@@ -1,4 +1,6 @@
-/** The flags of scripts/train.mjs: one for every setting of the core, named as the core names it. */
+/**
+ * The flags of scripts/train.mjs: one for every setting of the core, named as the core names it.
+ */
 
 import { parseArgs } from "node:util";
 import { toLayers, toValue } from "../web/shared/setting-text.js";
@@ -85,7 +87,10 @@ export function help(lab) {
     ].join("\n");
 }
 
-/** parseArgs takes "--turn -4" for two flags; "--turn=-4" is what it understands. @param {string[]} args */
+/**
+ * parseArgs takes "--turn -4" for two flags; "--turn=-4" is what it understands.
+ * @param {string[]} args
+ */
 function joinNegatives(args) {
     /** @type {string[]} */
     const joined = [];

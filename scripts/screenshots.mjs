@@ -13,7 +13,10 @@ import {
 } from "../tests/browser/support.mjs";
 
 /** @typedef {import("../tests/browser/support.mjs").Page} Page */
-/** @typedef {{name: string, viewport?: number, scheme?: "light" | "dark", prepare?: (page: Page) => Promise<unknown>}} State */
+/**
+ * @typedef {{name: string, viewport?: number, scheme?: "light" | "dark", prepare?: (page: Page) =>
+ *     Promise<unknown>}} State
+ */
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const SHOTS = join(ROOT, "build", "screenshots");
@@ -21,7 +24,10 @@ const LANGUAGES = { en: "en-US", zh: "zh-TW" };
 const PHONE = viewports.length - 1;
 const SETTLED_MS = 300; // of a notice, of what is under the pointer
 
-/** The map's own share of its width and height at which a sample lies, once the defaults are trained. */
+/**
+ * The map's own share of its width and height at which a sample lies, once the defaults are
+ * trained.
+ */
 const ON_AN_ARM = { across: 0.695, down: 0.48 };
 
 /** @param {Page} page */

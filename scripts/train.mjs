@@ -32,7 +32,12 @@ function moveBar(model, seconds) {
     }
 }
 
-/** Trains epoch by epoch and prints what Keras prints. @param {Model} model @param {number} epochs @param {number} verbose */
+/**
+ * Trains epoch by epoch and prints what Keras prints.
+ * @param {Model} model
+ * @param {number} epochs
+ * @param {number} verbose
+ */
 function fit(model, epochs, verbose) {
     const live = verbose === 1 && process.stdout.isTTY;
     for (let epoch = 1; epoch <= epochs && !model.stopped; epoch++) {
@@ -59,7 +64,11 @@ function fit(model, epochs, verbose) {
     if (verbose && model.stopped) print(`Epoch ${model.progress.epoch}: early stopping\n`);
 }
 
-/** The error of a run that diverged, or nothing. @param {() => void} run @returns {LabError | undefined} */
+/**
+ * The error of a run that diverged, or nothing.
+ * @param {() => void} run
+ * @returns {LabError | undefined}
+ */
 function divergence(run) {
     try {
         run();
@@ -80,7 +89,13 @@ function prepare(lab, settings) {
     }
 }
 
-/** @param {Lab} lab @param {Model} model @param {Dataset} data @param {number} fitMs @param {LabError | undefined} diverged */
+/**
+ * @param {Lab} lab
+ * @param {Model} model
+ * @param {Dataset} data
+ * @param {number} fitMs
+ * @param {LabError | undefined} diverged
+ */
 function summarize(lab, model, data, fitMs, diverged) {
     const { settings } = model;
     const config = Object.fromEntries(lab.settings.map(({ name, code }) => [code, settings[name]]));

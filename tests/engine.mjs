@@ -1,4 +1,6 @@
-/** An engine with the real core under Node, and a client of it, for the tests of what plays runs. */
+/**
+ * An engine with the real core under Node, and a client of it, for the tests of what plays runs.
+ */
 
 import { readFile } from "node:fs/promises";
 import { EngineClient } from "../web/run/engine-client.js";
@@ -25,7 +27,11 @@ export const small = { points: 40, layers: [8], epochs: 4 };
 
 export const TRAINER = "main";
 
-/** The first request. @param {Partial<Requests["open"]>} [others] @returns {Promise<Requests["open"]>} */
+/**
+ * The first request.
+ * @param {Partial<Requests["open"]>} [others]
+ * @returns {Promise<Requests["open"]>}
+ */
 export async function opening(others) {
     const mode = /** @type {const} */ ({ kind: "regions", index: 0, layer: 0 });
     const extent = { width: 21, height: 21 };
@@ -40,8 +46,8 @@ export async function opening(others) {
 }
 
 /**
- * A way to an engine of its own, over which only goes what postMessage carries; `log` notes the types of
- * the requests.
+ * A way to an engine of its own, over which only goes what postMessage carries; `log` notes the
+ * types of the requests.
  * @param {string[]} [log]
  * @returns {Line}
  */
@@ -72,7 +78,10 @@ export function line(log = []) {
 export const client = (others, log) =>
     new EngineClient(opening(others), { openHere: () => line(log), openWorker: () => line(log) });
 
-/** A screen whose every frame lasts 16 ms, however long the computer takes for it. @returns {Clock} */
+/**
+ * A screen whose every frame lasts 16 ms, however long the computer takes for it.
+ * @returns {Clock}
+ */
 export function virtualClock() {
     let now = 0;
     return {

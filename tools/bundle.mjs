@@ -1,7 +1,7 @@
 /**
- * Makes dist/: one self-contained classic script, with worker, wasm and styles inside; the page that
- * loads it; the page with the script inside, for file:// and a class without a network; the page for
- * authors; and the core as a module, for the npm package.
+ * Makes dist/: one self-contained classic script, with worker, wasm and styles inside; the page
+ * that loads it; the page with the script inside, for file:// and a class without a network; the
+ * page for authors; and the core as a module, for the npm package.
  */
 
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -66,7 +66,10 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     await copyFile(entry("embed-host.js"), join(outDir, "embed-host.js"));
 }
 
-/** Gzip, in base64, which would hide from the server's own compression what repeats. @param {Uint8Array} bytes */
+/**
+ * Gzip, in base64, which would hide from the server's own compression what repeats.
+ * @param {Uint8Array} bytes
+ */
 const zipped = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
 
 /**
@@ -88,7 +91,11 @@ function generated(sources) {
     };
 }
 
-/** Each style sheet as text, for a shadow root. @param {boolean} minify @returns {import("esbuild").Plugin} */
+/**
+ * Each style sheet as text, for a shadow root.
+ * @param {boolean} minify
+ * @returns {import("esbuild").Plugin}
+ */
 function styleSheets(minify) {
     return {
         name: "style-sheets",

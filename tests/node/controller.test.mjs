@@ -25,7 +25,11 @@ async function open() {
     return { controller, state, log, told, close: () => engine.close() };
 }
 
-/** @param {{on: Function}} controller @param {string} name @returns {Promise<any>} what comes with the next event */
+/**
+ * @param {{on: Function}} controller
+ * @param {string} name
+ * @returns {Promise<any>} what comes with the next event
+ */
 const next = (controller, name) =>
     new Promise((resolve) => controller.on(name, (/** @type {any} */ value) => resolve(value)));
 

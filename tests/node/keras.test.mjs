@@ -28,7 +28,10 @@ function python(script) {
     });
 }
 
-/** @param {Partial<import("../../web/core/settings.js").Settings>} settings @param {number} steps */
+/**
+ * @param {Partial<import("../../web/core/settings.js").Settings>} settings
+ * @param {number} steps
+ */
 function trained(settings, steps) {
     const all = { ...lab.defaults, ...settings };
     const model = lab.createModel(all, lab.makeData(all));

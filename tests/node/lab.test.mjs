@@ -310,7 +310,11 @@ const numbersOf = (text) =>
         .filter(Boolean)
         .map((line) => line.slice(12).trim().split(/ +/));
 
-/** As numbersOf. @param {import("../../web/core/metrics.js").Report} report @param {number} digits */
+/**
+ * As numbersOf.
+ * @param {import("../../web/core/metrics.js").Report} report
+ * @param {number} digits
+ */
 function numbersExpected({ rows, overall, scores }, digits) {
     /** @param {import("../../web/core/metrics.js").Score} score */
     const line = ({ precision, recall, "f1-score": f1, support }) => [

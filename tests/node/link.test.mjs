@@ -42,7 +42,10 @@ function randomSettings() {
     return /** @type {import("../../web/core/settings.js").Settings} */ (settings);
 }
 
-/** A view of any kind, by the options' own grammar. @returns {import("../../web/element/options.js").Options} */
+/**
+ * A view of any kind, by the options' own grammar.
+ * @returns {import("../../web/element/options.js").Options}
+ */
 function randomView() {
     const units = () => `dense${one(["", "_1", "_2", "_5"])}-${below(512)}`;
     const groups = GROUPS.filter(() => below(2) === 1);

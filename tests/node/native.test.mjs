@@ -17,7 +17,10 @@ execFileSync("cmake", ["--build", BUILD, "--target", "save_run"], { cwd: ROOT, s
 /** The name that the core knows a setting by. @param {string} name */
 const codeOf = (name) => lab.settings.find((setting) => setting.name === name)?.code;
 
-/** @param {Partial<import("../../web/core/settings.js").Settings>} settings @param {number} steps */
+/**
+ * @param {Partial<import("../../web/core/settings.js").Settings>} settings
+ * @param {number} steps
+ */
 function native(settings, steps) {
     const { layers = lab.defaults.layers, ...scalars } = settings;
     const layerText = layers.map((layer) =>

@@ -19,7 +19,8 @@ let port = 0;
  * A request whose path goes out as written; fetch would tidy it first.
  * @param {string} path
  * @param {import("node:http").RequestOptions} [options]
- * @returns {Promise<{ status?: number, headers: import("node:http").IncomingHttpHeaders, body: string }>}
+ * @returns {Promise<{ status?: number, headers: import("node:http").IncomingHttpHeaders, body:
+ *     string }>}
  */
 function ask(path, options) {
     return new Promise((done, failed) => {

@@ -1,6 +1,9 @@
 /** A canvas that fills its box and has one pixel for each of the screen's. */
 
-/** @typedef {{width: number, height: number, ratio: number}} Size pixels of the canvas; ratio: of them to a CSS pixel */
+/**
+ * @typedef {{width: number, height: number, ratio: number}} Size pixels of the canvas; ratio: of
+ *     them to a CSS pixel
+ */
 
 export class Screen {
     #drawn;
@@ -52,7 +55,11 @@ export class Screen {
     }
 }
 
-/** The exact number of pixels, unless it is not of this ratio, as in Chromium's device emulation. @param {number} about @param {number} [exact] */
+/**
+ * The exact number of pixels, unless it is not of this ratio, as in Chromium's device emulation.
+ * @param {number} about
+ * @param {number} [exact]
+ */
 function nearest(about, exact = Number.NaN) {
     return Math.abs(exact - about) <= 1 ? exact : Math.round(about);
 }

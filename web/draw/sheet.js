@@ -7,7 +7,12 @@ function canvasOf(width, height) {
     return canvas;
 }
 
-/** Canvases above each other on one ground. @param {readonly HTMLCanvasElement[]} canvases @param {string} ground @returns {Promise<Blob>} */
+/**
+ * Canvases above each other on one ground.
+ * @param {readonly HTMLCanvasElement[]} canvases
+ * @param {string} ground
+ * @returns {Promise<Blob>}
+ */
 export function png(canvases, ground) {
     const gap = Math.round(8 * devicePixelRatio);
     const width = Math.max(...canvases.map((canvas) => canvas.width)) + 2 * gap;
@@ -26,7 +31,11 @@ export function png(canvases, ground) {
     });
 }
 
-/** Pictures on top of each other. @param {readonly HTMLCanvasElement[]} layers of one size @returns {HTMLCanvasElement} */
+/**
+ * Pictures on top of each other.
+ * @param {readonly HTMLCanvasElement[]} layers of one size
+ * @returns {HTMLCanvasElement}
+ */
 export function laid(layers) {
     const [{ width, height }] = layers;
     const canvas = canvasOf(width, height);

@@ -34,7 +34,11 @@ export const blackOnWhite = {
     palette: "tutorial",
 };
 
-/** @param {Element} root carries the custom properties of style.css @param {Theme["palette"]} palette @returns {Theme} */
+/**
+ * @param {Element} root carries the custom properties of style.css
+ * @param {Theme["palette"]} palette
+ * @returns {Theme}
+ */
 export function readTheme(root, palette) {
     const style = getComputedStyle(root);
     /** @param {string} name */

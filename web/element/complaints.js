@@ -13,13 +13,24 @@ const LONGEST = 40; // characters of a word that is repeated
 /** @param {string} text */
 const clipped = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
-/** An option that cannot be that. @param {Localizer} localizer @param {Option} name @param {string} text @returns {Sentence[]} none if it can */
+/**
+ * An option that cannot be that.
+ * @param {Localizer} localizer
+ * @param {Option} name
+ * @param {string} text
+ * @returns {Sentence[]} none if it can
+ */
 export function aboutOption(localizer, name, text) {
     if (fits(name, text)) return [];
     return [() => localizer.t("option.bad", { key: name, text: clipped(text) })];
 }
 
-/** Misspelt attributes. @param {Localizer} localizer @param {{key: string, text: string}[]} stray @returns {Sentence[]} */
+/**
+ * Misspelt attributes.
+ * @param {Localizer} localizer
+ * @param {{key: string, text: string}[]} stray
+ * @returns {Sentence[]}
+ */
 export const aboutStray = (localizer, stray) =>
     stray.map((names) => () => localizer.t("option.stray", names));
 

@@ -82,8 +82,8 @@ export class SpiralLab extends HTMLElement {
     }
 
     /**
-     * Trains that many more epochs as fast as it can. Rejects with a LabError when training diverges, and
-     * with an AbortError when something else stops it.
+     * Trains that many more epochs as fast as it can. Rejects with a LabError when training
+     * diverges, and with an AbortError when something else stops it.
      * @param {number} [epochs] the setting's if left out
      */
     fit(epochs) {
@@ -100,7 +100,10 @@ export class SpiralLab extends HTMLElement {
         return this.#do((instance) => instance.reset());
     }
 
-    /** Rejects with a LabError, and changes nothing, on a bad value. @param {Partial<Settings>} settings */
+    /**
+     * Rejects with a LabError, and changes nothing, on a bad value.
+     * @param {Partial<Settings>} settings
+     */
     configure(settings) {
         return this.#do((instance) => instance.configure(settings));
     }
@@ -113,7 +116,10 @@ export class SpiralLab extends HTMLElement {
         return this.#ask(({ controller }) => controller.save());
     }
 
-    /** Goes on from a saved run. Rejects with a LabError, and changes nothing, on what is none. @param {Uint8Array} bytes */
+    /**
+     * Goes on from a saved run. Rejects with a LabError, and changes nothing, on what is none.
+     * @param {Uint8Array} bytes
+     */
     load(bytes) {
         return this.#do((instance) => instance.load(bytes), true);
     }
@@ -132,7 +138,9 @@ export class SpiralLab extends HTMLElement {
         return this.#instance?.link ?? "";
     }
 
-    /** What the core says of its settings: limits, choices, defaults. Undefined before it is ready. */
+    /**
+     * What the core says of its settings: limits, choices, defaults. Undefined before it is ready.
+     */
     get info() {
         return this.#instance?.info;
     }
@@ -160,8 +168,8 @@ export class SpiralLab extends HTMLElement {
     }
 
     /**
-     * Runs a method once the lab is open. After a removal there is nothing left to do, which is an error
-     * only where a result was promised.
+     * Runs a method once the lab is open. After a removal there is nothing left to do, which is an
+     * error only where a result was promised.
      * @param {(instance: Instance) => Promise<unknown>} work
      * @param {boolean} [promised]
      */
@@ -185,7 +193,10 @@ export class SpiralLab extends HTMLElement {
     }
 }
 
-/** Promise.withResolvers, for browsers of 2023; its rejection may go unheard. @returns {Deferred} */
+/**
+ * Promise.withResolvers, for browsers of 2023; its rejection may go unheard.
+ * @returns {Deferred}
+ */
 function withResolvers() {
     /** @type {any} */
     const result = {};

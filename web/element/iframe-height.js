@@ -3,14 +3,17 @@
  *
  *     { source: "spiral-lab", version: 1, type: "resize", height: 812 }    in CSS pixels
  *
- * It says nothing else, so everybody may hear it. web/embed-host.js listens, and asks once, by a message
- * whose source is "spiral-lab-host", for it may have come too late.
+ * It says nothing else, so everybody may hear it. web/embed-host.js listens, and asks once, by a
+ * message whose source is "spiral-lab-host", for it may have come too late.
  */
 
 /** Whether the page lies in another one. */
 export const isFramed = window.parent !== window;
 
-/** @param {Element} box whose height is told, now and when it changes @returns {() => void} ends it */
+/**
+ * @param {Element} box whose height is told, now and when it changes
+ * @returns {() => void} ends it
+ */
 export function tellHeight(box) {
     if (!isFramed) return () => {};
     let last = 0;

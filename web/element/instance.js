@@ -1,6 +1,6 @@
 /**
- * One lab from the moment at which its element is connected until it is removed: everything that it is
- * made of, and how the parts hear of each other.
+ * One lab from the moment at which its element is connected until it is removed: everything that it
+ * is made of, and how the parts hear of each other.
  */
 
 import { experiments } from "../lessons/experiments.js";
@@ -85,7 +85,9 @@ export class Instance {
         this.#connect();
         for (const name of /** @type {const} */ (["controls", "palette", "theme", "speed", "lang"]))
             this.#apply(name);
-        /** Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had. */
+        /**
+         * Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had.
+         */
         this.opened = this.#open(root);
     }
 
@@ -107,7 +109,11 @@ export class Instance {
         this.#tellChange();
     }
 
-    /** An attribute that is a setting has changed. @param {keyof Settings} name @param {string | null} text */
+    /**
+     * An attribute that is a setting has changed.
+     * @param {keyof Settings} name
+     * @param {string | null} text
+     */
     async followSetting(name, text) {
         try {
             await this.configure({
@@ -124,7 +130,8 @@ export class Instance {
     /**
      * Rejects with a LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings>} settings
-     * @param {{keep?: boolean, say?: Key}} [how] keep: what this ends can be had back; say: what is said of that
+     * @param {{keep?: boolean, say?: Key}} [how] keep: what this ends can be had back; say: what is
+     *     said of that
      */
     async configure(settings, { keep = false, say } = {}) {
         const isAnew = await this.controller.configure(settings, keep);
@@ -289,7 +296,10 @@ export class Instance {
         }
     }
 
-    /** What a person asks for waits until the lab is open; what becomes of it is told by events. @param {() => Promise<unknown>} work */
+    /**
+     * What a person asks for waits until the lab is open; what becomes of it is told by events.
+     * @param {() => Promise<unknown>} work
+     */
     async #whenOpen(work) {
         try {
             await this.opened;
@@ -326,7 +336,10 @@ export class Instance {
         }
     }
 
-    /** What was trained is not lost by a change that starts anew: it can be had back. @param {Partial<Settings>} settings */
+    /**
+     * What was trained is not lost by a change that starts anew: it can be had back.
+     * @param {Partial<Settings>} settings
+     */
     #configureByHand(settings) {
         return this.configure(settings, { keep: true, say: "say.anew" });
     }
@@ -362,7 +375,10 @@ export class Instance {
         this.#changed();
     }
 
-    /** Back, forward, or to another link in this page; before it is there, another may be gone to. @param {string} fragment */
+    /**
+     * Back, forward, or to another link in this page; before it is there, another may be gone to.
+     * @param {string} fragment
+     */
     async #go(fragment) {
         const { controller, view } = this;
         const visit = ++this.#visits;
@@ -430,7 +446,10 @@ export class Instance {
         }
     }
 
-    /** What is wrong with the view, if anything is: then the old one stays. @returns {Sentence[]} */
+    /**
+     * What is wrong with the view, if anything is: then the old one stays.
+     * @returns {Sentence[]}
+     */
     #showMode() {
         const { scene } = this.view;
         const text = this.#preferences.all.view;
@@ -469,7 +488,11 @@ export class Instance {
         this.view.notice.say(text, { offer: "back" });
     }
 
-    /** After which nothing is wrong any more. @param {Key} key @param {Record<string, number>} [values] */
+    /**
+     * After which nothing is wrong any more.
+     * @param {Key} key
+     * @param {Record<string, number>} [values]
+     */
     #announce(key, values) {
         this.view.notice.clear();
         this.view.liveRegion.say(this.localizer.t(key, values));
@@ -482,7 +505,13 @@ export class Instance {
         this.view.notice.say(all, { stays: true });
     }
 
-    /** A setting's bad value is said beside it; or by the sentence, where that cannot be seen. @param {string} name @param {string} given @param {Problem} problem @returns {Sentence[]} */
+    /**
+     * A setting's bad value is said beside it; or by the sentence, where that cannot be seen.
+     * @param {string} name
+     * @param {string} given
+     * @param {Problem} problem
+     * @returns {Sentence[]}
+     */
     #complainAbout(name, given, { code, message }) {
         const problem = { code, message };
         const isShown = this.view.settings.showProblem(name, given, problem);
@@ -520,7 +549,10 @@ export class Instance {
     }
 }
 
-/** What an element's attributes say of settings, by the settings' names. @param {HTMLElement} element */
+/**
+ * What an element's attributes say of settings, by the settings' names.
+ * @param {HTMLElement} element
+ */
 function givenSettings(element) {
     /** @type {Record<string, string>} */
     const given = {};

@@ -1,12 +1,15 @@
 /**
- * What a lab can be told beside the training's settings: attributes of the element, and keys of a link
- * by the same names.
+ * What a lab can be told beside the training's settings: attributes of the element, and keys of a
+ * link by the same names.
  */
 
 import { languages } from "../texts/languages.js";
 import { GROUPS } from "../views/groups.js";
 
-/** @typedef {"lang" | "theme" | "view" | "palette" | "layout" | "controls" | "speed" | "autoplay" | "steps"} Option */
+/**
+ * @typedef {"lang" | "theme" | "view" | "palette" | "layout" | "controls" | "speed" | "autoplay" |
+ *     "steps"} Option
+ */
 /** @typedef {Record<Option, string>} Options */
 
 const group = `(${GROUPS.join("|")})`;
@@ -34,7 +37,10 @@ export const options = {
     steps: like("0", "^(0|[1-9]\\d{0,6})$"),
 };
 
-/** What an option that is one of some words can be, the initial one first. @param {"lang" | "theme" | "layout" | "speed"} name */
+/**
+ * What an option that is one of some words can be, the initial one first.
+ * @param {"lang" | "theme" | "layout" | "speed"} name
+ */
 export const wordsOf = (name) => options[name].pattern.slice(2, -2).split("|");
 
 export const optionNames = /** @type {Option[]} */ (Object.keys(options));
@@ -45,7 +51,12 @@ export const isOption = (name) => Object.hasOwn(options, name);
 /** Whether an option can be that. @param {Option} name @param {string} text */
 export const fits = (name, text) => new RegExp(options[name].pattern).test(text);
 
-/** An attribute's text as an option's: without a value it is on, and groups may stand apart by spaces. @param {Option} name @param {string | null} text */
+/**
+ * An attribute's text as an option's: without a value it is on, and groups may stand apart by
+ * spaces.
+ * @param {Option} name
+ * @param {string | null} text
+ */
 export function optionOf(name, text) {
     if (text === null) return options[name].initial;
     if (name === "autoplay") return /^(|true|autoplay)$/.test(text) ? "on" : text;

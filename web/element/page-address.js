@@ -42,7 +42,7 @@ export class PageAddress {
                 if (isFramed) history.replaceState(data, "", url);
                 else history.pushState(data, "", url);
             } catch {
-                // Too many in a while, or a frame that may not: the copied link has it all the same.
+                // Too many in a while, or a frame that may not. The copied link has it all the same.
             }
         }, QUIET_MS);
     }

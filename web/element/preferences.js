@@ -1,7 +1,7 @@
 /**
  * How the lab is to look and what it is to do by itself: what attributes, the page's link, what the
- * browser remembers and the person in front of it say of that. It knows what was said, not how it is
- * done.
+ * browser remembers and the person in front of it say of that. It knows what was said, not how it
+ * is done.
  */
 
 import { readLink } from "../shared/link.js";
@@ -25,7 +25,10 @@ export class Preferences {
     #own;
     #fragment;
 
-    /** @param {HTMLElement} element a <spiral-lab>; one with the attribute "page" is its page's content */
+    /**
+     * @param {HTMLElement} element a <spiral-lab>; one with the attribute "page" is its page's
+     *     content
+     */
     constructor(element) {
         this.#element = element;
         this.isPage = element.hasAttribute("page");
@@ -86,7 +89,11 @@ export class Preferences {
         return optionOf(name, text);
     }
 
-    /** Attributes that must be meant for the lab: but for hyphens and the like they are its own, as learningRate is. @returns {{key: string, text: string}[]} key: as it is; text: as it should be */
+    /**
+     * Attributes that must be meant for the lab: but for hyphens and the like they are its own, as
+     * learningRate is.
+     * @returns {{key: string, text: string}[]} key: as it is; text: as it should be
+     */
     get strayAttributes() {
         const plain = (/** @type {string} */ name) => name.replace(/[-_]/g, "").toLowerCase();
         return this.#element.getAttributeNames().flatMap((key) => {
@@ -106,12 +113,19 @@ export class Preferences {
         Object.assign(this.#options, { view, palette });
     }
 
-    /** Settings or view are others now: the batches that were trained beforehand led to something else. */
+    /**
+     * Settings or view are others now: the batches that were trained beforehand led to something
+     * else.
+     */
     forgetSteps() {
         this.#options.steps = options.steps.initial;
     }
 
-    /** What another link says. @param {Record<string, string>} view @returns {Option[]} what has changed by it */
+    /**
+     * What another link says.
+     * @param {Record<string, string>} view
+     * @returns {Option[]} what has changed by it
+     */
     goTo(view) {
         const before = { ...this.#options };
         Object.assign(this.#options, this.#own);
@@ -125,7 +139,11 @@ export class Preferences {
             if (view[name] !== options[name].initial) this.#options[name] = view[name];
     }
 
-    /** A page of its own is as the system; a guest is as the page around it says that it is. @param {"light" | "dark"} system @returns {"light" | "dark"} */
+    /**
+     * A page of its own is as the system; a guest is as the page around it says that it is.
+     * @param {"light" | "dark"} system
+     * @returns {"light" | "dark"}
+     */
     #surroundings(system) {
         if (this.isPage) return system;
         const { colorScheme: computed } = getComputedStyle(this.#element);

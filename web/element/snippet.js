@@ -7,7 +7,11 @@ const script = /** @type {HTMLScriptElement | null} */ (document.currentScript)?
 export const escapeHtml = (text) =>
     text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-/** @param {[key: string, text: string][]} attributes @param {string} [src] of the script @returns {string} */
+/**
+ * @param {[key: string, text: string][]} attributes
+ * @param {string} [src] of the script
+ * @returns {string}
+ */
 export function snippetOf(attributes, src = script || "spiral-lab.js") {
     const texts = attributes.map(([key, text]) => ` ${key}="${escapeHtml(text)}"`);
     return `<script src="${escapeHtml(src)}" defer></script>\n<spiral-lab${texts.join("")}></spiral-lab>`;

@@ -1,4 +1,7 @@
-/** The page for authors: choose how the lab looks and what it trains, see it in an article, copy the snippet. */
+/**
+ * The page for authors: choose how the lab looks and what it trains, see it in an article, copy the
+ * snippet.
+ */
 
 import { attributeNames } from "../element/attributes.js";
 import { fits, shownGroups, wordsOf } from "../element/options.js";
@@ -77,7 +80,8 @@ function attributes() {
 
 function remember() {
     if (!lab.settings) return; // before it is ready its link says nothing
-    const layout = lab.getAttribute("layout") === "full" ? "&layout=full" : ""; // not the usual one here
+    // Not the usual one here.
+    const layout = lab.getAttribute("layout") === "full" ? "&layout=full" : "";
     history.replaceState(null, "", `#${link()}${layout}${kind === "iframe" ? "&as=iframe" : ""}`);
 }
 
@@ -117,7 +121,10 @@ function showSnippet() {
 }
 new ResizeObserver(showSnippet).observe(frame); // its height is part of it
 
-/** The page in the frame follows its address as any page does; this page's own way back stays as it is. */
+/**
+ * The page in the frame follows its address as any page does; this page's own way back stays as it
+ * is.
+ */
 function showFrame() {
     const src = `${address("index.html")}#${link()}`;
     if (frame.src) frame.contentWindow?.location.replace(src);
@@ -156,7 +163,12 @@ function choice(name) {
     return row(name, select, name === "layout" ? "layout.help" : undefined);
 }
 
-/** @param {Key} key @param {string} name @param {(on: boolean) => void} change @param {boolean} checked */
+/**
+ * @param {Key} key
+ * @param {string} name
+ * @param {(on: boolean) => void} change
+ * @param {boolean} checked
+ */
 function check(key, name, change, checked) {
     const box = h("input", { type: "checkbox", id: `option-${name}`, checked });
     box.addEventListener("change", () => change(box.checked));

@@ -1,4 +1,7 @@
-/** What web/bundle.mjs makes of web/worker.js and all it needs: one function, which refers to nothing outside itself. */
+/**
+ * What web/bundle.mjs makes of web/worker.js and all it needs: one function, which refers to
+ * nothing outside itself.
+ */
 
 declare module "spiral-lab:worker" {
     export default function program(): typeof import("./worker.js");

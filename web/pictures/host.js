@@ -28,17 +28,18 @@
  * @property {boolean} stopped early stopping ended the last training
  * @property {number} stepSeconds what one step takes
  * @property {import("../core/metrics.js").Report | undefined} report of the samples trained on
- * @property {{val_loss: number, val_accuracy: number} | undefined} validation as of the last epoch's
- *     end, with a validation split
+ * @property {{val_loss: number, val_accuracy: number} | undefined} validation as of the last
+ *     epoch's end, with a validation split
  */
 
 /**
- * A picture on the page: made with a host, as `new Picture(host)`. Its side in the worker, if it needs
- * one, is an observer of observers.js.
+ * A picture on the page: made with a host, as `new Picture(host)`. Its side in the worker, if it
+ * needs one, is an observer of observers.js.
  * @typedef {object} Picture
  * @property {HTMLElement} element
  * @property {() => Wish} [wants] what is to be computed for it now
- * @property {() => Record<string, ArrayBuffer>} [recycle] buffers that it no longer needs, by observer
+ * @property {() => Record<string, ArrayBuffer>} [recycle] buffers that it no longer needs, by
+ *     observer
  * @property {(frame: Frame, run: Run) => void} take what is new; it tells the painter what to draw
  * @property {(theme: Theme) => void} [setTheme]
  * @property {(run: Run) => void} [describe] for those who cannot see it, when training stands still

@@ -1,6 +1,6 @@
 /**
- * The worker's side of the pictures: what is computed for each, in this order. An observer looks at one
- * model and is made anew with it. Its key is that of a wish, and of what is seen.
+ * The worker's side of the pictures: what is computed for each, in this order. An observer looks at
+ * one model and is made anew with it. Its key is that of a wish, and of what is seen.
  */
 
 import { observeJudgement } from "./judgement/observe.js";
@@ -14,8 +14,8 @@ import { observeUnits } from "./neurons/observe.js";
  * @typedef {object} Observer
  * @property {(wish: Wish, seen: Record<string, unknown>) => Seen | undefined} live while training:
  *     something if it is due; seen: what those before it made of the same weights
- * @property {(wish: Wish) => Generator<undefined, Seen>} still of the weights as they are, in pieces
- *     of a few milliseconds
+ * @property {(wish: Wish) => Generator<undefined, Seen>} still of the weights as they are, in
+ *     pieces of a few milliseconds
  * @property {(wish: Wish) => Seen} [inspect] at once, where that is cheap
  * @property {(seen: Seen) => Transferable[]} [transfer] buffers that the page takes over
  * @property {(buffer: ArrayBuffer) => void} [recycle] one of them, back again
@@ -32,5 +32,11 @@ export const observers = {
 };
 
 /** @typedef {typeof observers} Observers */
-/** What somebody looks at; what is left out is not computed. @typedef {{[K in keyof Observers]?: Parameters<ReturnType<Observers[K]>["live"]>[0]}} Wish */
-/** @typedef {{[K in keyof Observers]?: NonNullable<ReturnType<ReturnType<Observers[K]>["live"]>>}} Seen */
+/**
+ * What somebody looks at; what is left out is not computed.
+ * @typedef {{[K in keyof Observers]?: Parameters<ReturnType<Observers[K]>["live"]>[0]}} Wish
+ */
+/**
+ * @typedef {{[K in keyof Observers]?: NonNullable<ReturnType<ReturnType<Observers[K]>["live"]>>}}
+ *     Seen
+ */

@@ -33,8 +33,8 @@ export class Painter {
     }
 
     /**
-     * The first picture is there. It does not wait for an animation frame, and the one that brings it to
-     * the screen has nothing else to draw.
+     * The first picture is there. It does not wait for an animation frame, and the one that brings
+     * it to the screen has nothing else to draw.
      */
     begin() {
         if (this.#begun) return;

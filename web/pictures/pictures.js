@@ -19,9 +19,17 @@ const others = {
 };
 
 /** @typedef {import("./host.js").Host} Host */
-/** @template {Record<string, new (host: Host) => object>} Classes @typedef {{[K in keyof Classes]: InstanceType<Classes[K]>}} Made */
+/**
+ * @template {Record<string, new (host: Host) => object>} Classes
+ * @typedef {{[K in keyof Classes]: InstanceType<Classes[K]>}} Made
+ */
 
-/** @template {Record<string, new (host: Host) => object>} Classes @param {Classes} classes @param {Host} host @returns {Made<Classes>} */
+/**
+ * @template {Record<string, new (host: Host) => object>} Classes
+ * @param {Classes} classes
+ * @param {Host} host
+ * @returns {Made<Classes>}
+ */
 const make = (classes, host) =>
     /** @type {any} */ (
         Object.fromEntries(

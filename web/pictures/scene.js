@@ -1,6 +1,6 @@
 /**
- * What of a network is looked at, and how: the one thing that all pictures of a lab share. A picture
- * that is pointed at says so here, and the others, which it need not know, follow.
+ * What of a network is looked at, and how: the one thing that all pictures of a lab share. A
+ * picture that is pointed at says so here, and the others, which it need not know, follow.
  */
 
 import { Emitter } from "../shared/emitter.js";
@@ -11,12 +11,21 @@ import { modeOf, REGIONS } from "../shared/map-mode.js";
 /** @typedef {import("../shared/protocol.js").Data} Data */
 /** @typedef {import("../shared/protocol.js").Frame} Frame */
 /** @typedef {import("../shared/protocol.js").Layer} Layer */
-/** @typedef {{x: number, y: number, sample: number | null}} Place in the data's units; sample: the one that lies there */
+/**
+ * @typedef {{x: number, y: number, sample: number | null}} Place in the data's units; sample: the
+ *     one that lies there
+ */
 
 /**
- * The name of what has changed; and wishes: something else is to be computed; chosen: a person has
- * chosen what the map shows, or its colours.
- * @typedef {{mode: [], units: [], palette: [], place: [byKey: boolean], samples: [], wishes: [], chosen: []}} Events
+ * What has changed.
+ * @typedef {object} Events
+ * @property {[]} mode what the map shows, or what it could show
+ * @property {[]} units
+ * @property {[]} palette
+ * @property {[byKey: boolean]} place of the crosshair
+ * @property {[]} samples that are to be seen before all others
+ * @property {[]} wishes something else is to be computed
+ * @property {[]} chosen a person has chosen what the map shows, or its colours
  */
 
 /** @extends {Emitter<Events>} */
@@ -86,7 +95,10 @@ export class Scene extends Emitter {
         this.emit("chosen");
     }
 
-    /** A unit of the layer that is seen; a second time, back to what was there before. @param {number} index */
+    /**
+     * A unit of the layer that is seen; a second time, back to what was there before.
+     * @param {number} index
+     */
     chooseUnit(index) {
         const { layer } = this.units;
         if (this.mode.kind !== "unit") this.#before = this.mode;
@@ -121,7 +133,12 @@ export class Scene extends Emitter {
         this.emit("chosen");
     }
 
-    /** Moves the crosshair, or takes it away. @param {Place | null} place @param {boolean} held @param {boolean} [byKey] */
+    /**
+     * Moves the crosshair, or takes it away.
+     * @param {Place | null} place
+     * @param {boolean} held
+     * @param {boolean} [byKey]
+     */
     pointAt(place, held, byKey = false) {
         this.place = place;
         this.held = held;

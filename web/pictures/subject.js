@@ -27,7 +27,12 @@ export class Subject {
         return Math.floor(ms / this.#pointMs);
     }
 
-    /** Runs a prediction of so many points, and notes what it took. @template T @param {number} points @param {() => T} predict */
+    /**
+     * Runs a prediction of so many points, and notes what it took.
+     * @template T
+     * @param {number} points
+     * @param {() => T} predict
+     */
     measure(points, predict) {
         const start = performance.now();
         const result = predict();

@@ -1,6 +1,6 @@
 /**
- * Plays, steps and stops the training of one trainer: decides what the engine is asked next, and keeps
- * what may be known of the run. Knows nothing of the DOM.
+ * Plays, steps and stops the training of one trainer: decides what the engine is asked next, and
+ * keeps what may be known of the run. Knows nothing of the DOM.
  */
 
 import { Emitter } from "../shared/emitter.js";
@@ -21,12 +21,18 @@ import { RunState } from "./run-state.js";
 /** @typedef {import("./playthrough.js").Reason} Reason */
 
 /**
- * frame: there is something new to show; state: running or the goal has changed; epoch: one is
- * finished; stop, error: training has ended so.
- * @typedef {{frame: [frame: Frame], state: [], epoch: [epoch: number, loss: number, accuracy: number], stop: [reason: Reason], error: [error: Error]}} Events
+ * @typedef {object} Events
+ * @property {[frame: Frame]} frame there is something new to show
+ * @property {[]} state running or the goal has changed
+ * @property {[epoch: number, loss: number, accuracy: number]} epoch one is finished
+ * @property {[reason: Reason]} stop training has ended so
+ * @property {[error: Error]} error it has failed
  */
 
-/** What is to be seen, and buffers that are no longer needed. @typedef {() => {wish: Wish, recycle?: Record<string, ArrayBuffer>}} Wants */
+/**
+ * What is to be seen, and buffers that are no longer needed.
+ * @typedef {() => {wish: Wish, recycle?: Record<string, ArrayBuffer>}} Wants
+ */
 
 const UNTOLD_MS = 200; // that single steps may last
 
@@ -51,7 +57,12 @@ export class RunController extends Emitter {
     /** Batches a second while playing; Infinity is as fast as it can. */
     pace = 400;
 
-    /** @param {EngineClient} client @param {string} id of the trainer @param {Wants} wants @param {Clock} clock */
+    /**
+     * @param {EngineClient} client
+     * @param {string} id of the trainer
+     * @param {Wants} wants
+     * @param {Clock} clock
+     */
     constructor(client, id, wants, clock) {
         super();
         this.#client = client;
@@ -60,7 +71,10 @@ export class RunController extends Emitter {
         this.#clock = clock;
     }
 
-    /** While it is held, playing rests: nobody sees it. What somebody waits for goes on. @param {boolean} held */
+    /**
+     * While it is held, playing rests: nobody sees it. What somebody waits for goes on.
+     * @param {boolean} held
+     */
     set held(held) {
         this.#held = held;
         if (!held) this.#run?.wake();
@@ -104,7 +118,10 @@ export class RunController extends Emitter {
         });
     }
 
-    /** To where so many steps lead from the first weights; resolves when that has ended. @param {number} limit */
+    /**
+     * To where so many steps lead from the first weights; resolves when that has ended.
+     * @param {number} limit
+     */
     async advance(limit) {
         const { ends } = await this.#next(async () => {
             await this.#halt("interrupted");
@@ -125,7 +142,10 @@ export class RunController extends Emitter {
         return this.#next(() => this.#halt("paused"));
     }
 
-    /** Resolves when it is done; asked again in the meantime, it is one more. @param {"batch" | "epoch"} unit */
+    /**
+     * Resolves when it is done; asked again in the meantime, it is one more.
+     * @param {"batch" | "epoch"} unit
+     */
     async step(unit) {
         const { run, ends } = await this.#next(async () => {
             if (!(this.#run?.stepping && this.#run.training)) await this.#halt("interrupted");
@@ -192,7 +212,10 @@ export class RunController extends Emitter {
         });
     }
 
-    /** What Model.save() of core/model.js gives: the whole run. @returns {Promise<Uint8Array<ArrayBuffer>>} */
+    /**
+     * What Model.save() of core/model.js gives: the whole run.
+     * @returns {Promise<Uint8Array<ArrayBuffer>>}
+     */
     save() {
         return this.#next(async () => {
             await this.#steps();
@@ -200,7 +223,10 @@ export class RunController extends Emitter {
         });
     }
 
-    /** Rejects with a LabError, and changes nothing, on what is no saved model. @param {Uint8Array} bytes */
+    /**
+     * Rejects with a LabError, and changes nothing, on what is no saved model.
+     * @param {Uint8Array} bytes
+     */
     load(bytes) {
         return this.#next(async () => {
             await this.#replace("load", { bytes }, ({ settings, foreign }) => {
@@ -235,12 +261,19 @@ export class RunController extends Emitter {
         });
     }
 
-    /** What the network says of one point, and the unit that the map shows. @param {number} x @param {number} y @param {import("../shared/map-mode.js").MapMode} mode */
+    /**
+     * What the network says of one point, and the unit that the map shows.
+     * @param {number} x
+     * @param {number} y
+     * @param {import("../shared/map-mode.js").MapMode} mode
+     */
     probe(x, y, mode) {
         return this.#client.request("probe", { trainer: this.#id, x, y, mode });
     }
 
-    /** Everything that is wished for anew, after a picture's box or what is wished for has changed. */
+    /**
+     * Everything that is wished for anew, after a picture's box or what is wished for has changed.
+     */
     refresh() {
         this.#outdated = true;
         return this.#next(async () => {
@@ -248,7 +281,11 @@ export class RunController extends Emitter {
         });
     }
 
-    /** At most so many, as long as a slice lasts. @param {number} steps @returns {Promise<Frame | undefined>} */
+    /**
+     * At most so many, as long as a slice lasts.
+     * @param {number} steps
+     * @returns {Promise<Frame | undefined>}
+     */
     async train(steps) {
         const model = this.#model;
         while (this.#gate) await this.#gate;
@@ -270,7 +307,12 @@ export class RunController extends Emitter {
         return { trainer: this.#id, ...this.#wants() };
     }
 
-    /** One thing after the other. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+    /**
+     * One thing after the other.
+     * @template T
+     * @param {() => Promise<T>} work
+     * @returns {Promise<T>}
+     */
     #next(work) {
         const result = this.#turn.then(work);
         this.#turn = result.catch(() => {});
@@ -302,8 +344,8 @@ export class RunController extends Emitter {
     }
 
     /**
-     * Asks for something that may put another model in the trainer's place. Training rests meanwhile: it
-     * goes on if all stays as it is, and is interrupted by a new model.
+     * Asks for something that may put another model in the trainer's place. Training rests
+     * meanwhile: it goes on if all stays as it is, and is interrupted by a new model.
      * @template {"change" | "reset" | "load"} T
      * @param {T} type @param {Omit<Requests[T], "trainer" | "wish">} request
      * @param {(answer: Answers[T]) => boolean} take whether it is another model

@@ -1,7 +1,7 @@
 /**
- * The page's end of the line to the engine: one request in flight, the others wait their turn. A worker
- * answers them, which starts while the page is built; where workers are refused (a strict CSP) the
- * engine runs on the page's own thread, in slices.
+ * The page's end of the line to the engine: one request in flight, the others wait their turn. A
+ * worker answers them, which starts while the page is built; where workers are refused (a strict
+ * CSP) the engine runs on the page's own thread, in slices.
  */
 
 /** @typedef {import("../shared/protocol.js").Answers} Answers */
@@ -11,18 +11,25 @@
  * A way to an engine.
  * @typedef {object} Line
  * @property {number} sliceMs how long a request may take there
- * @property {(request: import("../shared/protocol.js").Request<any>, transfer: Transferable[]) => Promise<any>} send
+ * @property {(request: import("../shared/protocol.js").Request<any>, transfer: Transferable[]) =>
+ *     Promise<any>} send
  * @property {() => void} close
  */
 
-/** @typedef {{openHere(): Line, openWorker(): Line}} Lines openWorker throws where workers are refused */
+/**
+ * @typedef {{openHere(): Line, openWorker(): Line}} Lines openWorker throws where workers are
+ *     refused
+ */
 
 export class EngineClient {
     #lines;
     /** @type {Line | undefined} */ #line;
     /** @type {Promise<unknown>} */ #turn;
     #closed = false;
-    /** The answer to the first request; rejects as request() does. @type {Promise<Answers["open"]>} */
+    /**
+     * The answer to the first request; rejects as request() does.
+     * @type {Promise<Answers["open"]>}
+     */
     opened;
 
     /** @param {Promise<Requests["open"]>} first @param {Lines} lines */
@@ -62,14 +69,20 @@ export class EngineClient {
             return await this.#ask("open", request, []);
         } catch (error) {
             if (this.#closed) throw error;
-            // A worker may be refused only now. What is wrong with the core itself is wrong here too.
+            // A worker may be refused only now. What is wrong with the core is wrong here as well.
             this.#line?.close();
             this.#line = this.#lines.openHere();
             return this.#ask("open", request, []);
         }
     }
 
-    /** @template {keyof Requests} T @param {T} type @param {Requests[T]} request @param {Transferable[]} transfer @returns {Promise<Answers[T]>} */
+    /**
+     * @template {keyof Requests} T
+     * @param {T} type
+     * @param {Requests[T]} request
+     * @param {Transferable[]} transfer
+     * @returns {Promise<Answers[T]>}
+     */
     async #ask(type, request, transfer) {
         if (this.#closed || !this.#line) throw aborted();
         return this.#line.send({ type, budget: this.#line.sliceMs, ...request }, transfer);

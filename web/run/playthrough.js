@@ -17,8 +17,8 @@
  * @property {import("./run-state.js").RunState} state
  * @property {number} pace batches a second; Infinity is as fast as it can
  * @property {boolean} held playing rests
- * @property {(steps: number) => Promise<import("../shared/protocol.js").Frame | undefined>} train at
- *     most so many; nothing if another model has taken its place
+ * @property {(steps: number) => Promise<import("../shared/protocol.js").Frame | undefined>} train
+ *     at most so many; nothing if another model has taken its place
  * @property {() => Promise<void>} settle until all that is wished for is of the weights as they are
  */
 

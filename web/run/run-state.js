@@ -25,7 +25,10 @@ export class RunState {
     history = emptyHistory();
     /** Of the samples trained on. @type {import("../core/metrics.js").Report | undefined} */
     report;
-    /** SHA-256 of the weights, as of when training last stood still; null while it goes on. @type {string | null} */
+    /**
+     * SHA-256 of the weights, as of when training last stood still; null while it goes on.
+     * @type {string | null}
+     */
     checksum = null;
     /** The epoch at which playing stops. */
     goal = 0;
@@ -34,11 +37,20 @@ export class RunState {
     stopped = false;
     /** What one step takes. */
     stepSeconds = 0;
-    /** Whether the same settings, trained for as many steps, give the same weights: nothing was changed on the way. */
+    /**
+     * Whether the same settings, trained for as many steps, give the same weights: nothing was
+     * changed on the way.
+     */
     repeatable = true;
-    /** What a new start by hand has ended. @type {import("../shared/protocol.js").Kept | undefined} */
+    /**
+     * What a new start by hand has ended.
+     * @type {import("../shared/protocol.js").Kept | undefined}
+     */
     ended;
-    /** The first hidden layer, from 1, whose units are all dead, as of the last run's end; 0: there is none. */
+    /**
+     * The first hidden layer, from 1, whose units are all dead, as of the last run's end; 0: there
+     * is none.
+     */
     deadLayer = 0;
 
     /** The epoch at which the present budget began. */
@@ -64,7 +76,10 @@ export class RunState {
         if (frame.still) this.checksum = frame.checksum ?? null;
     }
 
-    /** @param {number} [base] the epoch from which they count; as before if left out @param {number} [epochs] */
+    /**
+     * @param {number} [base] the epoch from which they count; as before if left out
+     * @param {number} [epochs]
+     */
     setGoal(base = this.#base, epochs = this.settings.epochs) {
         const { epoch, step } = this.progress;
         this.#base = base;
@@ -73,7 +88,10 @@ export class RunState {
         if (this.goal <= epoch) this.goal = epoch + (step > 0 ? 1 : 0);
     }
 
-    /** Once the budget is used up, another of the same size. @param {number} [epoch] that is to go on */
+    /**
+     * Once the budget is used up, another of the same size.
+     * @param {number} [epoch] that is to go on
+     */
     extendGoal(epoch = this.progress.epoch) {
         if (epoch >= this.goal) this.setGoal(epoch);
     }

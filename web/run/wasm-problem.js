@@ -6,9 +6,14 @@ const SIMD = [
     15, 253, 98, 11,
 ];
 
-/** A failed start as an error whose code the strings know. @param {Error & {code?: unknown}} error @returns {Error & {code?: string}} */
+/**
+ * A failed start as an error whose code the strings know.
+ * @param {Error & {code?: unknown}} error
+ * @returns {Error & {code?: string}}
+ */
 export function wasmProblem(error) {
-    let code = typeof error.code === "string" ? error.code : undefined; // a DOMException's is a number
+    // A DOMException's code is a number.
+    let code = typeof error.code === "string" ? error.code : undefined;
     if (typeof WebAssembly === "undefined") code = "noWasm";
     else if (!WebAssembly.validate(new Uint8Array(SIMD))) code = "noSimd";
     else if (error.name === "CompileError" || error.name === "EvalError") code = "wasmRefused";

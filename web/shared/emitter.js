@@ -4,12 +4,21 @@
 export class Emitter {
     /** @type {Map<keyof Events, ((...values: any[]) => void)[]>} */ #listeners = new Map();
 
-    /** @template {keyof Events} Name @param {Name} name @param {(...values: Events[Name]) => void} listener */
+    /**
+     * @template {keyof Events} Name
+     * @param {Name} name
+     * @param {(...values: Events[Name]) => void} listener
+     */
     on(name, listener) {
         this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener]);
     }
 
-    /** Calls the listeners in the order in which they came. @template {keyof Events} Name @param {Name} name @param {Events[Name]} values */
+    /**
+     * Calls the listeners in the order in which they came.
+     * @template {keyof Events} Name
+     * @param {Name} name
+     * @param {Events[Name]} values
+     */
     emit(name, ...values) {
         for (const listener of this.#listeners.get(name) ?? []) listener(...values);
     }

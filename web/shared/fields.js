@@ -6,14 +6,19 @@ import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../core/settings.js").LayerSetting} LayerSetting */
 
-/** "training" stands open, the others are folds. @typedef {"training" | "data" | "network" | "optimizing" | "regularization" | "scheduling" | "stopping"} Group */
+/**
+ * "training" stands open, the others are folds.
+ * @typedef {"training" | "data" | "network" | "optimizing" | "regularization" | "scheduling" |
+ *     "stopping"} Group
+ */
 
 /**
  * @typedef {object} Field
  * @property {keyof Settings} name of the setting, and of its texts
  * @property {string} attribute of the element
  * @property {Group} group
- * @property {"number" | "choice" | "boolean" | "layers" | "pictures"} kind how it is set; pictures are a choice as well
+ * @property {"number" | "choice" | "boolean" | "layers" | "pictures"} kind how it is set; pictures
+ *     are a choice as well
  * @property {(value: number, direction: 1 | -1) => number} [next] where an arrow key leads
  * @property {(settings: Settings) => boolean} [when] it has an effect; always if left out
  */
@@ -32,7 +37,11 @@ const thirds = (value, direction) => {
     return Number(`${halves % 2 === 0 ? 1 : 3}e${Math.floor(halves / 2)}`);
 };
 
-/** The same, but from a least value down to 0, which switches it off. @param {number} least @returns {Field["next"]} */
+/**
+ * The same, but from a least value down to 0, which switches it off.
+ * @param {number} least
+ * @returns {Field["next"]}
+ */
 const thirdsOr0 = (least) => (value, direction) => {
     if (value < least) return direction > 0 ? least : 0;
     const next = thirds(value, direction);
@@ -51,10 +60,22 @@ const isDeep = ({ layers }) => layers.length > 0;
 /** @type {Field["when"]} */
 const isCommon = ({ layers }) => layers.some((layer) => typeof layer === "number");
 
-/** @param {keyof Settings} name @param {Group} group @param {Field["next"]} next @param {Field["when"]} [when] @returns {Field} */
+/**
+ * @param {keyof Settings} name
+ * @param {Group} group
+ * @param {Field["next"]} next
+ * @param {Field["when"]} [when]
+ * @returns {Field}
+ */
 const number = (name, group, next, when) => ({ ...field(name, group, "number"), next, when });
 
-/** @param {keyof Settings} name @param {Group} group @param {Field["kind"]} kind @param {Field["when"]} [when] @returns {Field} */
+/**
+ * @param {keyof Settings} name
+ * @param {Group} group
+ * @param {Field["kind"]} kind
+ * @param {Field["when"]} [when]
+ * @returns {Field}
+ */
 const field = (name, group, kind, when) => ({
     name,
     attribute: name.replace(/[A-Z]|(?<=beta)\d/g, "-$&").toLowerCase(), // as the flags of train.mjs
@@ -63,7 +84,10 @@ const field = (name, group, kind, when) => ({
     when,
 });
 
-/** In the order of importance that the tutorial gives them, after the data. @type {readonly Field[]} */
+/**
+ * In the order of importance that the tutorial gives them, after the data.
+ * @type {readonly Field[]}
+ */
 export const fields = [
     field("dataset", "training", "pictures"),
     number("learningRate", "training", thirds),
@@ -112,7 +136,12 @@ export const fields = [
 
 const kinds = new Map(fields.map(({ name, kind }) => [String(name), kind]));
 
-/** What a person typed, as a value for the core, which refuses it where it is none. @param {string} name @param {string} text @returns {number | string | boolean | LayerSetting[]} */
+/**
+ * What a person typed, as a value for the core, which refuses it where it is none.
+ * @param {string} name
+ * @param {string} text
+ * @returns {number | string | boolean | LayerSetting[]}
+ */
 export function parse(name, text) {
     const plain = tidy(text);
     switch (kinds.get(name)) {

@@ -6,7 +6,12 @@
 
 const BAR = 30;
 
-/** Keras's bar: `=`, a `>` at the head, `.` for what is left. @param {number} step @param {number} steps @param {number} [width] */
+/**
+ * Keras's bar: `=`, a `>` at the head, `.` for what is left.
+ * @param {number} step
+ * @param {number} steps
+ * @param {number} [width]
+ */
 export function progressBar(step, steps, width = BAR) {
     const done = Math.floor((width * step) / steps);
     if (step >= steps) return "=".repeat(width);

@@ -1,4 +1,7 @@
 /** Names of classes. */
 
-/** A label where there is little room: a float that is whole, as the tutorial's 0.0, is written 0. @param {string} label */
+/**
+ * A label where there is little room: a float that is whole, as the tutorial's 0.0, is written 0.
+ * @param {string} label
+ */
 export const shortLabel = (label) => label.replace(/^(\d+)\.0$/, "$1");

@@ -3,8 +3,8 @@
  *
  *     #v=1&learning-rate=0.003&layers=64,32:tanh&lang=en
  *
- * Only what differs from the defaults is written. Nothing that is read is trusted: an unknown key or a
- * bad value is reported and left out.
+ * Only what differs from the defaults is written. Nothing that is read is trusted: an unknown key
+ * or a bad value is reported and left out.
  */
 
 import { fromLayers, toLayers, toValue } from "./setting-text.js";
@@ -22,7 +22,10 @@ const VERSION = "1";
  * @property {(settings: Settings) => void} check throws for a bad value
  */
 
-/** Things of the page that are no settings, by key: what they are at first, and what they may be. @typedef {Record<string, {initial: string, pattern: string}>} Choices */
+/**
+ * Things of the page that are no settings, by key: what they are at first, and what they may be.
+ * @typedef {Record<string, {initial: string, pattern: string}>} Choices
+ */
 
 /** @typedef {{settings: Settings, view: Record<string, string>}} State */
 /** @typedef {{key: string, text: string, reason: "version" | "unknown" | "value"}} Problem */
@@ -93,7 +96,14 @@ export function readLink(fragment, judge, choices) {
     return state;
 }
 
-/** @param {State} state @param {string} key @param {string} text @param {Judge} judge @param {Choices} choices @returns {Problem["reason"] | undefined} */
+/**
+ * @param {State} state
+ * @param {string} key
+ * @param {string} text
+ * @param {Judge} judge
+ * @param {Choices} choices
+ * @returns {Problem["reason"] | undefined}
+ */
 function read(state, key, text, judge, choices) {
     if (key === "v") return text === VERSION ? undefined : "version";
     if (Object.hasOwn(choices, key)) {

@@ -14,14 +14,22 @@
 /** @type {MapMode} */
 export const REGIONS = { kind: "regions", index: 0, layer: 0 };
 
-/** A mode that depends on no network's layers by its word, as in a link: soft, class-2. @param {string} text @returns {MapMode | undefined} */
+/**
+ * A mode that depends on no network's layers by its word, as in a link: soft, class-2.
+ * @param {string} text
+ * @returns {MapMode | undefined}
+ */
 export function modeOf(text) {
     const [kind, index = "0"] = text.split("-");
     if (!/^(regions|soft|class|unsure)$/.test(kind)) return undefined;
     return { kind: /** @type {MapMode["kind"]} */ (kind), index: Number(index), layer: 0 };
 }
 
-/** How many shades there are of each class; a pixel is one byte. @param {MapMode["kind"]} kind @param {number} classes */
+/**
+ * How many shades there are of each class; a pixel is one byte.
+ * @param {MapMode["kind"]} kind
+ * @param {number} classes
+ */
 export function shadesOf(kind, classes) {
     if (kind === "regions") return 1;
     return kind === "soft" ? Math.floor(256 / classes) : 256;
@@ -61,7 +69,12 @@ export function shading({ kind, index }, sigmoid) {
     return (logits) => (1 - most(logits)) / (1 - 1 / logits.length);
 }
 
-/** Without an array of its own, for thousands of points. @param {Float32Array} logits @param {number} k @param {boolean} sigmoid */
+/**
+ * Without an array of its own, for thousands of points.
+ * @param {Float32Array} logits
+ * @param {number} k
+ * @param {boolean} sigmoid
+ */
 function probability(logits, k, sigmoid) {
     if (sigmoid) return 1 / (1 + Math.exp(-logits[k]));
     let sum = 0;

@@ -13,8 +13,14 @@
 /** @typedef {import("./map-mode.js").MapMode} MapMode */
 /** @typedef {import("./plain-error.js").PlainError} PlainError */
 
-/** What the core says of its settings. @typedef {Pick<Lab, "settings" | "limits" | "defaults" | "statuses">} Info */
-/** @typedef {{xMin: number, xMax: number, yMin: number, yMax: number}} Bounds of a map, in the data's units */
+/**
+ * What the core says of its settings.
+ * @typedef {Pick<Lab, "settings" | "limits" | "defaults" | "statuses">} Info
+ */
+/**
+ * @typedef {{xMin: number, xMax: number, yMin: number, yMax: number}} Bounds of a map, in the
+ *     data's units
+ */
 /** @typedef {Dataset & {bounds: Bounds}} Data */
 /** @typedef {{name: string, units: number, parameters: number}} Layer */
 
@@ -28,7 +34,10 @@
 
 /** What a link says. @typedef {{fragment: string, choices: Choices}} LinkToRead */
 /** @typedef {ReturnType<typeof import("./link.js").readLink>} Reading */
-/** A setting that cannot be; all of them together if there is no name. @typedef {{name: string, error: PlainError}} Problem */
+/**
+ * A setting that cannot be; all of them together if there is no name.
+ * @typedef {{name: string, error: PlainError}} Problem
+ */
 
 /**
  * What is asked of one trainer.
@@ -39,14 +48,19 @@
  *     needed, by observer
  */
 
-/** What a trainer is to do in a slice. @typedef {Of & {steps: number, until: number}} Advance at most so many steps, and not beyond that epoch */
+/**
+ * What a trainer is to do in a slice.
+ * @typedef {Of & {steps: number, until: number}} Advance at most so many steps, and not beyond that
+ *     epoch
+ */
 
 /**
  * What each kind of request carries.
  * @typedef {object} Requests
- * @property {Of & {wasm: WebAssembly.Module, settings: Record<string, unknown>, link: LinkToRead}} open
- *     the first; settings one by one, for any of them may be bad
- * @property {{trainer: string, settings: Record<string, unknown>}} check whether they could be changed so
+ * @property {Of & {wasm: WebAssembly.Module, settings: Record<string, unknown>, link: LinkToRead}}
+ *     open the first; settings one by one, for any of them may be bad
+ * @property {{trainer: string, settings: Record<string, unknown>}} check whether they could be
+ *     changed so
  * @property {Of & {settings: Record<string, unknown>, keep: boolean}} change keep: what this ends
  * @property {Of & {keep: boolean}} reset to the first weights
  * @property {Of & {bytes: Uint8Array}} load what `save` gave
@@ -82,13 +96,26 @@
  * @property {undefined} remove
  */
 
-/** @template {keyof Requests} [T=keyof Requests] @typedef {{[K in T]: {type: K, budget: number} & Requests[K]}[T]} Request budget: milliseconds of the slice */
+/**
+ * @template {keyof Requests} [T=keyof Requests]
+ * @typedef {{[K in T]: {type: K, budget: number} & Requests[K]}[T]} Request budget: milliseconds of
+ *     the slice
+ */
 
-/** @typedef {{info: Info, settings: Settings, problems: Problem[], link: Reading, frame: Frame}} Opened */
+/**
+ * @typedef {{info: Info, settings: Settings, problems: Problem[], link: Reading, frame: Frame}}
+ *     Opened
+ */
 /** What was trained until then. @typedef {{epoch: number, bytes: Uint8Array<ArrayBuffer>}} Kept */
 /** @typedef {{frame: Frame, kept?: Kept}} Restarted */
-/** rebuilt: it started anew. @typedef {Restarted & {settings: Settings, rebuilt: boolean}} Changed */
-/** foreign: the data are not what the settings make. @typedef {{settings: Settings, foreign: boolean, frame: Frame}} Loaded */
+/**
+ * rebuilt: it started anew.
+ * @typedef {Restarted & {settings: Settings, rebuilt: boolean}} Changed
+ */
+/**
+ * foreign: the data are not what the settings make.
+ * @typedef {{settings: Settings, foreign: boolean, frame: Frame}} Loaded
+ */
 
 /**
  * What the network says of a point.

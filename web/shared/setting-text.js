@@ -1,6 +1,6 @@
 /**
- * Settings as text, in a flag, a link, an attribute or a field, and back: one grammar. What a person typed
- * is made tidy first.
+ * Settings as text, in a flag, a link, an attribute or a field, and back: one grammar. What a
+ * person typed is made tidy first.
  */
 
 /** @typedef {import("../core/settings.js").Setting} Setting */
@@ -11,7 +11,11 @@ function toNumber(text) {
     return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 }
 
-/** 128,64:tanh; what is no number becomes NaN, which the core refuses. @param {string} text @returns {LayerSetting[]} */
+/**
+ * 128,64:tanh; what is no number becomes NaN, which the core refuses.
+ * @param {string} text
+ * @returns {LayerSetting[]}
+ */
 export function toLayers(text) {
     if (text === "none") return [];
     return text.split(",").map((part) => {
@@ -30,7 +34,12 @@ export const fromLayer = (layer) =>
 /** @param {readonly LayerSetting[]} layers */
 export const fromLayers = (layers) => layers.map(fromLayer).join() || "none";
 
-/** A scalar setting's value, which the core has yet to judge. @param {Pick<Setting, "kind">} setting @param {string} text @returns {number | string | boolean} */
+/**
+ * A scalar setting's value, which the core has yet to judge.
+ * @param {Pick<Setting, "kind">} setting
+ * @param {string} text
+ * @returns {number | string | boolean}
+ */
 export function toValue({ kind }, text) {
     if (kind === "choice") return text;
     if (kind === "boolean") return text === "true" || (text === "false" ? false : text);
@@ -40,7 +49,11 @@ export function toValue({ kind }, text) {
 /** Between the layers of a list. */
 const SEPARATOR = /\s*[,、\s]\s*/;
 
-/** Full-width digits and signs, as Chinese input methods write them, and capitals count as plain ones. @param {string} text */
+/**
+ * Full-width digits and signs, as Chinese input methods write them, and capitals count as plain
+ * ones.
+ * @param {string} text
+ */
 export const tidy = (text) => text.normalize("NFKC").trim().toLowerCase();
 
 /** The parts of a list of layers that a person typed. @param {string} text */

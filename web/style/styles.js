@@ -13,7 +13,10 @@ import settings from "./settings.css";
 /** @type {CSSStyleSheet | undefined} */
 let shared;
 
-/** Once a root; a constructed sheet is shared by all, and is not subject to the page's style-src. @param {ShadowRoot} root */
+/**
+ * Once a root; a constructed sheet is shared by all, and is not subject to the page's style-src.
+ * @param {ShadowRoot} root
+ */
 export function adoptStyles(root) {
     if (!shared) {
         shared = new CSSStyleSheet();

@@ -3,7 +3,10 @@
 import { h } from "./dom.js";
 
 export class Choice {
-    /** @param {{value: string, label: HTMLElement}[]} options @param {(value: string) => void} choose */
+    /**
+     * @param {{value: string, label: HTMLElement}[]} options
+     * @param {(value: string) => void} choose
+     */
     constructor(options, choose) {
         this.buttons = options.map(({ value, label }) => {
             const button = h("button", { type: "button", value }, label);

@@ -2,7 +2,11 @@
 
 import { h } from "./dom.js";
 
-/** @param {string} text @param {ParentNode & Node} place for the field of the fallback @returns {Promise<boolean>} whether it was copied */
+/**
+ * @param {string} text
+ * @param {ParentNode & Node} place for the field of the fallback
+ * @returns {Promise<boolean>} whether it was copied
+ */
 export async function copyText(text, place) {
     try {
         await navigator.clipboard.writeText(text);

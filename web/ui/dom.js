@@ -6,7 +6,8 @@
  * h("button", { type: "button", onclick: start }, "Start")
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
- * @param {Record<string, any>} [props] "on…" functions listen; true is an empty attribute; null and false none
+ * @param {Record<string, any>} [props] "on…" functions listen; true is an empty attribute; null and
+ *     false none
  * @param {...Child} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */
@@ -34,12 +35,21 @@ export function icon(path) {
     return svg;
 }
 
-/** Writes only what differs, so that nothing is laid out again in vain. @param {Node} node @param {string} text */
+/**
+ * Writes only what differs, so that nothing is laid out again in vain.
+ * @param {Node} node
+ * @param {string} text
+ */
 export function setText(node, text) {
     if (node.textContent !== text) node.textContent = text;
 }
 
-/** What a button says, and one sentence about it. @param {HTMLButtonElement} button @param {string} text @param {string} help */
+/**
+ * What a button says, and one sentence about it.
+ * @param {HTMLButtonElement} button
+ * @param {string} text
+ * @param {string} help
+ */
 export function label(button, text, help) {
     setText(button, text);
     button.title = help;

@@ -2,7 +2,11 @@
 
 import { h } from "./dom.js";
 
-/** @param {string} name a class of its own @param {boolean} on @param {(on: boolean) => void} change */
+/**
+ * @param {string} name a class of its own
+ * @param {boolean} on
+ * @param {(on: boolean) => void} change
+ */
 export function toggle(name, on, change) {
     const button = h("button", { type: "button", class: `toggle ${name}` });
     button.setAttribute("aria-pressed", String(on));

@@ -1,6 +1,6 @@
 /**
- * Everything inside the element: puts controls and pictures in their places, hands the pictures what is
- * new, and tells by events what the person in front of it wants.
+ * Everything inside the element: puts controls and pictures in their places, hands the pictures
+ * what is new, and tells by events what the person in front of it wants.
  */
 
 import { png } from "../draw/sheet.js";
@@ -38,10 +38,23 @@ import { TransportView } from "./transport.js";
  * @property {string} authors address of their page; "" if there is none
  */
 
+/** @typedef {import("../lessons/experiments.js").Experiment} Experiment */
+/** @typedef {import("../texts/localizer.js").Language} Language */
+/** @typedef {import("./header.js").ThemeChoice} ThemeChoice */
+/** @typedef {import("./notice.js").Offer} Offer */
+/** @typedef {import("./transport.js").Action} Action */
+
 /**
- * What a person in front of it wants; and refresh: what is computed is to be of another size, or
- * something else; inspect: something cheap is looked at now.
- * @typedef {{act: [action: import("./transport.js").Action], experiment: [name: import("../lessons/experiments.js").Experiment], pace: [batchesASecond: number], offer: [offer: import("./notice.js").Offer], language: [language: import("../texts/localizer.js").Language], theme: [choice: import("./header.js").ThemeChoice], refresh: [], inspect: []}} Events
+ * What a person in front of it wants.
+ * @typedef {object} Events
+ * @property {[action: Action]} act
+ * @property {[name: Experiment]} experiment
+ * @property {[batchesASecond: number]} pace
+ * @property {[offer: Offer]} offer
+ * @property {[language: Language]} language
+ * @property {[choice: ThemeChoice]} theme
+ * @property {[]} refresh what is computed is to be of another size, or something else
+ * @property {[]} inspect something cheap is looked at now
  */
 
 /**
@@ -134,7 +147,10 @@ export class LabView extends Emitter {
         });
     }
 
-    /** Puts it on the page: all at once, but where it is one column only what is seen at first. @param {ShadowRoot} root */
+    /**
+     * Puts it on the page: all at once, but where it is one column only what is seen at first.
+     * @param {ShadowRoot} root
+     */
     appear(root) {
         root.append(this.element);
         this.#columns = this.#readColumns();
@@ -159,7 +175,11 @@ export class LabView extends Emitter {
         this.#arrange();
     }
 
-    /** How the lab lies, and which groups of controls are to be seen. @param {string} layout @param {readonly import("./groups.js").Group[]} shown */
+    /**
+     * How the lab lies, and which groups of controls are to be seen.
+     * @param {string} layout
+     * @param {readonly import("./groups.js").Group[]} shown
+     */
     layOut(layout, shown) {
         const { classList } = this.element;
         classList.toggle("compact", layout === "compact");
@@ -167,7 +187,10 @@ export class LabView extends Emitter {
         this.#rearrange();
     }
 
-    /** @param {import("./header.js").ThemeChoice} choice @param {"light" | "dark"} shown what "auto" comes to */
+    /**
+     * @param {ThemeChoice} choice
+     * @param {"light" | "dark"} shown what "auto" comes to
+     */
     setTheme(choice, shown) {
         this.header.themes.show(choice);
         this.element.dataset.theme = shown;

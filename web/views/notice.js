@@ -3,7 +3,11 @@
 import { h, setText } from "../ui/dom.js";
 
 /** In the present language; "" is nothing. @typedef {() => string} Sentence */
-/** A tenth of the learning rate; the first weights; both; the network that was there before a new start. @typedef {"tenth" | "anew" | "lower" | "back"} Offer */
+/**
+ * A tenth of the learning rate; the first weights; both; the network that was there before a new
+ * start.
+ * @typedef {"tenth" | "anew" | "lower" | "back"} Offer
+ */
 
 export class Notice {
     #localizer;
@@ -12,7 +16,10 @@ export class Notice {
     #stays = false;
     /** @type {Offer | undefined} */ #offer;
 
-    /** @param {import("../texts/localizer.js").Localizer} localizer @param {(offer: Offer) => void} take what is offered */
+    /**
+     * @param {import("../texts/localizer.js").Localizer} localizer
+     * @param {(offer: Offer) => void} take what is offered
+     */
     constructor(localizer, take) {
         this.#localizer = localizer;
         this.text = h("p");
@@ -29,7 +36,11 @@ export class Notice {
         localizer.bind(() => this.#show());
     }
 
-    /** @param {Sentence} text @param {{offer?: Offer, stays?: boolean}} [how] offer: what the button does; stays: also when training begins */
+    /**
+     * @param {Sentence} text
+     * @param {{offer?: Offer, stays?: boolean}} [how] offer: what the button does; stays: also when
+     *     training begins
+     */
     say(text, { offer, stays = false } = {}) {
         this.#text = text;
         this.#stays = stays;

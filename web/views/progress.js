@@ -107,7 +107,11 @@ export class ProgressView {
     }
 }
 
-/** As Keras writes it; but while it runs 0.0005 stays as wide as 0.0524, and is not 5.0000e-04. @param {number} value @param {boolean} running */
+/**
+ * As Keras writes it; but while it runs 0.0005 stays as wide as 0.0524, and is not 5.0000e-04.
+ * @param {number} value
+ * @param {boolean} running
+ */
 function number4(value, running) {
     if (Number.isNaN(value)) return NONE;
     return running ? value.toFixed(4) : metric(value);

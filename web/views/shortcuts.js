@@ -1,9 +1,14 @@
 /** Keys that do what the transport does, while the focus is inside the element. */
 
 /** @typedef {import("./transport.js").Action} Action */
-/** @typedef {"toggle" | "slower" | "faster" | "help" | Exclude<Action, "play" | "pause">} Command */
+/**
+ * @typedef {"toggle" | "slower" | "faster" | "help" | Exclude<Action, "play" | "pause">} Command
+ */
 
-/** In the order in which help lists them. @type {readonly (readonly [key: string, command: Command])[]} */
+/**
+ * In the order in which help lists them.
+ * @type {readonly (readonly [key: string, command: Command])[]}
+ */
 export const shortcuts = [
     ["P", "toggle"],
     ["B", "batch"],

@@ -30,7 +30,11 @@ export class TransportView {
     #running = false;
     #begun = false;
 
-    /** @param {Localizer} localizer @param {(action: Action) => void} act @param {(pace: number) => void} setPace */
+    /**
+     * @param {Localizer} localizer
+     * @param {(action: Action) => void} act
+     * @param {(pace: number) => void} setPace
+     */
     constructor(localizer, act, setPace) {
         this.#localizer = localizer;
         this.#act = act;

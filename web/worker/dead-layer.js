@@ -3,8 +3,8 @@
 const SOME = 64; // samples
 
 /**
- * The first hidden layer, from 1, that answers all samples alike: nothing before it can learn. 0: there
- * is none. Some samples tell that a layer lives; only where they do not, all are looked at.
+ * The first hidden layer, from 1, that answers all samples alike: nothing before it can learn. 0:
+ * there is none. Some samples tell that a layer lives; only where they do not, all are looked at.
  * @param {import("../core/model.js").Model} model
  * @param {Float32Array} x the data's
  */

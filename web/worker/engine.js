@@ -23,7 +23,11 @@ import { merge, Trainer } from "./trainer.js";
 /** @typedef {import("../shared/protocol.js").Requests} Requests */
 
 /** @template {keyof Requests} T @typedef {import("../shared/protocol.js").Request<T>} Request */
-/** transfer: buffers that the page takes over. @template {keyof Requests} [T=keyof Requests] @typedef {{answer: Answers[T], transfer: Transferable[]}} Handled */
+/**
+ * transfer: buffers that the page takes over.
+ * @template {keyof Requests} [T=keyof Requests]
+ * @typedef {{answer: Answers[T], transfer: Transferable[]}} Handled
+ */
 
 const CHUNK_MS = 2; // of training between two looks at the clock
 
@@ -36,7 +40,11 @@ export class Engine {
         this.#lab = lab;
     }
 
-    /** With its first trainer. @param {Request<"open">} request @returns {Promise<Handled<"open"> & {engine: Engine}>} */
+    /**
+     * With its first trainer.
+     * @param {Request<"open">} request
+     * @returns {Promise<Handled<"open"> & {engine: Engine}>}
+     */
     static async open({ wasm, trainer, settings: given, link: toRead, wish }) {
         const lab = await createLab(wasm);
         const engine = new Engine(lab);
@@ -68,7 +76,12 @@ export class Engine {
         return { engine, answer, transfer: first.transferables(frame) };
     }
 
-    /** Throws a LabError where the core refuses; then nothing has changed. @template {Exclude<keyof Requests, "open">} T @param {Request<T>} request @returns {Handled<T>} */
+    /**
+     * Throws a LabError where the core refuses; then nothing has changed.
+     * @template {Exclude<keyof Requests, "open">} T
+     * @param {Request<T>} request
+     * @returns {Handled<T>}
+     */
     handle(request) {
         if ("recycle" in request && request.recycle)
             this.#of(request.trainer).recycle(request.recycle);
@@ -140,8 +153,8 @@ export class Engine {
     }
 
     /**
-     * All trainers together may hold as much as the largest single one: so there is always room for a
-     * candidate beside the one that it may replace. Throws a LabError.
+     * All trainers together may hold as much as the largest single one: so there is always room for
+     * a candidate beside the one that it may replace. Throws a LabError.
      * @param {number} bytes of one that is new
      * @param {Trainer} [replaced]
      */
@@ -195,8 +208,8 @@ export class Engine {
     }
 
     /**
-     * All of them advance side by side, by the same number of batches at a time, as long as the slice
-     * lasts; one that is done, or diverges, no longer holds up the others.
+     * All of them advance side by side, by the same number of batches at a time, as long as the
+     * slice lasts; one that is done, or diverges, no longer holds up the others.
      * @param {Request<"train">} request @param {number} end @returns {Frame[]}
      */
     #train({ advances }, end) {
@@ -253,7 +266,10 @@ export class Engine {
     }
 }
 
-/** Something that answers requests, the first of which must be "open". @returns {(request: Request<any>) => Promise<Handled>} */
+/**
+ * Something that answers requests, the first of which must be "open".
+ * @returns {(request: Request<any>) => Promise<Handled>}
+ */
 export function startEngine() {
     /** @type {Engine | undefined} */ let engine;
     return async (request) => {
@@ -267,7 +283,11 @@ export function startEngine() {
     };
 }
 
-/** @param {Lab} lab @param {Settings} defaults of what the link does not say @param {LinkToRead} link */
+/**
+ * @param {Lab} lab
+ * @param {Settings} defaults of what the link does not say
+ * @param {LinkToRead} link
+ */
 function read(lab, defaults, { fragment, choices }) {
     /** @param {Settings} settings */
     const check = (settings) => lab.check(settings);

@@ -1,7 +1,7 @@
 /**
  * A run as a Python script for Keras, like the tutorial's: the same data (points of one's own are
- * written into it), network and training, and, if wished, the trained weights with a check that Keras
- * predicts what the page predicted.
+ * written into it), network and training, and, if wished, the trained weights with a check that
+ * Keras predicts what the page predicted.
  */
 
 import { code } from "./python-literals.js";
@@ -13,7 +13,10 @@ import { code } from "./python-literals.js";
 const CHECKED_POINTS = 16;
 const TOLERANCE = 1e-4; // between float32 sums taken in another order
 
-/** Scikit-learn's name of a dataset, and its arguments beside the samples. @type {Record<string, (settings: Settings) => Record<string, unknown>>} */
+/**
+ * Scikit-learn's name of a dataset, and its arguments beside the samples.
+ * @type {Record<string, (settings: Settings) => Record<string, unknown>>}
+ */
 const GENERATORS = {
     moons: ({ noise, dataSeed }) => ({ noise, random_state: dataSeed }),
     circles: ({ noise, factor, dataSeed }) => ({ noise, factor, random_state: dataSeed }),
@@ -136,7 +139,11 @@ function callbacks(settings) {
     return list;
 }
 
-/** The samples of training and validation, as the core draws them. @param {Settings} settings @param {Model} model */
+/**
+ * The samples of training and validation, as the core draws them.
+ * @param {Settings} settings
+ * @param {Model} model
+ */
 function splitLines({ seed, validationSplit }, { validationSamples }) {
     if (!validationSplit) return "train = np.arange(len(X))";
     return `order = np.random.RandomState(${seed}).permutation(len(X))
@@ -161,7 +168,11 @@ function fitLines(settings) {
     );
 }
 
-/** Points across the map, and what the model says of them. @param {Model} model @param {Dataset} data */
+/**
+ * Points across the map, and what the model says of them.
+ * @param {Model} model
+ * @param {Dataset} data
+ */
 function selfCheck(model, data) {
     const every = Math.max(1, Math.floor(data.samples / CHECKED_POINTS));
     const chosen = Array.from({ length: data.samples }, (_, i) => i).filter((i) => i % every === 0);

@@ -44,7 +44,12 @@ export const code = {
     /** @param {string} text */
     raw: (text) => new Raw(text),
 
-    /** name(first, second, key=value, ...), an argument a line where one line would be too long. @param {string} name @param {Record<string, unknown>} options @param {string[]} [first] */
+    /**
+     * name(first, second, key=value, ...), an argument a line where one line would be too long.
+     * @param {string} name
+     * @param {Record<string, unknown>} options
+     * @param {string[]} [first]
+     */
     call(name, options, first = []) {
         const named = Object.entries(options).map(([key, value]) => `${key}=${literal(value)}`);
         const all = [...first, ...named];
@@ -61,7 +66,10 @@ export const code = {
         return `[\n${rows.map((row) => `    [${row}],\n`).join("")}]`;
     },
 
-    /** A string of the bytes in base64, over several lines. @param {Float32Array | Uint8Array} values */
+    /**
+     * A string of the bytes in base64, over several lines.
+     * @param {Float32Array | Uint8Array} values
+     */
     base64(values) {
         const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
         const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));

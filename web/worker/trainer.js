@@ -1,4 +1,6 @@
-/** One model with its data and its observers: trains, is changed, and says in frames what is new. */
+/**
+ * One model with its data and its observers: trains, is changed, and says in frames what is new.
+ */
 
 import { LabError } from "../core/lab-error.js";
 import { observers } from "../pictures/observers.js";
@@ -29,10 +31,18 @@ export class Trainer {
     /** Finished epochs that the page knows of. */
     #told = 0;
     #stepMs = 0.1;
-    /** The present settling, and what it was asked for. @type {{wish: string, pieces: Generator<undefined, Frame>} | undefined} */
+    /**
+     * The present settling, and what it was asked for.
+     * @type {{wish: string, pieces: Generator<undefined, Frame>} | undefined}
+     */
     #settling;
 
-    /** Throws a LabError where there can be no such model. @param {Lab} lab @param {string} id @param {Settings} settings */
+    /**
+     * Throws a LabError where there can be no such model.
+     * @param {Lab} lab
+     * @param {string} id
+     * @param {Settings} settings
+     */
     constructor(lab, id, settings) {
         this.#lab = lab;
         this.#id = id;
@@ -70,7 +80,10 @@ export class Trainer {
         return (epochs - epoch) * stepsPerEpoch - step;
     }
 
-    /** Takes so many steps; false if early stopping ended them. Throws a LabError when it diverges. @param {number} steps */
+    /**
+     * Takes so many steps; false if early stopping ended them. Throws a LabError when it diverges.
+     * @param {number} steps
+     */
     train(steps) {
         this.#settling = undefined;
         const start = performance.now();
@@ -93,7 +106,11 @@ export class Trainer {
         return this.#frame(seen);
     }
 
-    /** All that is wished for, of the weights as they are, in as many slices as it takes. @param {Wish} wish @param {number} end of this slice */
+    /**
+     * All that is wished for, of the weights as they are, in as many slices as it takes.
+     * @param {Wish} wish
+     * @param {number} end of this slice
+     */
     settle(wish, end) {
         const text = JSON.stringify(wish);
         if (this.#settling?.wish !== text)
@@ -129,13 +146,18 @@ export class Trainer {
         return this.#frame(Object.fromEntries(cheap));
     }
 
-    /** A frame that says all of it, as for somebody who comes new. @param {Frame} frame @returns {Frame} */
+    /**
+     * A frame that says all of it, as for somebody who comes new.
+     * @param {Frame} frame
+     * @returns {Frame}
+     */
     introduce(frame) {
         return { ...frame, data: this.#data, network: this.#network() };
     }
 
     /**
-     * What changes of settings lead to. Throws a LabError, and changes nothing, where that cannot be.
+     * What changes of settings lead to. Throws a LabError, and changes nothing, where that cannot
+     * be.
      * @param {Record<string, unknown>} changes
      * @param {(settings: Settings, data: Data) => void} admit throws for what is too large
      * @returns {{settings: Settings, candidate?: Candidate}} candidate: if it starts anew
@@ -156,7 +178,11 @@ export class Trainer {
         return { settings, candidate: { data, model: this.#lab.createModel(settings, data) } };
     }
 
-    /** Changes what can change on the way. @param {Settings} settings @param {Record<string, unknown>} changes */
+    /**
+     * Changes what can change on the way.
+     * @param {Settings} settings
+     * @param {Record<string, unknown>} changes
+     */
     set(settings, changes) {
         this.#model.set(changes);
         this.#settings = settings;
@@ -184,7 +210,10 @@ export class Trainer {
         return { epoch, bytes: /** @type {Uint8Array<ArrayBuffer>} */ (this.#model.save()) };
     }
 
-    /** Buffers of earlier frames, back again. @param {Record<string, ArrayBuffer>} buffers by observer */
+    /**
+     * Buffers of earlier frames, back again.
+     * @param {Record<string, ArrayBuffer>} buffers by observer
+     */
     recycle(buffers) {
         for (const [name, { recycle }] of this.#observers)
             if (buffers[name]) recycle?.(buffers[name]);
@@ -246,7 +275,13 @@ export class Trainer {
     }
 }
 
-/** Throws a LabError for a setting that is not known, or the first bad value. @param {Lab} lab @param {Settings} settings @param {Record<string, unknown>} changes @returns {Settings} */
+/**
+ * Throws a LabError for a setting that is not known, or the first bad value.
+ * @param {Lab} lab
+ * @param {Settings} settings
+ * @param {Record<string, unknown>} changes
+ * @returns {Settings}
+ */
 export function merge(lab, settings, changes) {
     const next = { ...settings, ...changes };
     lab.check(next);

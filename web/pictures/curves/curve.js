@@ -8,12 +8,16 @@ import { MOST } from "./kept-runs.js";
 
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
 /** @typedef {{values: readonly number[], name(): string}} Earlier a run before */
-/** @typedef {{training: readonly number[], validation: readonly number[], earlier: readonly Earlier[]}} Lines one value an epoch each */
+/**
+ * @typedef {{training: readonly number[], validation: readonly number[], earlier: readonly
+ *     Earlier[]}} Lines one value an epoch each
+ */
 
 const ANY = 10; // epochs that the axis shows at least
 const LEAST = 1e-7; // on a logarithmic axis
 const DASH = [4, 3]; // of the validation's line
-const WHOLE = [1, 2, 5].flatMap((n) => [n, 10 * n, 100 * n, 1000 * n]).sort((a, b) => a - b); // steps of the epochs' axis
+/** Steps of the epochs' axis. */
+const WHOLE = [1, 2, 5].flatMap((n) => [n, 10 * n, 100 * n, 1000 * n]).sort((a, b) => a - b);
 const FAINT = 0.4; // earlier runs
 const NEAR = 12; // CSS pixels, to one that is pointed at
 const FAR = 2; // times the present run's largest value, to which an earlier one stretches the axis
@@ -32,7 +36,8 @@ export class CurveView {
      * @param {object} options
      * @param {number} [options.top] the axis's fixed upper end
      * @param {"h2" | "h3"} options.heading
-     * @param {(epoch: number, training: string, validation?: string) => string} options.tell how values are written beside the title
+     * @param {(epoch: number, training: string, validation?: string) => string} options.tell how
+     *     values are written beside the title
      * @param {Node[]} [options.controls] at the title line's end
      */
     constructor({ top, heading, tell, controls = [] }) {
@@ -183,7 +188,11 @@ export class CurveView {
         );
     }
 
-    /** The earlier run that is pointed at, if it is nearer than the present one. @param {uPlot} plot @param {number} at epochs before */
+    /**
+     * The earlier run that is pointed at, if it is nearer than the present one.
+     * @param {uPlot} plot
+     * @param {number} at epochs before
+     */
     #nearest(plot, at) {
         const { training, earlier } = this.#lines;
         const { top = -1 } = plot.cursor;
@@ -239,7 +248,10 @@ const briefly = (_, splits) => splits.map((value) => brief(value));
 /** Made when it is needed: that takes a while. @type {Intl.NumberFormat | undefined} */
 let compact;
 
-/** Short enough for the axis's width: 20K and not 20,000, 1e-5 and not 0.00001. @param {number | null} value */
+/**
+ * Short enough for the axis's width: 20K and not 20,000, 1e-5 and not 0.00001.
+ * @param {number | null} value
+ */
 function brief(value) {
     if (value === null) return "";
     if (value > 0 && value < 1e-3) return value.toExponential(0);

@@ -17,7 +17,11 @@ export class KeptRuns {
     /** @type {Run} */ #current = { history: emptyHistory() };
     #epochs = 0; // of the present run, as of the last call
 
-    /** The present run goes on, or another has begun: each has a history of its own. @param {History} history @param {Settings} settings */
+    /**
+     * The present run goes on, or another has begun: each has a history of its own.
+     * @param {History} history
+     * @param {Settings} settings
+     */
     follow(history, settings) {
         if (history !== this.#current.history) {
             this.#keep();

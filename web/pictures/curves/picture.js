@@ -77,7 +77,10 @@ export class CurvesPicture {
     describe({ history }) {
         const t = this.#localizer.t.bind(this.#localizer);
         for (const name of MEASURES) {
-            /** @param {readonly number[]} values @param {import("../../texts/localizer.js").Key} key */
+            /**
+             * @param {readonly number[]} values
+             * @param {import("../../texts/localizer.js").Key} key
+             */
             const tell = (values, key) => {
                 const [first, last] = [values[0], values.at(-1)].map((v) => v?.toFixed(4) ?? "");
                 return t(key, { name: t(name), epochs: values.length, first, last });
@@ -122,7 +125,10 @@ export class CurvesPicture {
         }
     }
 
-    /** By the settings that were others, the most important first. @param {import("./kept-runs.js").Run} run */
+    /**
+     * By the settings that were others, the most important first.
+     * @param {import("./kept-runs.js").Run} run
+     */
     #nameOf({ settings }) {
         const now = this.#run?.settings;
         if (!settings || !now) return "";

@@ -149,7 +149,10 @@ export class MatrixView {
         this.#choose(this.chosen);
     }
 
-    /** One cell takes part in the tabulator's order; the arrows lead to the others. @param {Cell} to */
+    /**
+     * One cell takes part in the tabulator's order; the arrows lead to the others.
+     * @param {Cell} to
+     */
     #moveCursor(to) {
         const { row, column } = this.#cursor;
         this.#cells[row]?.[column]?.setAttribute("tabindex", "-1");
@@ -228,7 +231,12 @@ export class MatrixView {
         }
     }
 
-    /** A class's marker, and below it its name as short as it can be. @param {number} kind @param {number} x its middle @param {number} height */
+    /**
+     * A class's marker, and below it its name as short as it can be.
+     * @param {number} kind
+     * @param {number} x its middle
+     * @param {number} height
+     */
     #drawStacked(kind, x, height) {
         const { context, size } = this.screen;
         this.#mark(kind, 4.5 * size.ratio, x, height * 0.25);
@@ -246,7 +254,13 @@ export class MatrixView {
         drawMarker(context, { kind, colour, outline, line: size.ratio, radius }, x, y);
     }
 
-    /** A class's marker and name. @param {number} kind @param {number} x its middle @param {number} y @param {number} font */
+    /**
+     * A class's marker and name.
+     * @param {number} kind
+     * @param {number} x its middle
+     * @param {number} y
+     * @param {number} font
+     */
     #drawLabel(kind, x, y, font) {
         const { context, size } = this.screen;
         const radius = Math.min(font * 0.36, 5 * size.ratio);

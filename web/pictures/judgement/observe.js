@@ -4,7 +4,10 @@ import { Interval } from "../interval.js";
 
 /** @typedef {import("../observers.js").Subject} Subject */
 /** @typedef {import("../../core/metrics.js").Report} Report */
-/** @typedef {{training: Report, validation?: Report, predicted: Uint8Array}} Judgement of the samples trained on, and of those set aside, if any; predicted: class of every sample */
+/**
+ * @typedef {{training: Report, validation?: Report, predicted: Uint8Array}} Judgement of the
+ *     samples trained on, and of those set aside, if any; predicted: class of every sample
+ */
 
 const PIECE_MS = 4; // of prediction between two looks at the clock
 const LEAST_PIECE = 64; // samples

@@ -1,4 +1,7 @@
-/** How the samples are judged: scikit-learn's report and confusion matrix, of either side of a split. */
+/**
+ * How the samples are judged: scikit-learn's report and confusion matrix, of either side of a
+ * split.
+ */
 
 import { Choice } from "../../ui/choice.js";
 import { copyText } from "../../ui/clipboard.js";
@@ -15,7 +18,9 @@ import { ReportView } from "./report.js";
 
 const COPIED_MS = 2000;
 const MANY = 4; // classes, for which a matrix beside a report has room
-/** The report's lines beside those of its classes: header, accuracy, two averages, two empty ones. */
+/**
+ * The report's lines beside those of its classes: header, accuracy, two averages, two empty ones.
+ */
 const OTHER_LINES = 6;
 
 /** @implements {Picture} */
@@ -105,7 +110,11 @@ export class JudgementPicture {
         this.matrix.close();
     }
 
-    /** @param {"h2" | "h3"} heading @param {"report" | "matrix"} name @param {ReportView | MatrixView} view */
+    /**
+     * @param {"h2" | "h3"} heading
+     * @param {"report" | "matrix"} name
+     * @param {ReportView | MatrixView} view
+     */
     #makePanel(heading, name, view) {
         const title = h(heading);
         const note = h("p", { class: "note" });

@@ -9,11 +9,15 @@ import { h, setText } from "../../ui/dom.js";
 /** @typedef {import("../../core/metrics.js").Report} Report */
 /** @typedef {import("../../core/metrics.js").Score} Score */
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
-/** A line of the text; scores: in its three columns of them. @typedef {{text: string, kind?: number, scores?: readonly (number | undefined)[]}} Line */
+/**
+ * A line of the text; scores: in its three columns of them.
+ * @typedef {{text: string, kind?: number, scores?: readonly (number | undefined)[]}} Line
+ */
 
 const NAMES = 12; // characters, of "weighted avg", the longest of scikit-learn's own
 const COLUMN = 10; // characters of a number and the blank before it
-const COLUMNS = NAMES + 1 + 4 * COLUMN; // in all, unless a label is longer; results.css knows it too
+/** In all, unless a label is longer; results.css knows it too. */
+const COLUMNS = NAMES + 1 + 4 * COLUMN;
 const MARK = 4; // characters before a label's first
 const LINE_HEIGHT = 1.5; // of the font's size
 const LARGEST = 13; // CSS pixels
@@ -106,7 +110,10 @@ export class ReportView {
         return senses.map((sense, i) => ({ ...sense, text: texts[i] ?? "" }));
     }
 
-    /** @param {CanvasRenderingContext2D} context @param {import("../../draw/screen.js").Size} size */
+    /**
+     * @param {CanvasRenderingContext2D} context
+     * @param {import("../../draw/screen.js").Size} size
+     */
     #drawOn(context, size) {
         const { ratio } = size;
         context.clearRect(0, 0, size.width, size.height);
@@ -139,7 +146,14 @@ export class ReportView {
         });
     }
 
-    /** The nearer a score is to 1, the stronger its ground. @param {CanvasRenderingContext2D} context @param {number} score @param {number} right where its text ends @param {number} top @param {number} height */
+    /**
+     * The nearer a score is to 1, the stronger its ground.
+     * @param {CanvasRenderingContext2D} context
+     * @param {number} score
+     * @param {number} right where its text ends
+     * @param {number} top
+     * @param {number} height
+     */
     #tint(context, score, right, top, height) {
         const advance = context.measureText("0").width;
         const left = Math.round(right - (SCORE + MARGIN) * advance);

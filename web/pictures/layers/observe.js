@@ -1,9 +1,15 @@
-/** How a network's layers fare: norms and dead units, by which a plateau and a dead layer are seen. */
+/**
+ * How a network's layers fare: norms and dead units, by which a plateau and a dead layer are seen.
+ */
 
 import { Interval } from "../interval.js";
 
 /** @typedef {import("../observers.js").Subject} Subject */
-/** @typedef {{kernel: number, gradient: number, dead: number}} LayerState norms of a layer's kernel and of its gradient in the last step (NaN before the first), and how many units answer all samples alike */
+/**
+ * @typedef {{kernel: number, gradient: number, dead: number}} LayerState norms of a layer's kernel
+ *     and of its gradient in the last step (NaN before the first), and how many units answer all
+ *     samples alike
+ */
 
 const INTERVAL_MS = 300; // a few times a second
 

@@ -41,7 +41,10 @@ export class Crosshair {
         map.element.append(this.element);
     }
 
-    /** Holds the place of a click, or lets go of it; a finger has nothing that would follow. @param {PointerEvent} event */
+    /**
+     * Holds the place of a click, or lets go of it; a finger has nothing that would follow.
+     * @param {PointerEvent} event
+     */
     #take(event) {
         const scene = this.#scene;
         const isMouse = event.pointerType === "mouse";

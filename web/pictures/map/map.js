@@ -35,7 +35,11 @@ export class MapView {
     /** @type {Set<number> | null} */ #chosen = null;
     /** @type {Float32Array | undefined} */ #lines;
     /** @type {Place | null} */ #place = null;
-    /** Axes and points as drawn before. @type {{canvas: HTMLCanvasElement, size: import("../../draw/screen.js").Size} | undefined} */ #layer;
+    /**
+     * Axes and points as drawn before.
+     * @type {{canvas: HTMLCanvasElement, size: import("../../draw/screen.js").Size} | undefined}
+     */
+    #layer;
 
     /** @param {() => void} resized */
     constructor(resized) {
@@ -50,7 +54,10 @@ export class MapView {
         this.element = h("div", { class: "map" }, ...canvases);
     }
 
-    /** Pixels that the picture should have: those of the plot, or an even part of them. @param {number} most a side */
+    /**
+     * Pixels that the picture should have: those of the plot, or an even part of them.
+     * @param {number} most a side
+     */
     extent(most) {
         this.regions.measure();
         const { width, height } = plotOf(this.regions.size);
@@ -104,7 +111,10 @@ export class MapView {
         this.#place = place;
     }
 
-    /** Shows some samples before all others; null: all alike. @param {Iterable<number> | null} indices */
+    /**
+     * Shows some samples before all others; null: all alike.
+     * @param {Iterable<number> | null} indices
+     */
     highlight(indices) {
         const samples = this.#data?.samples ?? 0;
         this.#chosen = indices && new Set([...indices].filter((i) => i >= 0 && i < samples));
@@ -124,7 +134,11 @@ export class MapView {
         this.points.canvas.setAttribute("aria-label", text);
     }
 
-    /** What lies under a point of the screen: a sample that is near, or the point itself. @param {{clientX: number, clientY: number}} event @returns {Place | null} */
+    /**
+     * What lies under a point of the screen: a sample that is near, or the point itself.
+     * @param {{clientX: number, clientY: number}} event
+     * @returns {Place | null}
+     */
     placeAt({ clientX, clientY }) {
         if (!this.#data) return null;
         const { xMin, xMax, yMin, yMax } = this.#data.bounds;
@@ -138,7 +152,13 @@ export class MapView {
         return this.#sampleNear(x, y, NEAR) ?? { x, y, sample: null };
     }
 
-    /** Some pixels further, never outside. @param {Place | null} from @param {number} right @param {number} up @returns {Place | null} */
+    /**
+     * Some pixels further, never outside.
+     * @param {Place | null} from
+     * @param {number} right
+     * @param {number} up
+     * @returns {Place | null}
+     */
     placeBeside(from, right, up) {
         if (!this.#data) return null;
         const { xMin, xMax, yMin, yMax } = this.#data.bounds;
@@ -187,7 +207,12 @@ export class MapView {
         return { x: ((xMax - xMin) / width) * ratio, y: ((yMax - yMin) / height) * ratio };
     }
 
-    /** @param {number} x @param {number} y @param {number} reach in CSS pixels @returns {Place | null} */
+    /**
+     * @param {number} x
+     * @param {number} y
+     * @param {number} reach in CSS pixels
+     * @returns {Place | null}
+     */
     #sampleNear(x, y, reach) {
         const { x: points, samples } = /** @type {Data} */ (this.#data);
         const pixel = this.#pixel();
@@ -311,7 +336,13 @@ export class MapView {
         return all.filter((i) => this.#predicted[i] !== y[i] && (this.#chosen?.has(i) ?? true));
     }
 
-    /** A picture, its middle on a sample. @param {CanvasRenderingContext2D} context @param {Plot} plot @param {ReturnType<typeof stamp>} picture @param {number} sample */
+    /**
+     * A picture, its middle on a sample.
+     * @param {CanvasRenderingContext2D} context
+     * @param {Plot} plot
+     * @param {ReturnType<typeof stamp>} picture
+     * @param {number} sample
+     */
     #put(context, plot, { canvas, half }, sample) {
         const { x, bounds } = /** @type {Data} */ (this.#data);
         const [left, top] = onScreen(plot, bounds, x[2 * sample], x[2 * sample + 1]);

@@ -1,4 +1,6 @@
-/** The map, as the worker makes it: the network's answers over a grid, as a class or shade a pixel. */
+/**
+ * The map, as the worker makes it: the network's answers over a grid, as a class or shade a pixel.
+ */
 
 import { REGIONS, shadesOf, shading } from "../../shared/map-mode.js";
 import { Interval } from "../interval.js";
@@ -17,7 +19,10 @@ import { rasterize, shade } from "./raster.js";
  * @property {number} interval least milliseconds between two maps while training
  */
 
-/** @typedef {{pixels: Uint8Array<ArrayBuffer>, extent: Extent, mode: MapMode, classes: number}} MapPicture class or shade of every pixel, see shadesOf; top row first */
+/**
+ * @typedef {{pixels: Uint8Array<ArrayBuffer>, extent: Extent, mode: MapMode, classes: number}}
+ *     MapPicture class or shade of every pixel, see shadesOf; top row first
+ */
 
 const FINE = 101; // nodes a side of the tutorial's grid
 const COARSEST = 11;
@@ -33,7 +38,10 @@ export function observeMap(subject) {
     /** A buffer of an earlier map, to be used again. @type {ArrayBuffer | undefined} */
     let spare;
 
-    /** The mode, or the regions where this network has no such class or unit. @param {MapMode} mode */
+    /**
+     * The mode, or the regions where this network has no such class or unit.
+     * @param {MapMode} mode
+     */
     const possible = (mode) => {
         const hidden = model.layers.slice(0, -1);
         if (mode.kind === "unit" && !(mode.index < hidden[mode.layer]?.units)) return REGIONS;
@@ -54,7 +62,13 @@ export function observeMap(subject) {
             );
         });
 
-    /** @param {Float32Array} values @param {number} nodes @param {Extent} extent @param {MapMode} mode @returns {MapPicture} */
+    /**
+     * @param {Float32Array} values
+     * @param {number} nodes
+     * @param {Extent} extent
+     * @param {MapMode} mode
+     * @returns {MapPicture}
+     */
     const picture = (values, nodes, extent, mode) => {
         const bytes = extent.width * extent.height;
         const pixels = new Uint8Array(spare?.byteLength === bytes ? spare : new ArrayBuffer(bytes));

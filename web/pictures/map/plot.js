@@ -4,7 +4,10 @@ import { ticks } from "../../draw/ticks.js";
 
 /** @typedef {import("../../shared/protocol.js").Bounds} Bounds */
 /** @typedef {import("../../draw/screen.js").Size} Size */
-/** In pixels of the canvas. @typedef {{x: number, y: number, width: number, height: number}} Plot */
+/**
+ * In pixels of the canvas.
+ * @typedef {{x: number, y: number, width: number, height: number}} Plot
+ */
 
 /** CSS pixels around the plot, for the axes. */
 export const MARGINS = { left: 34, right: 8, top: 8, bottom: 22 };
@@ -21,7 +24,13 @@ export function plotOf({ width, height, ratio }) {
     };
 }
 
-/** A place in the data's units as pixels of the canvas. @param {Plot} plot @param {Bounds} bounds @param {number} x @param {number} y */
+/**
+ * A place in the data's units as pixels of the canvas.
+ * @param {Plot} plot
+ * @param {Bounds} bounds
+ * @param {number} x
+ * @param {number} y
+ */
 export function onScreen(plot, { xMin, xMax, yMin, yMax }, x, y) {
     return [
         plot.x + ((x - xMin) / (xMax - xMin)) * plot.width,
@@ -29,7 +38,12 @@ export function onScreen(plot, { xMin, xMax, yMin, yMax }, x, y) {
     ];
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Size} size @param {Bounds} bounds @param {import("../../draw/theme.js").Theme} theme */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Size} size
+ * @param {Bounds} bounds
+ * @param {import("../../draw/theme.js").Theme} theme
+ */
 export function drawAxes(context, size, { xMin, xMax, yMin, yMax }, theme) {
     const { ratio } = size;
     const plot = plotOf(size);

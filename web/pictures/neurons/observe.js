@@ -3,16 +3,27 @@
 import { Interval } from "../interval.js";
 
 /** @typedef {import("../observers.js").Subject} Subject */
-/** @typedef {{layer: number, side: number, maps: Int8Array, dead: Uint8Array}} Units maps: [units][side][side], 127 the unit's largest output, lowest row first; dead: 1 for a unit that answers all samples alike */
+/**
+ * @typedef {{layer: number, side: number, maps: Int8Array, dead: Uint8Array}} Units maps:
+ *     [units][side][side], 127 the unit's largest output, lowest row first; dead: 1 for a unit that
+ *     answers all samples alike
+ */
 
 const NODES = 32; // a side of a unit's map
 const INTERVAL_MS = 150;
 
-/** A wish is the layer's number. @param {Subject} subject @returns {import("../observers.js").Observer<number, Units | null>} */
+/**
+ * A wish is the layer's number.
+ * @param {Subject} subject
+ * @returns {import("../observers.js").Observer<number, Units | null>}
+ */
 export function observeUnits({ data, model }) {
     const interval = new Interval();
 
-    /** @param {number} layer @returns {Units | null} null where there is no such hidden layer any more */
+    /**
+     * @param {number} layer
+     * @returns {Units | null} null where there is no such hidden layer any more
+     */
     const look = (layer) => {
         if (layer >= model.layers.length - 1) return null;
         const values = model.activationsGrid(layer, {

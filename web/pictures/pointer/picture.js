@@ -1,4 +1,6 @@
-/** What is under the crosshair: asks the network about that place, shows the answer, and speaks it. */
+/**
+ * What is under the crosshair: asks the network about that place, shows the answer, and speaks it.
+ */
 
 import { shortLabel } from "../../shared/labels.js";
 import { probabilitiesOf } from "../../shared/map-mode.js";

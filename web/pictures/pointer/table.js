@@ -22,7 +22,10 @@ export class PointerTable {
     #held = false;
     /** @type {readonly string[]} */ #labels = [];
     #unit = ""; // name of the one that the map shows
-    /** @type {{row: HTMLElement, swatch: HTMLCanvasElement, z: HTMLElement, power: HTMLElement, p: HTMLElement, bar: HTMLElement}[]} */
+    /**
+     * @type {{row: HTMLElement, swatch: HTMLCanvasElement, z: HTMLElement, power: HTMLElement, p:
+     *     HTMLElement, bar: HTMLElement}[]}
+     */
     #rows = [];
 
     /** @param {Localizer} localizer @param {"h2" | "h3"} heading */
@@ -89,7 +92,12 @@ export class PointerTable {
         this.#show();
     }
 
-    /** @param {Answer | null} answer @param {Sample | null} sample that lies there @param {boolean} held @param {string} [unit] that the map shows */
+    /**
+     * @param {Answer | null} answer
+     * @param {Sample | null} sample that lies there
+     * @param {boolean} held
+     * @param {string} [unit] that the map shows
+     */
     show(answer, sample, held, unit = "") {
         this.#unit = unit;
         this.#answer = answer;
@@ -179,7 +187,11 @@ export class PointerTable {
     }
 }
 
-/** Of one sample, from its logits, as the core computes it. @param {Answer} answer @param {number} truth */
+/**
+ * Of one sample, from its logits, as the core computes it.
+ * @param {Answer} answer
+ * @param {number} truth
+ */
 export function lossOf({ logits, sigmoid }, truth) {
     if (sigmoid) {
         /** log(1 + e^z), without overflow. @param {number} z */

@@ -9,7 +9,10 @@ import { shortcuts } from "../shortcuts.js";
 /** @typedef {import("../../texts/localizer.js").Key} Key */
 /** @typedef {import("../../lessons/experiments.js").Experiment} Experiment */
 
-/** The name of each part and its sentence, in the order in which the eye meets them. @type {readonly (readonly [Key, Key])[]} */
+/**
+ * The name of each part and its sentence, in the order in which the eye meets them.
+ * @type {readonly (readonly [Key, Key])[]}
+ */
 const PARTS = [
     ["settings", "help.settings"],
     ["map", "help.map"],
@@ -23,11 +26,18 @@ const PARTS = [
     ["share", "help.share"],
 ];
 
-/** Commands that no button is named after. @type {Partial<Record<import("../shortcuts.js").Command, Key>>} */
+/**
+ * Commands that no button is named after.
+ * @type {Partial<Record<import("../shortcuts.js").Command, Key>>}
+ */
 const COMMANDS = { toggle: "keys.toggle", slower: "keys.slower", faster: "keys.faster" };
 
 export class HelpView {
-    /** @param {Localizer} localizer @param {2 | 3} level of its heading @param {(experiment: Experiment) => void} run */
+    /**
+     * @param {Localizer} localizer
+     * @param {2 | 3} level of its heading
+     * @param {(experiment: Experiment) => void} run
+     */
     constructor(localizer, level, run) {
         const intro = h("p");
         const heading = /** @type {"h3" | "h4"} */ (`h${level + 1}`);

@@ -9,7 +9,11 @@ import { download } from "../../ui/download.js";
 /** @typedef {import("../../texts/localizer.js").Key} Key */
 /** @typedef {"map" | "curves" | "report"} Picture */
 
-/** link: null where the lab is a guest in a page. @typedef {{link: string | null, steps: number, repeatable: boolean, snippet: string, epoch: number}} Shared */
+/**
+ * link: null where the lab is a guest in a page.
+ * @typedef {{link: string | null, steps: number, repeatable: boolean, snippet: string, epoch:
+ *     number}} Shared
+ */
 
 /**
  * @typedef {object} Host
@@ -28,7 +32,12 @@ export class ShareView {
     #localizer;
     #host;
 
-    /** @param {Localizer} localizer @param {2 | 3} level of its heading @param {Host} host @param {string | null} authors address of the authors' page */
+    /**
+     * @param {Localizer} localizer
+     * @param {2 | 3} level of its heading
+     * @param {Host} host
+     * @param {string | null} authors address of the authors' page
+     */
     constructor(localizer, level, host, authors) {
         this.#localizer = localizer;
         this.#host = host;

@@ -14,9 +14,11 @@ import { Thumbnails } from "./thumbnails.js";
  * All of them speak text, as the element's attributes do.
  * @typedef {object} Control
  * @property {HTMLElement} element
- * @property {HTMLElement} [labelled] what a <label> can stand for; a group is named by aria-labelledby
+ * @property {HTMLElement} [labelled] what a <label> can stand for; a group is named by
+ *     aria-labelledby
  * @property {(text: string) => void} show unless a person is at it
- * @property {(given: string, bad: boolean) => void} judge shows what was given even while someone is at it
+ * @property {(given: string, bad: boolean) => void} judge shows what was given even while someone
+ *     is at it
  * @property {(info: Info) => void} [setInfo]
  * @property {(network: import("../../shared/protocol.js").Network) => void} [showNetwork]
  */

@@ -1,4 +1,6 @@
-/** A field of the settings: a label, a control, one sentence of explanation, and one when it is bad. */
+/**
+ * A field of the settings: a label, a control, one sentence of explanation, and one when it is bad.
+ */
 
 import { format, parse } from "../../shared/fields.js";
 import { explain } from "../../texts/explain.js";
@@ -13,7 +15,10 @@ import { makeControl } from "./controls.js";
 /** @typedef {import("./controls.js").Commit} Commit */
 /** @typedef {{code?: string, message: string}} Problem */
 
-/** @typedef {(settings: Partial<Settings>) => Promise<unknown>} Configure rejects with what is wrong; otherwise clears the problems of these settings, and shows them all */
+/**
+ * @typedef {(settings: Partial<Settings>) => Promise<unknown>} Configure rejects with what is
+ *     wrong; otherwise clears the problems of these settings, and shows them all
+ */
 
 export class FieldView {
     #field;

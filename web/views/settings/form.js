@@ -15,7 +15,10 @@ import { LayerTable } from "./layer-table.js";
 /** @typedef {import("./field.js").Configure} Configure */
 /** @typedef {import("./field.js").Problem} Problem */
 
-/** What the groups say of themselves while they are closed. @type {Record<Group, (settings: Settings, localizer: Localizer) => string>} */
+/**
+ * What the groups say of themselves while they are closed.
+ * @type {Record<Group, (settings: Settings, localizer: Localizer) => string>}
+ */
 const digests = {
     training: ({ learningRate, layers }) =>
         `${learningRate} · ${format(layers).replaceAll(",", "-")}`,
@@ -43,7 +46,11 @@ export class SettingsForm {
     /** @type {Settings | undefined} */ #settings;
     /** @type {Network | undefined} */ #network;
 
-    /** @param {Localizer} localizer @param {Configure} configure @param {() => void} inspect the layers' state is to be seen now */
+    /**
+     * @param {Localizer} localizer
+     * @param {Configure} configure
+     * @param {() => void} inspect the layers' state is to be seen now
+     */
     constructor(localizer, configure, inspect) {
         this.#localizer = localizer;
         this.#configure = configure;
@@ -101,7 +108,12 @@ export class SettingsForm {
         this.#table?.showNetwork(network, seen.layers);
     }
 
-    /** @param {string} name of a setting @param {string} given @param {Problem} problem @returns {boolean} whether there is such a field */
+    /**
+     * @param {string} name of a setting
+     * @param {string} given
+     * @param {Problem} problem
+     * @returns {boolean} whether there is such a field
+     */
     showProblem(name, given, problem) {
         const field = fields.find((candidate) => candidate.name === name);
         if (!field) return false;

@@ -23,7 +23,11 @@ export class LayerTable {
     /** @type {readonly LayerState[]} */ #states = [];
     /** @type {Row[]} */ #rows = [];
 
-    /** @param {Localizer} localizer @param {() => void} inspect the norms are to be seen now @param {(layers: LayerSetting[]) => void} configure */
+    /**
+     * @param {Localizer} localizer
+     * @param {() => void} inspect the norms are to be seen now
+     * @param {(layers: LayerSetting[]) => void} configure
+     */
     constructor(localizer, inspect, configure) {
         this.#localizer = localizer;
         this.#configure = configure;
@@ -57,7 +61,11 @@ export class LayerTable {
         this.#write();
     }
 
-    /** The network as it is, and how it fares. @param {Network | undefined} network @param {readonly LayerState[] | undefined} states */
+    /**
+     * The network as it is, and how it fares.
+     * @param {Network | undefined} network
+     * @param {readonly LayerState[] | undefined} states
+     */
     showNetwork(network, states) {
         if (!network && !states) return;
         if (network) {
@@ -148,7 +156,11 @@ export class LayerTable {
     }
 }
 
-/** @typedef {{element: HTMLElement, name: HTMLElement, select: HTMLSelectElement, remove: HTMLButtonElement, output: HTMLElement, count: HTMLElement, weights: HTMLElement, gradient: HTMLElement, dead: HTMLElement}} Row */
+/**
+ * @typedef {{element: HTMLElement, name: HTMLElement, select: HTMLSelectElement, remove:
+ *     HTMLButtonElement, output: HTMLElement, count: HTMLElement, weights: HTMLElement, gradient:
+ *     HTMLElement, dead: HTMLElement}} Row
+ */
 
 /** Three figures in at most six characters. @param {number} [n] */
 function short(n) {

@@ -29,7 +29,10 @@ export class LayersControl {
     #bad = false;
     /** @type {readonly Layer[]} */ #layers = [];
 
-    /** @param {Localizer} localizer @param {import("./controls.js").Commit} commit a list such as "64,32:tanh" */
+    /**
+     * @param {Localizer} localizer
+     * @param {import("./controls.js").Commit} commit a list such as "64,32:tanh"
+     */
     constructor(localizer, commit) {
         this.#localizer = localizer;
         this.#commit = commit;
@@ -101,7 +104,12 @@ export class LayersControl {
         this.#tell();
     }
 
-    /** The focus does not fall off a button that goes out of use. @param {HTMLButtonElement} button @param {boolean} off @param {HTMLElement} other */
+    /**
+     * The focus does not fall off a button that goes out of use.
+     * @param {HTMLButtonElement} button
+     * @param {boolean} off
+     * @param {HTMLElement} other
+     */
     #disable(button, off, other) {
         const focused = button.matches(":focus");
         button.disabled = off;
@@ -142,7 +150,10 @@ export class LayersControl {
         this.#commit(isList ? own : texts.filter(Boolean).join(",") || "none");
     }
 
-    /** What a box stands for: a number alone keeps the activation that the layer has. @param {number} l */
+    /**
+     * What a box stands for: a number alone keeps the activation that the layer has.
+     * @param {number} l
+     */
     #textOf(l) {
         const text = this.#boxes[l].box.value.trim();
         const own = this.#texts[l]?.split(":")[1];

@@ -14,7 +14,10 @@ const CLASSES = 3;
 /** A little unevenness, always the same. @param {number} i */
 const stray = (i) => (((i * 7919) % 101) / 50 - 1) * 0.07;
 
-/** A point of a class, within -1 … 1, y upward. @type {Record<string, (label: number, share: number, i: number) => [number, number]>} */
+/**
+ * A point of a class, within -1 … 1, y upward.
+ * @type {Record<string, (label: number, share: number, i: number) => [number, number]>}
+ */
 const shapes = {
     spirals(label, share, i) {
         const angle = 4 * (label + share) + 2 * stray(i + label);
@@ -45,7 +48,11 @@ const shapes = {
 export class Thumbnails {
     /** @type {HTMLInputElement[]} */ #radios = [];
 
-    /** @param {string} name @param {Localizer} localizer @param {import("./controls.js").Commit} commit */
+    /**
+     * @param {string} name
+     * @param {Localizer} localizer
+     * @param {import("./controls.js").Commit} commit
+     */
     constructor(name, localizer, commit) {
         this.element = h("div", { class: "thumbnails", role: "radiogroup" });
         for (const shape of Object.keys(shapes)) {
