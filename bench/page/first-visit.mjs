@@ -15,7 +15,7 @@ import { watchLoad } from "./watch-load.mjs";
  * @typedef {object} Conditions
  * @property {string} name
  * @property {import("puppeteer-core").Viewport} viewport
- * @property {number} slowdown how many times slower the page's thread is
+ * @property {number} slowdown of the page's thread; Chromium leaves workers as fast as they are
  * @property {import("puppeteer-core").NetworkConditions} [network]
  * @property {Partial<Landmarks>} [limits]
  */

@@ -7,7 +7,7 @@
  * @property {number} [script] so has the script
  * @property {number} [evaluated] the script has run to where it defines the element
  * @property {number} [built] the element in the page has been upgraded
- * @property {number} [core] the WebAssembly has an instance on the page's thread
+ * @property {number} [core] there is a WebAssembly instance, or a worker has sent its first message
  * @property {number} map there is a picture on a canvas
  * @property {number} painted the first contentful paint is on the screen
  * @property {number} ready the element's promise
@@ -50,6 +50,14 @@ export function watchLoad() {
             const instance = Reflect.construct(target, args);
             note("core");
             return instance;
+        },
+    });
+    // In a worker it is nothing to the page until it answers.
+    window.Worker = new Proxy(Worker, {
+        construct(target, args) {
+            const worker = Reflect.construct(target, args);
+            worker.addEventListener("message", () => note("core"), { once: true });
+            return worker;
         },
     });
 

@@ -69,16 +69,17 @@ export class Instance {
      * @param {(name: string, detail: Record<string, unknown>) => void} tell an event of the element
      */
     constructor(element, root, tell) {
-        const core = compiledCore(); // it compiles while all else is built
+        // The worker starts, and the core compiles, while all else is built.
+        const core = compiledCore();
+        this.#client = new EngineClient(
+            core.then((wasm) => this.#firstRequest(wasm)),
+            { openHere, openWorker },
+        );
         this.#element = element;
         this.#tell = tell;
         this.#preferences = new Preferences(element);
         this.#given = givenSettings(element);
         this.localizer = new Localizer(this.#preferences.language);
-        this.#client = new EngineClient(
-            core.then((wasm) => this.#firstRequest(wasm)),
-            { openHere, openWorker },
-        );
         this.view = this.#makeView();
         const wants = () => this.view.wants();
         this.controller = new RunController(this.#client, MAIN, wants, browserClock);
@@ -241,16 +242,14 @@ export class Instance {
     /** @param {ShadowRoot} root */
     async #open(root) {
         const { controller, view } = this;
+        view.appear(root);
+        if (this.#preferences.recall()) this.#apply("palette");
         try {
-            // All is seen at once: page, regions and points.
-            const opened = await this.#client.opened.finally(() => {
-                if (this.#closed) return;
-                view.appear(root);
-            });
+            const opened = await this.#client.opened;
             if (this.#closed) return;
             this.info = opened.info;
             const pictured = controller.begin(opened);
-            this.#showMode();
+            view.scene.showText(this.#preferences.all.view);
             view.settings.setInfo(opened.info);
             view.settings.show(opened.settings);
             await pictured;

@@ -33,8 +33,6 @@ export class Preferences {
         this.#element = element;
         this.isPage = element.hasAttribute("page");
         this.#fragment = this.isPage ? location.hash : "";
-        const palette = this.isPage ? recallPalette() : "";
-        if (fits("palette", palette)) this.#options.palette = palette;
         for (const name of optionNames) {
             const text = this.attribute(name);
             if (element.hasAttribute(name) && fits(name, text)) this.#options[name] = text;
@@ -42,6 +40,21 @@ export class Preferences {
         this.#own = { ...this.#options };
         // The engine judges the link's settings; how the page looks is seen at once.
         this.#takeLink(readLink(this.#fragment, UNKNOWN, options).view);
+    }
+
+    /**
+     * What the browser remembers of the colours, where nothing else was said. To ask for it takes a
+     * while, so it is not done before it must be.
+     * @returns {boolean} whether they are others now
+     */
+    recall() {
+        if (!this.isPage || this.#element.hasAttribute("palette")) return false;
+        const palette = recallPalette();
+        if (!fits("palette", palette)) return false;
+        this.#own.palette = palette;
+        if (this.#options.palette !== options.palette.initial) return false; // the link's own
+        this.#options.palette = palette;
+        return palette !== options.palette.initial;
     }
 
     /** @returns {Readonly<Options>} */

@@ -148,10 +148,12 @@ export class LabView extends Emitter {
     }
 
     /**
-     * Puts it on the page: all at once, but where it is one column only what is seen at first.
+     * Lays it out on the page, where it is seen with its first picture. Where it is one column, what
+     * lies below the map comes later.
      * @param {ShadowRoot} root
      */
     appear(root) {
+        this.element.style.visibility = "hidden";
         root.append(this.element);
         this.#columns = this.#readColumns();
         if (this.#columns !== "1") this.#complete();
@@ -213,7 +215,10 @@ export class LabView extends Emitter {
         if (frame.still && !this.#others) this.#complete();
         if (!this.#others) this.#missed.push(frame);
         for (const picture of this.#pictures) picture.take(frame, run);
-        if (frame.seen.map) this.#painter.begin();
+        if (frame.seen.map) {
+            this.#painter.begin();
+            this.element.style.visibility = "";
+        }
         if (frame.still) this.#describe(run);
     }
 
@@ -229,6 +234,7 @@ export class LabView extends Emitter {
     fail(error) {
         this.notice.say(() => explainError(this.#localizer, error));
         this.element.classList.add("failed");
+        this.element.style.visibility = "";
     }
 
     close() {

@@ -1,11 +1,11 @@
 /** One measure over epochs, drawn by uPlot: training, validation, and earlier runs behind them. */
 
-import uPlot from "uplot";
 import { blackOnWhite } from "../../draw/theme.js";
 import { metric } from "../../shared/keras-line.js";
 import { h, setText } from "../../ui/dom.js";
 import { MOST } from "./kept-runs.js";
 
+/** @typedef {import("uplot")} Chart */
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
 /** @typedef {{values: readonly number[], name(): string}} Earlier a run before */
 /**
@@ -22,8 +22,14 @@ const FAINT = 0.4; // earlier runs
 const NEAR = 12; // CSS pixels, to one that is pointed at
 const FAR = 2; // times the present run's largest value, to which an earlier one stretches the axis
 
+/**
+ * It takes a while to begin, and is asked to only for the first curve.
+ * @type {typeof import("uplot") | undefined}
+ */
+let uPlot;
+
 export class CurveView {
-    /** @type {uPlot | undefined} */ #plot;
+    /** @type {Chart | undefined} */ #plot;
     /** @type {Lines} */ #lines = { training: [], validation: [], earlier: [] };
     #theme = blackOnWhite;
     #goal = ANY;
@@ -141,6 +147,13 @@ export class CurveView {
     #make() {
         const { clientWidth: width, clientHeight: height } = this.host;
         if (width === 0 || height === 0) return;
+        if (!uPlot) {
+            import("uplot").then((module) => {
+                uPlot = module.default;
+                this.draw();
+            });
+            return;
+        }
         const stroke = () => this.#theme.muted;
         const grid = { stroke: () => this.#theme.line, width: 1 };
         const font = `11px ${this.#theme.sans}`;
@@ -190,7 +203,7 @@ export class CurveView {
 
     /**
      * The earlier run that is pointed at, if it is nearer than the present one.
-     * @param {uPlot} plot
+     * @param {Chart} plot
      * @param {number} at epochs before
      */
     #nearest(plot, at) {
@@ -242,7 +255,7 @@ function decades(low, high) {
     return Array.from({ length: count }, (_, i) => 10 ** (first + i * step));
 }
 
-/** @param {uPlot} _ @param {number[]} splits */
+/** @param {Chart} _ @param {number[]} splits */
 const briefly = (_, splits) => splits.map((value) => brief(value));
 
 /** Made when it is needed: that takes a while. @type {Intl.NumberFormat | undefined} */
