@@ -17,7 +17,7 @@ const WASM = new URL("../build/wasm/spiral_lab.wasm", import.meta.url);
 let compiled;
 
 /** The core's module, compiled once. */
-export function core() {
+function core() {
     compiled ??= readFile(WASM).then((bytes) => WebAssembly.compile(bytes));
     return compiled;
 }
@@ -30,14 +30,13 @@ export const TRAINER = "main";
 /**
  * The first request.
  * @param {Partial<Requests["open"]>} [others]
- * @returns {Promise<Requests["open"]>}
+ * @returns {Requests["open"]}
  */
-export async function opening(others) {
+export function opening(others) {
     const mode = /** @type {const} */ ({ kind: "regions", index: 0, layer: 0 });
     const extent = { width: 21, height: 21 };
     return {
         trainer: TRAINER,
-        wasm: await core(),
         settings: small,
         link: { fragment: "", choices: {} },
         wish: { map: { mode, coarse: extent, fine: extent, interval: 0 }, judgement: true },
@@ -49,20 +48,21 @@ export async function opening(others) {
  * A way to an engine of its own, over which only goes what postMessage carries; `log` notes the
  * types of the requests.
  * @param {string[]} [log]
+ * @param {Promise<WebAssembly.Module>} [wasm]
  * @returns {Line}
  */
-export function line(log = []) {
-    const handle = startEngine();
+export function line(log = [], wasm = core()) {
+    const handle = startEngine(wasm);
     let closed = false;
     return {
         sliceMs: 14,
-        async send({ wasm, ...request }, transfer) {
+        async send(request, transfer) {
             log.push(request.type);
             const sent = structuredClone(request, { transfer });
             await new Promise((resolve) => setImmediate(resolve));
             if (closed) throw fromPlain({ name: "AbortError", code: "", message: "closed" });
             try {
-                const { answer, transfer: back } = await handle({ ...sent, wasm });
+                const { answer, transfer: back } = await handle(sent);
                 return structuredClone(answer, { transfer: back });
             } catch (error) {
                 throw fromPlain(structuredClone(toPlain(error)));

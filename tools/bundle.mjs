@@ -38,12 +38,16 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         return outputFiles[0].text;
     };
     const wasm = `export default ${JSON.stringify(zipped(await readFile(wasmPath)))};`;
-    const worker = await script({ entryPoints: [entry("worker.js")], globalName: "program" });
+    const worker = await script({
+        entryPoints: [entry("worker.js")],
+        globalName: "program",
+        plugins: [generated({ wasm })],
+    });
     const program = `export default function () { ${worker}\nreturn program; }`;
     const styles = styleSheets(minify);
     const page = await script({
         entryPoints: [entry("spiral-lab.js")],
-        plugins: [generated({ worker: program, wasm }), styles],
+        plugins: [generated({ worker: program }), styles],
     });
     const authors = await script({ entryPoints: [entry("embed.js")], plugins: [styles] });
     const core = await script({

@@ -8,7 +8,7 @@ import { client, opening, small, TRAINER, virtualClock } from "../engine.mjs";
 /** @typedef {import("../../web/shared/protocol.js").Frame} Frame */
 
 const lab = await loadLab();
-const { wish } = await opening();
+const { wish } = opening();
 
 /** A controller with the real engine; `told` notes what it says, `log` what the engine is asked. */
 async function open() {

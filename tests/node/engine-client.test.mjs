@@ -72,11 +72,14 @@ test("one request at a time, in the order in which they were asked", async () =>
 });
 
 test("what is wrong with the core itself rejects, and so does what comes after", async () => {
-    const client = new EngineClient(Promise.reject(new WebAssembly.CompileError("not wasm")), {
-        openWorker: () => line(),
-        openHere: () => line(),
-    });
+    const broken = () => {
+        const wasm = Promise.reject(new WebAssembly.CompileError("not wasm"));
+        wasm.catch(() => {});
+        return line([], wasm);
+    };
+    const client = new EngineClient(opening(), { openWorker: broken, openHere: broken });
     await assert.rejects(client.opened, { name: "CompileError" });
+    await assert.rejects(client.request("save", save), /not open/);
     client.close();
 });
 

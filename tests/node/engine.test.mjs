@@ -14,7 +14,7 @@ const lab = await loadLab();
 /** @param {Partial<Requests["open"]>} [others] */
 async function open(others) {
     const request = { type: /** @type {const} */ ("open"), budget: NEVER };
-    const { engine, answer } = await Engine.open({ ...request, ...(await opening(others)) });
+    const { engine, answer } = Engine.open({ ...request, ...opening(others) }, lab);
     /**
      * @template {Exclude<keyof Requests, "open">} T
      * @param {T} type @param {Requests[T]} request @param {number} [budget]
@@ -182,7 +182,7 @@ test("the history is told once: each frame says only what is new", async () => {
 test("only what is wished for is looked at; a settling is of these very weights", async () => {
     const { ask, opened } = await open();
     assert.deepEqual(Object.keys(opened.frame.seen), ["map", "judgement"].slice(0, 1));
-    const { wish } = await opening();
+    const { wish } = opening();
     /** @param {Requests["settle"]["wish"]} wish */
     const settle = (wish) => ask("settle", { trainer: TRAINER, wish });
     assert.deepEqual(Object.keys(settle(wish).seen), ["map", "judgement"]);
@@ -208,7 +208,7 @@ test("only what is wished for is looked at; a settling is of these very weights"
 
 test("a map's buffer is used again", async () => {
     const { ask } = await open();
-    const { wish } = await opening();
+    const { wish } = opening();
     const { seen } = ask("settle", { trainer: TRAINER, wish });
     const buffer = seen.map?.pixels.buffer;
     assert.ok(buffer);

@@ -5,7 +5,6 @@
 
 import { experiments } from "../lessons/experiments.js";
 import { browserClock } from "../run/clock.js";
-import { compiledCore } from "../run/compiled-core.js";
 import { RunController } from "../run/controller.js";
 import { EngineClient } from "../run/engine-client.js";
 import { openHere, openWorker } from "../run/lines.js";
@@ -69,16 +68,12 @@ export class Instance {
      * @param {(name: string, detail: Record<string, unknown>) => void} tell an event of the element
      */
     constructor(element, root, tell) {
-        // The worker starts, and the core compiles, while all else is built.
-        const core = compiledCore();
-        this.#client = new EngineClient(
-            core.then((wasm) => this.#firstRequest(wasm)),
-            { openHere, openWorker },
-        );
         this.#element = element;
         this.#tell = tell;
         this.#preferences = new Preferences(element);
         this.#given = givenSettings(element);
+        // The worker starts, and makes the first map, while all else is built.
+        this.#client = new EngineClient(this.#firstRequest(), { openHere, openWorker });
         this.localizer = new Localizer(this.#preferences.language);
         this.view = this.#makeView();
         const wants = () => this.view.wants();
@@ -173,15 +168,14 @@ export class Instance {
 
     // ---- How it is put together ----
 
-    /** @param {WebAssembly.Module} wasm */
-    #firstRequest(wasm) {
+    #firstRequest() {
         const settings = Object.fromEntries(
             Object.entries(this.#given).map(([name, text]) => [name, parse(name, text)]),
         );
         const { fragment, mode } = this.#preferences;
         const map = { mode, coarse: FIRST, fine: FIRST, interval: 0 };
         const link = { fragment, choices: options };
-        return { trainer: MAIN, wasm, settings, link, wish: { map } };
+        return { trainer: MAIN, settings, link, wish: { map } };
     }
 
     #makeView() {

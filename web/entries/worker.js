@@ -3,10 +3,15 @@
  * script, and which the page itself calls too.
  */
 
+import zipped from "spiral-lab:wasm";
+import { unzip } from "../core/unzip.js";
 import { toPlain } from "../shared/plain-error.js";
-import { startEngine } from "../worker/engine.js";
+import { startEngine as startWith } from "../worker/engine.js";
 
-export { startEngine, toPlain };
+export { toPlain };
+
+/** An engine with the core that this program carries. */
+export const startEngine = () => startWith(unzip(zipped));
 
 /**
  * Answers the page's requests, in a worker.

@@ -32,7 +32,7 @@ export class EngineClient {
      */
     opened;
 
-    /** @param {Promise<Requests["open"]>} first @param {Lines} lines */
+    /** @param {Requests["open"]} first @param {Lines} lines */
     constructor(first, lines) {
         this.#lines = lines;
         try {
@@ -40,7 +40,7 @@ export class EngineClient {
         } catch {
             this.#line = lines.openHere();
         }
-        this.opened = first.then((request) => this.#open(request));
+        this.opened = this.#open(first);
         this.#turn = this.opened.catch(() => {});
     }
 

@@ -57,8 +57,8 @@
 /**
  * What each kind of request carries.
  * @typedef {object} Requests
- * @property {Of & {wasm: WebAssembly.Module, settings: Record<string, unknown>, link: LinkToRead}}
- *     open the first; settings one by one, for any of them may be bad
+ * @property {Of & {settings: Record<string, unknown>, link: LinkToRead}} open the first; settings
+ *     one by one, for any of them may be bad
  * @property {{trainer: string, settings: Record<string, unknown>}} check whether they could be
  *     changed so
  * @property {Of & {settings: Record<string, unknown>, keep: boolean}} change keep: what this ends

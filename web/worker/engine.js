@@ -43,10 +43,10 @@ export class Engine {
     /**
      * With its first trainer.
      * @param {Request<"open">} request
-     * @returns {Promise<Handled<"open"> & {engine: Engine}>}
+     * @param {Lab} lab
+     * @returns {Handled<"open"> & {engine: Engine}}
      */
-    static async open({ wasm, trainer, settings: given, link: toRead, wish }) {
-        const lab = await createLab(wasm);
+    static open({ trainer, settings: given, link: toRead, wish }, lab) {
         const engine = new Engine(lab);
         /** @type {Problem[]} */
         const problems = [];
@@ -268,13 +268,15 @@ export class Engine {
 
 /**
  * Something that answers requests, the first of which must be "open".
+ * @param {Promise<BufferSource | WebAssembly.Module>} wasm the core
  * @returns {(request: Request<any>) => Promise<Handled>}
  */
-export function startEngine() {
+export function startEngine(wasm) {
     /** @type {Engine | undefined} */ let engine;
     return async (request) => {
         if (request.type === "open") {
-            const { engine: opened, ...handled } = await Engine.open(request);
+            const lab = await createLab(await wasm);
+            const { engine: opened, ...handled } = Engine.open(request, lab);
             engine = opened;
             return handled;
         }
