@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { fields } from "../../web/shared/fields.js";
 import { call, faults, openPage, startBrowser, until } from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
@@ -17,7 +18,12 @@ after(() => started.close());
 
 const openForm = () => openPage(started, { path: "/embed.html" });
 
-/** Types, chooses or ticks, as a person would. @param {Page} page @param {string} selector of the form's control @param {string} [value] */
+/**
+ * Types, chooses or ticks, as a person would.
+ * @param {Page} page
+ * @param {string} selector of the form's control
+ * @param {string} [value]
+ */
 const set = (page, selector, value) =>
     page.evaluate(
         (selector, value) => {
@@ -30,6 +36,17 @@ const set = (page, selector, value) =>
         selector,
         value,
     );
+
+/**
+ * Opens the fold that a setting stands in, as a person would, which builds its fields.
+ * @param {Page} page
+ * @param {string} name of the setting
+ */
+async function unfold(page, name) {
+    const group = fields.find((field) => field.name === name)?.group;
+    await page.click(`main > div >>> details[data-group=${group}] > summary`);
+    await page.waitForSelector(`main > div >>> #${name}`, { visible: true });
+}
 
 /** What the form holds. @param {Page} page */
 const formOf = (page) =>
@@ -103,9 +120,8 @@ test("its lab speaks its language", async () => {
     const { page } = await openForm();
     const languages = () =>
         page.evaluate(() => {
-            const root = document.querySelector("spiral-lab")?.shadowRoot;
             const inner = /** @type {HTMLElement | null | undefined} */ (
-                root?.querySelector(".lab")
+                shadow().querySelector(".lab")
             );
             return [document.documentElement.lang, inner?.lang];
         });
@@ -120,10 +136,7 @@ test("its address may ask for a frame; what nobody should have written is ignore
     const { page, problems } = await openPage(started, { path });
     const snippet = await snippetWith(page, "seed=5");
     assert.match(snippet, /^<iframe src="[^"]*#v=1&amp;seed=5&amp;layout=compact" /);
-    assert.equal(
-        await page.evaluate(() => document.querySelector("spiral-lab")?.hasAttribute("onclick")),
-        false,
-    );
+    assert.equal(await page.evaluate(() => spiralLab().hasAttribute("onclick")), false);
     assert.deepEqual(problems, []);
     await page.close();
 });
@@ -136,6 +149,7 @@ for (const kind of ["script", "iframe"])
         await set(page, "#option-speed", "full");
         await set(page, "#option-settings");
         await set(page, "#seed", "11");
+        await unfold(page, "optimizer");
         await set(page, "#optimizer", "rmsprop");
         await until(page, "lab.link.includes('rmsprop') && lab.link.includes('seed=11')");
         const link =

@@ -5,7 +5,18 @@ import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { experiments } from "../../web/lessons/experiments.js";
 import { fields, format, parse } from "../../web/shared/fields.js";
-import { call, click, drawn, openPage, startBrowser, textOf, unfold, until } from "./support.mjs";
+import {
+    call,
+    click,
+    drawn,
+    find,
+    openPage,
+    startBrowser,
+    textOf,
+    unfold,
+    unfoldAll,
+    until,
+} from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
 
@@ -28,11 +39,15 @@ before(async () => {
 });
 after(() => started.close());
 
-/** What of some elements can be seen. @param {Page} page @param {string} selector @returns {Promise<string[]>} */
+/**
+ * What of some elements can be seen.
+ * @param {Page} page
+ * @param {string} selector
+ * @returns {Promise<string[]>}
+ */
 function seen(page, selector) {
     return page.evaluate((selector) => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        return [...(root?.querySelectorAll(selector) ?? [])]
+        return [...shadow().querySelectorAll(selector)]
             .filter((element) => element.checkVisibility())
             .map((element) => element.getAttribute("name") ?? element.textContent ?? "");
     }, selector);
@@ -41,25 +56,20 @@ function seen(page, selector) {
 /** The boxes' numbers. @param {Page} page @returns {Promise<string[]>} */
 function boxes(page) {
     return page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        const inputs = root?.querySelectorAll("input[name=layers]") ?? [];
+        const inputs = shadow().querySelectorAll("input[name=layers]");
         return [...inputs].map((input) => /** @type {HTMLInputElement} */ (input).value);
     });
 }
 
-/** @param {Page} page */
-function unfoldAll(page) {
-    return page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        for (const fold of root?.querySelectorAll("details") ?? []) fold.open = true;
-    });
-}
-
-/** Chooses in a select, as a person would. @param {Page} page @param {string} name @param {string} value */
+/**
+ * Chooses in a select, as a person would.
+ * @param {Page} page
+ * @param {string} name
+ * @param {string} value
+ */
 async function choose(page, name, value) {
     await unfold(page, name);
-    const handle = await page.waitForSelector(`spiral-lab >>> select[name=${name}]`);
-    await handle?.select(value);
+    await (await find(page, `select[name=${name}]`)).select(value);
     await until(page, `lab.settings.${name} === "${value}"`);
 }
 
@@ -78,8 +88,8 @@ test("there is a field for everything that the core can be told", async () => {
 test("every control has a name and a sentence", async () => {
     const { page } = await openPage(started);
     await unfoldAll(page);
-    const bare = await page.evaluate(() => {
-        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
+    const { bare, count } = await page.evaluate(() => {
+        const root = shadow();
         /** @type {string[]} */
         const bare = [];
         for (const field of root.querySelectorAll(".field:not(.layer-table)")) {
@@ -89,12 +99,14 @@ test("every control has a name and a sentence", async () => {
             const told = field.querySelector("[aria-describedby]");
             if (!name || help.length < 8 || !told) bare.push(field.innerHTML);
         }
-        for (const button of root.querySelectorAll(".transport button, .ends button"))
+        const buttons = root.querySelectorAll(".transport button, .ends button");
+        for (const button of buttons)
             if (!(button instanceof HTMLElement && button.title.length > 8))
                 bare.push(button.outerHTML);
-        return bare;
+        return { bare, count: buttons.length };
     });
     assert.deepEqual(bare, []);
+    assert.ok(count >= 8, `${count} buttons`);
     await page.close();
 });
 
@@ -204,8 +216,8 @@ test("layers are added, resized and removed, and their parameters stand beside",
         ["", [4]],
         ["none", []],
     ])) {
-        const box = await page.waitForSelector("spiral-lab >>> input[name=layers]");
-        await box?.click({ count: 3 });
+        const box = await find(page, "input[name=layers]");
+        await box.click({ count: 3 });
         await page.keyboard.press("Backspace");
         if (text) await page.keyboard.type(text);
         await page.keyboard.press("Enter");
@@ -232,8 +244,7 @@ test("layer by layer: activation, norms and dead units as Node gives them", asyn
     const { page } = await openPage(started);
     await call(page, "configure", { layers: [8, 4] });
     await unfold(page, "activation");
-    const select = await page.waitForSelector("spiral-lab >>> .layer-list select");
-    await select?.select("tanh");
+    await (await find(page, ".layer-list select")).select("tanh");
     await until(page, "lab.settings.layers[0].activation === 'tanh' && lab.state.checksum");
     await call(page, "fit", 3);
     const lines = await seen(page, ".vitals");
@@ -269,8 +280,7 @@ test("reset keeps the weights, new weights come from the next seed", async () =>
 test("to the end at full speed, whatever the pace, from a standstill and while it plays", async () => {
     const { page } = await openPage(started);
     await call(page, "configure", { epochs: 5 });
-    const speed = await page.waitForSelector("spiral-lab >>> select.pace");
-    await speed?.select("1");
+    await (await find(page, "select.pace")).select("1");
     await click(page, "button.finish");
     await until(page, "lab.state.epoch === 5 && !lab.state.running");
     await call(page, "play");
@@ -283,8 +293,7 @@ test("to the end at full speed, whatever the pace, from a standstill and while i
 
 test("one batch a second is one batch a second", async () => {
     const { page } = await openPage(started);
-    const speed = await page.waitForSelector("spiral-lab >>> select.pace");
-    await speed?.select("1");
+    await (await find(page, "select.pace")).select("1");
     await call(page, "play");
     await new Promise((resolve) => setTimeout(resolve, 2500));
     const { totalSteps } = await call(page, "pause");
@@ -334,14 +343,16 @@ test("keys work once the lab was clicked, but not while one writes", async () =>
 test("what help suggests is tried at once, from the tutorial's settings", async () => {
     const { page, problems } = await openPage(started);
     await call(page, "configure", { seed: 5, epochs: 3 });
+    await click(page, "button.help-button");
     const names = await page.$$eval("spiral-lab >>> .tries button", (all) =>
         all.map((button) => Reflect.get(button, "value")),
     );
     assert.deepEqual(names, Object.keys(experiments));
+    await page.keyboard.press("Escape");
     // What was trained can be had back, also where the experiment changes nothing but the rate.
     await call(page, "configure", (await call(page, "info")).defaults);
     const { checksum } = await call(page, "fit", 2);
-    await click(page, ".header > button:last-child");
+    await click(page, "button.help-button");
     await click(page, ".tries button[value=rate]");
     await until(page, "lab.state.running && lab.settings.learningRate === 0.1");
     await call(page, "pause");
@@ -350,7 +361,7 @@ test("what help suggests is tried at once, from the tutorial's settings", async 
     assert.equal((await call(page, "state")).checksum, checksum);
     const { defaults } = await call(page, "info");
     for (const [name, others] of Object.entries(experiments)) {
-        await click(page, ".header > button:last-child");
+        await click(page, "button.help-button");
         await click(page, `.tries button[value=${name}]`);
         await until(page, "lab.state.running && lab.state.totalSteps > 0");
         assert.deepEqual(await call(page, "settings"), { ...defaults, ...others });
@@ -369,14 +380,14 @@ for (const language of ["en-US", "zh-TW"])
         await page.keyboard.press("Enter");
         assert.ok(await isOpen());
         assert.equal((await seen(page, "dialog kbd")).length, 9);
-        assert.ok((await seen(page, "dialog dd")).every((text) => text.length > 1));
+        const sentences = await seen(page, "dialog dd");
+        assert.ok(sentences.length > 9, "of the keys, and of the page's parts");
+        assert.ok(sentences.every((text) => text.length > 1));
         await page.keyboard.press("b");
         assert.equal((await call(page, "pause")).totalSteps, 0, "not through the dialog");
         await page.keyboard.press("Escape");
         assert.ok(!(await isOpen()));
-        const focused = await page.evaluate(
-            () => document.querySelector("spiral-lab")?.shadowRoot?.activeElement?.className,
-        );
+        const focused = await page.evaluate(() => shadow().activeElement?.className);
         assert.equal(focused, "help-button");
         await page.keyboard.press("?");
         assert.ok(await isOpen());
@@ -396,9 +407,9 @@ test("the tabulator goes as the eye does, and a phone begins folded", async () =
         await drawn(page);
         orders.push(
             await page.evaluate(() => {
-                const root = document.querySelector("spiral-lab")?.shadowRoot;
-                const parts = [...(root?.querySelector(".bench")?.children ?? [])];
-                const first = /** @type {HTMLDetailsElement} */ (root?.querySelector(".fold"));
+                const root = shadow();
+                const parts = [...(root.querySelector(".bench")?.children ?? [])];
+                const first = /** @type {HTMLDetailsElement} */ (root.querySelector(".fold"));
                 return [...parts.map((part) => part.classList[0]), first.open];
             }),
         );
@@ -417,12 +428,13 @@ for (const language of ["en-US", "zh-TW"])
         const { page } = await openPage(started, { viewport, language });
         await unfoldAll(page);
         await drawn(page);
-        const small = await page.evaluate(() => {
-            const root = document.querySelector("spiral-lab")?.shadowRoot;
+        const { small, count } = await page.evaluate(() => {
             const selector =
                 ".header button, .transport :is(button, select), .settings :is(button, input, select, summary)";
-            return [...(root?.querySelectorAll(selector) ?? [])]
-                .filter((element) => element.checkVisibility())
+            const seen = [...shadow().querySelectorAll(selector)].filter((element) =>
+                element.checkVisibility(),
+            );
+            const small = seen
                 .filter((element) => {
                     // A label is as good a target as what it labels.
                     const row = element.matches("[type=checkbox]")
@@ -432,8 +444,10 @@ for (const language of ["en-US", "zh-TW"])
                     return width < 40 || height < 43.5;
                 })
                 .map((element) => element.outerHTML.slice(0, 80));
+            return { small, count: seen.length };
         });
         assert.deepEqual(small, []);
+        assert.ok(count > 40, `${count} controls`);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         assert.equal(width, 390);
         await page.close();
@@ -446,7 +460,9 @@ for (const language of ["en-US", "zh-TW"])
         const before = await height();
         await call(page, "configure", { layers: Array(8).fill(128), learningRate: 1000 });
         await page.evaluate(() =>
-            /** @type {any} */ (document.querySelector("spiral-lab")).fit(5).catch(() => {}),
+            spiralLab()
+                .fit(5)
+                .catch(() => {}),
         );
         assert.deepEqual(await seen(page, ".notice button").then((all) => all.length), 1);
         assert.equal(await height(), before);

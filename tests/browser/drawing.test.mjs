@@ -25,8 +25,8 @@ test("on the trained map points are at their places, and nearly all in their own
     const colours = classColours(3).map((colour) => over(colour, 0.8, [255, 255, 255]));
     const { inside, placed } = await page.evaluate(
         (coordinates, labels, colours) => {
-            const root = document.querySelector("spiral-lab")?.shadowRoot;
-            const canvas = /** @type {HTMLCanvasElement} */ (root?.querySelector(".map canvas"));
+            const root = shadow();
+            const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector(".map canvas"));
             const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
             const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
             // The plot is what is painted.
@@ -43,7 +43,7 @@ test("on the trained map points are at their places, and nearly all in their own
             const [xMin, xMax] = [Math.min(...x) - 0.1, Math.max(...x) + 0.1];
             const [yMin, yMax] = [Math.min(...y) - 0.1, Math.max(...y) + 0.1];
             const over = /** @type {HTMLCanvasElement} */ (
-                root?.querySelector(".map canvas:nth-child(2)")
+                root.querySelector(".map canvas:nth-child(2)")
             );
             const points2d = /** @type {CanvasRenderingContext2D} */ (over.getContext("2d"));
             const marks = points2d.getImageData(0, 0, width, height).data;
@@ -88,8 +88,7 @@ test("after another size of the window the map has as many pixels as the screen"
         await page.setViewport({ width, height, deviceScaleFactor });
         await page.waitForFunction(
             (ratio) => {
-                const root = document.querySelector("spiral-lab")?.shadowRoot;
-                const box = root?.querySelector(".map")?.getBoundingClientRect().width ?? 0;
+                const box = shadow().querySelector(".map")?.getBoundingClientRect().width ?? 0;
                 const { seen } = /** @type {any} */ (window);
                 // The axes' labels take 42 CSS pixels; the picture has one pixel more.
                 const plot = Math.round(box * ratio) - 42 * ratio + 1;
@@ -112,8 +111,7 @@ test("the report stands on its canvas, its lines inside it", async () => {
     const colours = await coloursOf(page, ".report canvas");
     assert.ok(Object.keys(colours).length > 10, "text and the classes' marks");
     const empty = await page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        const canvas = /** @type {HTMLCanvasElement} */ (root?.querySelector(".report canvas"));
+        const canvas = /** @type {HTMLCanvasElement} */ (shadow().querySelector(".report canvas"));
         const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
         const { width, height } = canvas;
         /** @param {number} x @param {number} w @param {number} y @param {number} h */
@@ -147,7 +145,11 @@ test("of a slim shape that is hollow the ground is seen as well as the colour", 
         const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
             canvas.getContext("2d", { willReadFrequently: true })
         );
-        /** Pixels that are mostly red, and mostly blue. @param {number} kind @param {string} [hollow] */
+        /**
+         * Pixels that are mostly red, and mostly blue.
+         * @param {number} kind
+         * @param {string} [hollow]
+         */
         const count = (kind, hollow) => {
             context.clearRect(0, 0, 25, 25);
             const style = { kind, colour: [220, 0, 0], outline: "black", radius: 3, line: 0.8 };

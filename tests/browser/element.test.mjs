@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { call, coloursOf, openPage, startBrowser, textOf } from "./support.mjs";
+import { call, coloursOf, eventually, openPage, startBrowser, textOf } from "./support.mjs";
 
 /** @param {string} body */
 const article = (body) =>
@@ -64,19 +64,16 @@ test("attributes are the settings", async () => {
     assert.equal(await textOf(page, "h2"), "螺旋實驗室");
     const theme = () =>
         page.evaluate(() => {
-            const root = document.querySelector("spiral-lab")?.shadowRoot;
-            return root?.querySelector(".lab")?.getAttribute("data-theme");
+            return shadow().querySelector(".lab")?.getAttribute("data-theme");
         });
     assert.equal(await theme(), "dark");
     await page.evaluate(() => {
-        const lab = document.querySelector("spiral-lab");
-        lab?.setAttribute("seed", "10");
-        lab?.setAttribute("lang", "en");
-        lab?.removeAttribute("theme");
+        const lab = spiralLab();
+        lab.setAttribute("seed", "10");
+        lab.setAttribute("lang", "en");
+        lab.removeAttribute("theme");
     });
-    await page.waitForFunction(
-        () => /** @type {any} */ (document.querySelector("spiral-lab")).settings.seed === 10,
-    );
+    await page.waitForFunction(() => spiralLab().settings?.seed === 10);
     assert.equal(await textOf(page, "h2"), "Spiral Lab");
     assert.equal(await theme(), "light");
     assert.deepEqual(problems, []);
@@ -89,7 +86,7 @@ test("a bad attribute is said beside its control, and the others hold", async ()
     assert.equal(settings.classes, 3);
     assert.equal(settings.epochs, 50);
     assert.deepEqual(settings.layers, [8]);
-    assert.equal(await textOf(page, "#classes-error"), "99 is too large; 2 to 10 are allowed.");
+    assert.equal(await textOf(page, "#classes-error"), "99 is too large; 2 to 20 are allowed.");
     assert.match(await textOf(page, "#epochs-error"), /“many” is not a number/);
     assert.deepEqual(problems, []);
     await page.close();
@@ -147,15 +144,15 @@ test("where a policy refuses workers, the same numbers come from the page's own 
     await page.close();
 });
 
-test("the first picture does not wait for a worker, which then does the work", async () => {
+test("one worker starts before the page is there, and soon has a picture", async () => {
     const { page, problems } = await openPage(started, { first: noteStart });
-    const { told, refused } = await page.evaluate(() => {
-        const { told, refused } = /** @type {any} */ (window).start;
-        return { told, refused };
+    const { told, early, refused } = await page.evaluate(() => {
+        const { told, early, refused } = /** @type {any} */ (window).start;
+        return { told, early, refused };
     });
-    assert.equal(told[0], "picture");
+    assert.equal(told[0], "worker");
     assert.equal(told.filter((/** @type {string} */ what) => what === "worker").length, 1);
-    assert.equal(refused, false);
+    assert.deepEqual({ early, refused }, { early: true, refused: false });
     assert.equal(page.workers().length, 1);
     // What it shows is what the settled map shows, and not just something.
     const share = await page.evaluate(() => {
@@ -199,7 +196,7 @@ test("a browser that throws where a worker is made trains on the page's own thre
 test("where a policy refuses WebAssembly, it says so in its language", async () => {
     const { page } = await openPage(started, { path: "/nowasm.html", ready: false });
     const error = await page.evaluate(() => {
-        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const lab = spiralLab();
         return lab.ready.then(
             () => "",
             (/** @type {Error} */ e) => e.name,
@@ -208,8 +205,7 @@ test("where a policy refuses WebAssembly, it says so in its language", async () 
     assert.equal(error, "CompileError");
     assert.match(await textOf(page, ".notice p"), /安全性政策.*'wasm-unsafe-eval'/);
     const shown = await page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        return (root?.querySelector(".notice")?.getBoundingClientRect().height ?? 0) > 0;
+        return (shadow().querySelector(".notice")?.getBoundingClientRect().height ?? 0) > 0;
     });
     assert.ok(shown);
     await page.close();
@@ -222,7 +218,7 @@ test("without WebAssembly at all, it says so", async () => {
         first: () => Reflect.deleteProperty(globalThis, "WebAssembly"),
     });
     await page.evaluate(async () => {
-        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const lab = spiralLab();
         await lab.ready.catch(() => {});
     });
     assert.match(await textOf(page, ".notice p"), /no WebAssembly/);
@@ -274,8 +270,7 @@ test("every method is safe before it is ready and after removal, which ends the 
         refused: "AbortError",
         reportText: "",
     });
-    for (let i = 0; i < 50 && page.workers().length; i++)
-        await new Promise((resolve) => setTimeout(resolve, 20));
+    await eventually(() => page.workers().length === 0);
     assert.equal(page.workers().length, 0);
     assert.deepEqual(problems, []);
     await page.close();
@@ -285,12 +280,12 @@ test("a move within the page keeps what was learnt; a return after removal start
     const { page, problems } = await openPage(started);
     await call(page, "fit", 2);
     await page.evaluate(() => {
-        const lab = /** @type {Element} */ (document.querySelector("spiral-lab"));
+        const lab = spiralLab();
         document.body.append(lab);
     });
     assert.equal((await call(page, "state")).epoch, 2);
     const epoch = await page.evaluate(async () => {
-        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const lab = spiralLab();
         lab.remove();
         await new Promise((resolve) => setTimeout(resolve));
         document.body.append(lab);
@@ -302,10 +297,17 @@ test("a move within the page keeps what was learnt; a return after removal start
     await page.close();
 });
 
-/** Notes in which order pictures and workers are made, and keeps the first and the last picture. Runs in the page. */
+/**
+ * Notes in which order pictures and workers are made, and keeps the first and the last picture.
+ * Runs in the page.
+ */
 function noteStart() {
-    /** @type {{told: string[], refused: boolean, first?: ImageData, last?: ImageData}} */
-    const start = { told: [], refused: false };
+    /**
+     * early: the worker was made before anything of the lab was there.
+     * @type {{told: string[], early: boolean, refused: boolean, first?: ImageData,
+     *     last?: ImageData}}
+     */
+    const start = { told: [], early: false, refused: false };
     Object.assign(window, { start });
     const { prototype } = CanvasRenderingContext2D;
     const put = prototype.putImageData;
@@ -326,6 +328,7 @@ function noteStart() {
         constructor(url) {
             super(url);
             start.told.push("worker");
+            start.early = shadow().querySelector(".lab") === null;
             this.addEventListener("error", () => {
                 start.refused = true;
             });

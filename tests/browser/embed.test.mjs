@@ -1,4 +1,7 @@
-/** The lab in other people's pages: strict policies, looks by attributes, frames, and what stays behind. */
+/**
+ * The lab in other people's pages: strict policies, looks by attributes, frames, and what stays
+ * behind.
+ */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -6,7 +9,17 @@ import { readdir, readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { boxes, moved, tooWide } from "./layout.mjs";
-import { call, drawn, openPage, startBrowser, startFirefox, textOf, until } from "./support.mjs";
+import {
+    call,
+    drawn,
+    eventually,
+    find,
+    openPage,
+    startBrowser,
+    startFirefox,
+    textOf,
+    until,
+} from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
 
@@ -100,7 +113,11 @@ after(async () => {
     await firefox?.close();
 });
 
-/** Opens a page, trains, and tells what came of it. @param {import("puppeteer-core").Browser} browser @param {string} path */
+/**
+ * Opens a page, trains, and tells what came of it.
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} path
+ */
 async function trainAt(browser, path) {
     const page = await browser.newPage();
     await page.goto(started.origin + path);
@@ -116,7 +133,9 @@ async function trainAt(browser, path) {
     return result;
 }
 
-/** @type {readonly ["Chromium" | "Firefox", () => import("puppeteer-core").Browser | undefined][]} */
+/**
+ * @type {readonly ["Chromium" | "Firefox", () => import("puppeteer-core").Browser | undefined][]}
+ */
 const browsers = [
     ["Chromium", () => started.browser],
     ["Firefox", () => firefox?.browser],
@@ -142,7 +161,7 @@ test("attributes say how it looks and what it does by itself", async () => {
     const { page, problems } = await openPage(started, { path: "/looks.html" });
     await until(page, "lab.state.totalSteps === 94 && lab.state.checksum");
     const seen = await page.evaluate(() => {
-        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
+        const root = shadow();
         /** @param {string} selector */
         const value = (selector) => /** @type {any} */ (root.querySelector(selector)).value;
         return {
@@ -160,9 +179,8 @@ test("attributes say how it looks and what it does by itself", async () => {
         "v=1&points=100&theme=dark&view=class-2&palette=safe&layout=compact&controls=view,transport&speed=20",
     );
     await page.evaluate(() => {
-        const lab = document.querySelector("spiral-lab");
         for (const name of ["view", "layout", "theme", "controls", "points"])
-            lab?.removeAttribute(name);
+            spiralLab().removeAttribute(name);
     });
     await until(page, "lab.link === 'v=1&palette=safe&speed=20'");
     assert.deepEqual(problems, []);
@@ -224,7 +242,7 @@ test("an attribute that is only written in another way is named; a page's own on
     await page.evaluate(async () => {
         document.body.innerHTML =
             '<spiral-lab lang="en" learningRate="0.1" batch_size="8" id="lab" data-points="9" points="90"></spiral-lab>';
-        await /** @type {any} */ (document.querySelector("spiral-lab")).ready;
+        await spiralLab().ready;
     });
     assert.equal(
         await textOf(page, ".notice p"),
@@ -243,9 +261,8 @@ test("a guest speaks the language of the text around it, unless it is given one"
         page.evaluate(
             async (around, attribute) => {
                 document.body.innerHTML = `<div ${around}><spiral-lab ${attribute}></spiral-lab></div>`;
-                const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
-                await lab.ready;
-                return lab.shadowRoot.querySelector(".lab").lang;
+                await spiralLab().ready;
+                return /** @type {HTMLElement} */ (shadow().querySelector(".lab")).lang;
             },
             around,
             attribute,
@@ -339,23 +356,22 @@ for (const language of ["en-US", "zh-TW"])
         const viewport = { width: 1000, height: 1300 };
         const { page, problems } = await openPage(started, { path: "/column.html", viewport });
         await page.evaluate((language) => {
-            document.querySelector("spiral-lab")?.setAttribute("lang", language);
+            spiralLab().setAttribute("lang", language);
         }, language);
         await drawn(page);
         const before = await boxes(page);
         await call(page, "play");
-        for (let i = 0; i < 4; i++) {
-            await new Promise((resolve) => setTimeout(resolve, 100));
+        for (const steps of [10, 50, 90, 130]) {
+            await until(page, `lab.state.running && lab.state.totalSteps >= ${steps}`);
             assert.deepEqual(moved(before, await boxes(page)), [], "while it trains");
         }
         await call(page, "fit", 20);
         await drawn(page);
         assert.deepEqual(moved(before, await boxes(page)), [], "when it is done");
-        const map = await page.waitForSelector("spiral-lab >>> .map");
-        const box = await map?.boundingBox();
+        const box = await (await find(page, ".map")).boundingBox();
         assert.ok(box);
         await page.mouse.move(box.x + 0.3 * box.width, box.y + 0.35 * box.height);
-        await until(page, 'lab.shadowRoot.querySelector(".pointer tbody td").textContent !== "–"');
+        await until(page, 'shadow().querySelector(".pointer tbody td").textContent !== "–"');
         assert.deepEqual(await tooWide(page), []);
         assert.deepEqual(problems, []);
         await page.close();
@@ -367,24 +383,24 @@ test("a frame is as high as what is in it, and only of its own page", async () =
     await page.goto(`${started.origin}/frame.html`);
     const height = (/** @type {string} */ id) =>
         page.evaluate((id) => document.getElementById(id)?.getBoundingClientRect().height ?? 0, id);
-    await page.waitForFunction(() => {
-        const frame = document.getElementById("lab");
-        return (frame?.getBoundingClientRect().height ?? 0) > 600;
-    });
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    const frame = page.frames().find((it) => it.url().includes("index.html"));
-    const inside = await frame?.evaluate(() => {
-        const lab = document.querySelector("spiral-lab");
-        const box = lab?.shadowRoot?.querySelector(".lab")?.getBoundingClientRect();
-        return {
-            height: box?.height ?? 0,
-            scrolls: document.documentElement.scrollHeight > innerHeight,
-        };
-    });
-    assert.ok(Math.abs((await height("lab")) - (inside?.height ?? 0)) <= 2);
-    assert.equal(inside?.scrolls, false);
+    const frame = await page.waitForFrame((it) => it.url().includes("index.html"));
+    await frame.evaluate(() => /** @type {any} */ (document.querySelector("spiral-lab")).ready);
+    const inside = () =>
+        frame.evaluate(() => {
+            const lab = document.querySelector("spiral-lab");
+            const box = lab?.shadowRoot?.querySelector(".lab")?.getBoundingClientRect();
+            return {
+                height: box?.height ?? 0,
+                scrolls: document.documentElement.scrollHeight > innerHeight,
+            };
+        });
+    const apart = async () => Math.abs((await height("lab")) - (await inside()).height);
+    await eventually(async () => (await apart()) <= 2);
+    assert.ok((await height("lab")) > 600);
+    assert.ok((await apart()) <= 2);
+    assert.equal((await inside()).scrolls, false);
     assert.ok(Math.abs((await height("other")) - 304) < 1, "another message, another frame");
-    const steps = await frame?.evaluate(async () => {
+    const steps = await frame.evaluate(async () => {
         const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
         await lab.ready;
         return (await lab.stepBatch()).totalSteps;
@@ -434,7 +450,11 @@ async function resident() {
     return sum;
 }
 
-/** Whether the test's own Chromium is among a process's ancestors. @param {number} pid @returns {boolean} */
+/**
+ * Whether the test's own Chromium is among a process's ancestors.
+ * @param {number} pid
+ * @returns {boolean}
+ */
 function isOurs(pid) {
     const own = started.browser.process()?.pid;
     for (let at = pid; at > 1; ) {

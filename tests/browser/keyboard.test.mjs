@@ -2,7 +2,17 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { call, click, drawn, faults, openPage, startBrowser, viewports } from "./support.mjs";
+import {
+    call,
+    click,
+    drawn,
+    faults,
+    find,
+    openPage,
+    startBrowser,
+    unfoldAll,
+    viewports,
+} from "./support.mjs";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
@@ -11,16 +21,10 @@ before(async () => {
 after(() => started.close());
 
 /** @typedef {import("./support.mjs").Page} Page */
-/** @typedef {{at: string, name: string, kind: "button" | "choice" | "check" | "radio" | "text" | "other"}} Control */
-
-/** Opens every fold, and the neurons, and waits for what that brings. @param {Page} page */
-async function unfold(page) {
-    await page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        for (const fold of root?.querySelectorAll("details") ?? []) fold.open = true;
-    });
-    await drawn(page);
-}
+/**
+ * @typedef {{at: string, name: string, kind: "button" | "choice" | "check" | "radio" | "text" |
+ *     "other"}} Control
+ */
 
 /**
  * Everything that can be worked, as the page stands, with a number that it is known by. Of a radio
@@ -29,9 +33,8 @@ async function unfold(page) {
  */
 function controlsOf(page) {
     return page.evaluate(() => {
-        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
         const all = /** @type {NodeListOf<HTMLInputElement>} */ (
-            root.querySelectorAll("button, input, select, summary, [tabindex='0']")
+            shadow().querySelectorAll("button, input, select, summary, [tabindex='0']")
         );
         return [...all]
             .filter((element) => !element.matches(":disabled, dialog *"))
@@ -58,12 +61,17 @@ function controlsOf(page) {
 /** The number of what has the focus. @param {Page} page @returns {Promise<string | undefined>} */
 function focused(page) {
     return page.evaluate(() => {
-        const active = document.querySelector("spiral-lab")?.shadowRoot?.activeElement;
+        const active = shadow().activeElement;
         return /** @type {HTMLElement | null} */ (active)?.dataset.at;
     });
 }
 
-/** Those that the tabulator comes to, in its order. @param {Page} page @param {number} presses @returns {Promise<string[]>} */
+/**
+ * Those that the tabulator comes to, in its order.
+ * @param {Page} page
+ * @param {number} presses
+ * @returns {Promise<string[]>}
+ */
 async function walk(page, presses) {
     /** @type {string[]} */
     const reached = [];
@@ -75,21 +83,45 @@ async function walk(page, presses) {
     return reached;
 }
 
+/**
+ * Where the eye would have to go back: within a part of the page, up, or to the left in a row.
+ * @param {Page} page
+ * @param {string[]} reached numbers of controls
+ * @returns {Promise<string[]>}
+ */
+function backwards(page, reached) {
+    return page.evaluate((reached) => {
+        const all = reached.map((at) => {
+            const element = /** @type {Element} */ (shadow().querySelector(`[data-at="${at}"]`));
+            const part = element.closest(".header, .settings, .stage > *, .results > *");
+            return { element, part, box: element.getBoundingClientRect() };
+        });
+        const back = all.slice(1).filter(({ part, box }, i) => {
+            const before = all[i];
+            if (part !== before.part) return false;
+            const isAbove = box.bottom < before.box.top + 1;
+            const isBelow = box.top > before.box.bottom - 1;
+            return isAbove || (!isBelow && box.left < before.box.left);
+        });
+        return back.map(({ element }) => element.outerHTML.slice(0, 100));
+    }, reached);
+}
+
 for (const viewport of [viewports[0], viewports[viewports.length - 1]])
     test(`the tabulator comes to every control, in the order seen, at ${viewport.width} x ${viewport.height}`, async () => {
         const { page } = await openPage(started, { viewport });
-        await unfold(page);
+        await unfoldAll(page);
         const controls = await controlsOf(page);
         const reached = await walk(page, controls.length + 10);
         const missed = controls.filter(({ at, kind }) => kind !== "radio" && !reached.includes(at));
         assert.deepEqual(missed, []);
         assert.ok(controls.some(({ at, kind }) => kind === "radio" && reached.includes(at)));
         assert.ok(controls.length > 40, "and there are as many as there should be");
+        assert.deepEqual(await backwards(page, reached), []);
         // It shows where it is.
         const bare = await page.evaluate(async () => {
-            const root = document.querySelector("spiral-lab")?.shadowRoot;
             const all = /** @type {NodeListOf<HTMLElement>} */ (
-                root?.querySelectorAll("[data-at]")
+                shadow().querySelectorAll("[data-at]")
             );
             return [...all]
                 .filter((element) => {
@@ -103,7 +135,10 @@ for (const viewport of [viewports[0], viewports[viewports.length - 1]])
         await page.close();
     });
 
-/** What each kind of control answers with, and to which key. @type {Record<Control["kind"], {keys: string[], event: string}>} */
+/**
+ * What each kind of control answers with, and to which key.
+ * @type {Record<Control["kind"], {keys: string[], event: string}>}
+ */
 const ANSWERS = {
     button: { keys: ["Enter"], event: "click" },
     check: { keys: ["Space"], event: "change" },
@@ -115,17 +150,17 @@ const ANSWERS = {
 
 test("every control is worked by its keys", async () => {
     const { page, problems } = await openPage(started, { first: noClipboard });
-    await unfold(page);
+    await unfoldAll(page);
     await click(page, ".judgement button[value=matrix]");
     const controls = await controlsOf(page);
     await page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
+        const root = shadow();
         /** @type {string[]} */
         const seen = [];
         Object.assign(window, { seen });
         for (const name of ["click", "change", "input"])
-            root?.addEventListener(name, (event) => event.isTrusted && seen.push(name), true);
-        root?.addEventListener(
+            root.addEventListener(name, (event) => event.isTrusted && seen.push(name), true);
+        root.addEventListener(
             "keydown",
             // Whoever takes the key keeps the page from scrolling.
             (event) => setTimeout(() => event.defaultPrevented && seen.push("taken")),
@@ -138,16 +173,16 @@ test("every control is worked by its keys", async () => {
     const gone = []; // other settings have made them of no use
     for (const { at, name, kind } of controls) {
         const there = await page.evaluate((at) => {
-            const root = document.querySelector("spiral-lab")?.shadowRoot;
+            const root = shadow();
             const element = /** @type {HTMLElement | null} */ (
-                root?.querySelector(`[data-at="${at}"]`)
+                root.querySelector(`[data-at="${at}"]`)
             );
             // Folds are shut again by their own keys; what another setting has made of no use stays away.
             const fold = element?.closest("details");
             if (fold) fold.open = true;
             element?.focus();
             /** @type {any} */ (window).seen.length = 0;
-            return element !== null && root?.activeElement === element;
+            return element !== null && root.activeElement === element;
         }, at);
         if (!there) {
             gone.push(name);
@@ -169,10 +204,13 @@ test("every control is worked by its keys", async () => {
     await page.close();
 });
 
-/** Whether the focus is on a button that stays pressed, and is no choice among some. @param {Page} page */
+/**
+ * Whether the focus is on a button that stays pressed, and is no choice among some.
+ * @param {Page} page
+ */
 function isOn(page) {
     return page.evaluate(() => {
-        const active = document.querySelector("spiral-lab")?.shadowRoot?.activeElement;
+        const active = shadow().activeElement;
         return active?.matches("[aria-pressed=true]") && !active.closest(".choice");
     });
 }
@@ -194,8 +232,7 @@ test("help opens and closes by keyboard, and gives the focus back", async () => 
     const { page } = await openPage(started);
     const open = () =>
         page.evaluate(() => {
-            const root = document.querySelector("spiral-lab")?.shadowRoot;
-            return root?.querySelector("dialog")?.open;
+            return shadow().querySelector("dialog")?.open;
         });
     await controlsOf(page);
     const [, ...rest] = await walk(page, 8);
@@ -211,7 +248,7 @@ test("help opens and closes by keyboard, and gives the focus back", async () => 
 
 /** @type {Record<string, (page: Page) => Promise<unknown>>} */
 const states = {
-    untrained: unfold,
+    untrained: unfoldAll,
     trained: async (page) => {
         await call(page, "configure", { validationSplit: 0.2 });
         await call(page, "fit", 3);
@@ -222,12 +259,22 @@ const states = {
     diverged: async (page) => {
         const wild = { optimizer: "sgd", activation: "linear", learningRate: 1000 };
         await call(page, "configure", wild);
-        await call(page, "fit", 3).catch(() => {});
-        await unfold(page);
+        await assert.rejects(call(page, "fit", 3), /diverged/);
+        await unfoldAll(page);
     },
-    neurons: (page) => click(page, "button[name=neurons]"),
-    share: (page) => click(page, ".share-button"),
-    help: (page) => page.keyboard.press("Tab").then(() => page.keyboard.press("?")),
+    neurons: async (page) => {
+        await click(page, "button[name=neurons]");
+        await find(page, ".unit-maps canvas");
+    },
+    share: async (page) => {
+        await click(page, ".share-button");
+        await find(page, "dialog[open]");
+    },
+    help: async (page) => {
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("?");
+        await find(page, "dialog[open]");
+    },
 };
 
 for (const [name, reach] of Object.entries(states))

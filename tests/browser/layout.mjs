@@ -5,12 +5,15 @@ import assert from "node:assert/strict";
 /** @typedef {import("./support.mjs").Page} Page */
 /** @typedef {{name: string, box: number[]}} Box */
 
-/** Where everything is. Of texts that change, where they begin. @param {Page} page @returns {Promise<Box[]>} */
+/**
+ * Where everything is. Of texts that change, where they begin.
+ * @param {Page} page
+ * @returns {Promise<Box[]>}
+ */
 export function boxes(page) {
     return page.evaluate(() => {
-        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
         const moving = ".uplot *, .primary *, .value, .visually-hidden, svg *";
-        const boxes = [...root.querySelectorAll("*")]
+        const boxes = [...shadow().querySelectorAll("*")]
             .filter((element) => !element.matches(moving))
             .map((element) => {
                 const { x, y, width, height } = element.getBoundingClientRect();
@@ -21,18 +24,49 @@ export function boxes(page) {
     });
 }
 
-/** What is elsewhere, by more than a device's rounding. @param {Box[]} before @param {Box[]} after */
+/**
+ * What is elsewhere, by more than a device's rounding.
+ * @param {Box[]} before
+ * @param {Box[]} after
+ */
 export function moved(before, after) {
     assert.equal(after.length, before.length);
     return after.filter(({ box }, i) => box.some((n, j) => Math.abs(n - before[i].box[j]) > 0.25));
 }
 
-/** What is wider than the screen or than its own box. @param {Page} page @returns {Promise<string[]>} */
+/**
+ * Where each canvas is painted, in whatever colour: a digest of each.
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
+export function inked(page) {
+    return page.evaluate(async () => {
+        const canvases = /** @type {NodeListOf<HTMLCanvasElement>} */ (
+            shadow().querySelectorAll(":is(.map, .key, .report) canvas")
+        );
+        const digests = Array.from(canvases, async (canvas) => {
+            const { width, height } = canvas;
+            const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+            const { data } = context.getImageData(0, 0, width, height);
+            const painted = Uint8Array.from({ length: width * height }, (_, i) =>
+                data[4 * i + 3] > 0 ? 1 : 0,
+            );
+            const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", painted));
+            return `${width} x ${height}: ${digest.slice(0, 8).join(" ")}`;
+        });
+        return Promise.all(digests);
+    });
+}
+
+/**
+ * What is wider than the screen or than its own box.
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
 export function tooWide(page) {
     return page.evaluate(() => {
-        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
         const width = document.documentElement.clientWidth;
-        const wide = [...root.querySelectorAll("*")].filter((element) => {
+        const wide = [...shadow().querySelectorAll("*")].filter((element) => {
             if (element.matches(".uplot *, .visually-hidden, svg *")) return false;
             if (getComputedStyle(element).clipPath === "inset(50%)") return false; // hidden likewise
             const { right } = element.getBoundingClientRect();

@@ -13,9 +13,14 @@ before(async () => {
 });
 after(() => started.close());
 
-/** Until it holds that: a setting is there a moment before its field shows it. @param {Page} page @param {string} selector @param {string} value */
+/**
+ * Until it holds that: a setting is there a moment before its field shows it.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} value
+ */
 const fieldShows = (page, selector, value) =>
-    until(page, `lab.shadowRoot.querySelector('${selector}').value === '${value}'`);
+    until(page, `shadow().querySelector('${selector}').value === '${value}'`);
 
 /** @param {Page} page @returns {Promise<string>} */
 const hashOf = (page) => page.evaluate(() => location.hash);
@@ -32,13 +37,12 @@ test("a copied link opens what is seen: settings, view, and the very weights", a
         optimizer: "sgd",
     });
     await first.page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
         for (const [name, value] of [
             ["view", "class 1"],
             ["palette", "safe"],
         ]) {
             const select = /** @type {HTMLSelectElement} */ (
-                root?.querySelector(`select[name=${name}]`)
+                shadow().querySelector(`select[name=${name}]`)
             );
             select.value = value;
             select.dispatchEvent(new Event("change"));
@@ -62,8 +66,7 @@ test("a copied link opens what is seen: settings, view, and the very weights", a
     assert.equal(await fieldOf(second.page, "select[name=palette]"), "safe");
     assert.equal(await textOf(second.page, "h1"), "Spiral Lab");
     const theme = await second.page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        return root?.querySelector(".lab")?.getAttribute("data-theme");
+        return shadow().querySelector(".lab")?.getAttribute("data-theme");
     });
     assert.equal(theme, "dark");
     assert.deepEqual([...first.problems, ...second.problems], []);
@@ -100,7 +103,10 @@ test("once a setting was changed on the way, the link is of the start and says s
 
 test("steps lead from the first weights, whatever the lab has done before", async () => {
     const lab = await loadLab();
-    /** @param {Partial<import("../../web/core/settings.js").Settings>} changes @param {number} steps */
+    /**
+     * @param {Partial<import("../../web/core/settings.js").Settings>} changes
+     * @param {number} steps
+     */
     const expected = (changes, steps) => {
         const settings = { ...lab.defaults, points: 60, layers: [8], ...changes };
         const model = lab.createModel(settings, lab.makeData(settings));
@@ -135,9 +141,7 @@ test("steps lead from the first weights, whatever the lab has done before", asyn
 test("one run ends before the next begins, and steps are followed by play", async () => {
     const { page } = await openPage(started);
     await call(page, "play");
-    await page.evaluate(() =>
-        document.querySelector("spiral-lab")?.setAttribute("steps", "900000"),
-    );
+    await page.evaluate(() => spiralLab().setAttribute("steps", "900000"));
     await until(page, "lab.state.totalSteps > 100");
     const { totalSteps } = await call(page, "pause");
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -154,8 +158,8 @@ test("what is too much all together is said, and the rest of the link holds", as
         const layers = Array.from({ length: 8 }, () => 1024).join();
         location.hash = `#v=1&points=10000&classes=10&batch-size=4096&layers=${layers}&theme=dark`;
     });
-    await until(page, 'lab.shadowRoot.querySelector("[data-theme=dark]")');
-    await until(page, 'lab.shadowRoot.querySelector(".notice p").textContent.includes("memory")');
+    await until(page, 'shadow().querySelector("[data-theme=dark]")');
+    await until(page, 'shadow().querySelector(".notice p").textContent.includes("memory")');
     assert.deepEqual((await call(page, "settings")).layers, [128, 64, 32, 16]);
     assert.deepEqual(problems, []);
     await page.close();
@@ -171,7 +175,7 @@ test("a model with points of its own is loaded, and no link claims to lead there
     const { page } = await openPage(started);
     await page.evaluate(
         async (bytes) => {
-            const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+            const lab = spiralLab();
             await lab.load(Uint8Array.from(bytes));
             await lab.reset();
             await lab.fit(1);
@@ -210,7 +214,7 @@ test("the address follows; back and forward lead through what was chosen", async
     await page.evaluate(() => {
         location.hash = "#v=1&epochs=7&lang=zh-Hant&nonsense=1";
     });
-    await until(page, "lab.shadowRoot.querySelector('.notice p').textContent");
+    await until(page, "shadow().querySelector('.notice p').textContent");
     const { epochs, seed } = await call(page, "settings");
     assert.deepEqual({ epochs, seed }, { epochs: 7, seed: 0 });
     assert.equal(await textOf(page, "h1"), "螺旋實驗室");

@@ -8,9 +8,11 @@ import {
     click,
     drawn,
     faults,
+    find,
     openPage,
     startBrowser,
     textOf,
+    unfoldAll,
     until,
     viewports,
 } from "./support.mjs";
@@ -28,14 +30,16 @@ test("the browser's language is the page's, and the switch changes every text", 
     const facts = () =>
         page.evaluate(() => ({ lang: document.documentElement.lang, title: document.title }));
     assert.deepEqual(await facts(), { lang: "zh-Hant", title: "螺旋實驗室" });
+    await unfoldAll(page);
+    await openDialogs(page);
     const chinese = await texts(page);
     await click(page, 'button[value="en"]');
     assert.deepEqual(await facts(), { lang: "en", title: "Spiral Lab" });
+    await openDialogs(page);
     const english = await texts(page);
     assert.equal(english.length, chinese.length);
     const pressed = await page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        const buttons = root?.querySelectorAll('.header [aria-pressed="true"]') ?? [];
+        const buttons = shadow().querySelectorAll('.header [aria-pressed="true"]');
         return [...buttons].map((button) => button.getAttribute("value"));
     });
     assert.deepEqual(pressed, ["en", "auto"]);
@@ -44,11 +48,22 @@ test("the browser's language is the page's, and the switch changes every text", 
     await page.close();
 });
 
+/**
+ * Help and Share, which are built when they are opened for the first time, and Share filled anew.
+ * @param {Page} page
+ */
+async function openDialogs(page) {
+    for (const name of ["help", "share"]) {
+        await click(page, `button.${name}-button`);
+        await find(page, "dialog[open]");
+        await page.keyboard.press("Escape");
+    }
+}
+
 /** Texts and titles inside the lab. @param {Page} page @returns {Promise<string[]>} */
 function texts(page) {
     return page.evaluate(() => {
-        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
-        const elements = [...root.querySelectorAll("*")].filter((e) => !e.closest(".uplot"));
+        const elements = [...shadow().querySelectorAll("*")].filter((e) => !e.closest(".uplot"));
         return elements.flatMap((element) => {
             const own = [...element.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE);
             const names = ["title", "aria-label"].map((name) => element.getAttribute(name));
@@ -61,15 +76,13 @@ test("the theme follows the system until one is chosen", async () => {
     const { page } = await openPage(started, { scheme: "dark" });
     const ground = () =>
         page.evaluate(() => {
-            const root = document.querySelector("spiral-lab")?.shadowRoot;
-            const lab = /** @type {Element} */ (root?.querySelector(".lab"));
+            const lab = /** @type {Element} */ (shadow().querySelector(".lab"));
             return getComputedStyle(lab).backgroundColor;
         });
     const dark = await ground();
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
     await page.waitForFunction(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        return root?.querySelector("[data-theme=light]");
+        return shadow().querySelector("[data-theme=light]");
     });
     const light = await ground();
     assert.notEqual(light, dark);
@@ -93,9 +106,7 @@ test("the report is copied as text, also without the clipboard API", async () =>
         await page.evaluate((missing) => {
             const copied = /** @type {any} */ (window);
             document.addEventListener("copy", () => {
-                const lab = document.querySelector("spiral-lab");
-                const field = lab?.shadowRoot?.querySelector("textarea");
-                copied.text = field?.value;
+                copied.text = shadow().querySelector("textarea")?.value;
             });
             const clipboard = {
                 writeText: async (/** @type {string} */ text) => {
@@ -122,8 +133,8 @@ for (const viewport of viewports)
             await drawn(page);
             const before = await boxes(page);
             await call(page, "play");
-            for (let i = 0; i < 5; i++) {
-                await new Promise((resolve) => setTimeout(resolve, 100));
+            for (const steps of [10, 50, 90, 130, 170]) {
+                await until(page, `lab.state.running && lab.state.totalSteps >= ${steps}`);
                 assert.deepEqual(moved(before, await boxes(page)), [], "while it trains");
             }
             await call(page, "fit", 30);
@@ -137,8 +148,8 @@ for (const viewport of viewports)
 test("axe finds a fault where there is one", async () => {
     const { page } = await openPage(started);
     await page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        root?.querySelector(".pace")
+        shadow()
+            .querySelector(".pace")
             ?.closest("label")
             ?.replaceWith(document.createElement("select"));
     });
@@ -156,10 +167,10 @@ for (const language of ["en-US", "zh-TW"])
             await call(page, "fit", 2);
             // A bad value and its sentence are looked at as well.
             await page.evaluate(async () => {
-                const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+                const lab = spiralLab();
                 lab.setAttribute("epochs", "x");
             });
-            await until(page, "lab.shadowRoot.querySelector('#epochs-error').textContent");
+            await until(page, "shadow().querySelector('#epochs-error').textContent");
             await drawn(page);
             assert.deepEqual(await faults(page), []);
             await page.close();
@@ -172,7 +183,7 @@ test("everything can be reached and pressed by keyboard alone", async () => {
     for (let i = 0; i < 80; i++) {
         await page.keyboard.press("Tab");
         const at = await page.evaluate(() => {
-            const active = document.querySelector("spiral-lab")?.shadowRoot?.activeElement;
+            const active = shadow().activeElement;
             return active?.getAttribute("name") ?? active?.className ?? "";
         });
         if (at === "primary" && !reached.includes(at)) await page.keyboard.press("Space");

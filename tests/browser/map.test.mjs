@@ -3,11 +3,15 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
+import { boxes, inked, moved } from "./layout.mjs";
+import { playSlowly, shownAtRest, shownLive, trainTo } from "./live.mjs";
 import {
     call,
     click,
     coloursOf,
     drawn,
+    fieldOf,
+    find,
     openPage,
     startBrowser,
     textOf,
@@ -27,8 +31,7 @@ const ours = (problems) => problems.filter((problem) => !problem.includes("willR
 
 /** @param {Page} page @param {string} name @param {string} value */
 async function choose(page, name, value) {
-    const handle = await page.waitForSelector(`spiral-lab >>> select[name=${name}]`);
-    await handle?.select(value);
+    await (await find(page, `select[name=${name}]`)).select(value);
     await call(page, "pause"); // queued behind the new picture
     await drawn(page);
 }
@@ -48,8 +51,9 @@ test("each view paints the map anew, at rest and while it trains", async () => {
     }
     const still = await shown();
     await call(page, "play");
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await until(page, "lab.state.running && lab.state.epoch > 4");
     const moving = await shown();
+    assert.equal((await call(page, "state")).running, true);
     assert.ok(Object.keys(moving).length > 20, "while it trains");
     assert.notDeepEqual(moving, still);
     await call(page, "pause");
@@ -73,6 +77,7 @@ test("what is chosen while it settles, or begins, is seen when it stands still",
     const { page, problems } = await openPage(started, {
         first: () => {
             const look = () => {
+                // There is no lab at first.
                 const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
                 const select = lab?.shadowRoot?.querySelector("select[name=view]");
                 if (!select) {
@@ -87,8 +92,9 @@ test("what is chosen while it settles, or begins, is seen when it stands still",
         },
     });
     const early = await page.evaluate(() => {
-        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
-        const select = lab.shadowRoot.querySelector("select[name=view]");
+        const select = /** @type {HTMLSelectElement} */ (
+            shadow().querySelector("select[name=view]")
+        );
         return { checksum: Reflect.get(window, "early"), chosen: select.value };
     });
     assert.deepEqual(early, { checksum: null, chosen: "soft" });
@@ -99,12 +105,12 @@ test("what is chosen while it settles, or begins, is seen when it stands still",
     await call(page, "finish");
     await until(page, "lab.state.epoch === 1");
     await page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        const select = /** @type {HTMLSelectElement} */ (root?.querySelector("select[name=view]"));
+        const root = shadow();
+        const select = /** @type {HTMLSelectElement} */ (root.querySelector("select[name=view]"));
         select.value = "unsure";
         select.dispatchEvent(new Event("change"));
         /** @type {HTMLElement | null | undefined} */ (
-            root?.querySelector("button[name=neurons]")
+            root.querySelector("button[name=neurons]")
         )?.click();
     });
     await until(page, "lab.state.checksum && !lab.state.running");
@@ -120,11 +126,7 @@ test("what is chosen while it settles, or begins, is seen when it stands still",
 
 test("a page remembers the colours that were chosen, and a link's are not chosen", async () => {
     const { page, problems } = await openPage(started, { path: "/#v=1&palette=safe" });
-    const palette = () =>
-        page.evaluate(() => {
-            const { shadowRoot } = /** @type {any} */ (document.querySelector("spiral-lab"));
-            return shadowRoot.querySelector("select[name=palette]").value;
-        });
+    const palette = () => fieldOf(page, "select[name=palette]");
     assert.equal(await palette(), "safe");
     await call(page, "configure", { seed: 2 });
     await page.goto(started.origin);
@@ -142,19 +144,22 @@ test("the palette changes map, legend and report, and nothing moves", async () =
     const { page } = await openPage(started);
     await call(page, "fit", 20);
     await drawn(page);
+    const before = { boxes: await boxes(page), inked: await inked(page) };
     const blue = "51,142,193"; // of the first class, over white
     assert.equal((await coloursOf(page, ".map canvas"))[blue] ?? 0, 0);
     await choose(page, "palette", "safe");
     assert.ok((await coloursOf(page, ".map canvas"))[blue] > 1000);
     assert.ok((await coloursOf(page, ".key canvas"))["0,114,178"] > 10, "legend");
     assert.ok((await coloursOf(page, ".report canvas"))["0,114,178"] > 5, "report");
+    assert.deepEqual(moved(before.boxes, await boxes(page)), []);
+    assert.deepEqual(await inked(page), before.inked);
     await page.close();
 });
 
 /** @param {Page} page @returns {Promise<number[]>} */
 const savedOf = (page) =>
     page.evaluate(async () => {
-        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const lab = spiralLab();
         return Array.from(await lab.save());
     });
 
@@ -170,7 +175,7 @@ test("the neurons: a map for each unit, one of them large, and back", async () =
     assert.equal(await isShown(".neurons"), false);
     assert.equal(await maps(), 0, "nothing is computed that is not seen");
     await click(page, "button[name=neurons]");
-    await until(page, `lab.shadowRoot.querySelectorAll(".unit-maps canvas").length === 12`);
+    await until(page, `shadow().querySelectorAll(".unit-maps canvas").length === 12`);
     await call(page, "pause");
     await drawn(page);
     assert.ok(Object.keys(await coloursOf(page, ".unit-maps canvas")).length > 5);
@@ -200,9 +205,8 @@ test("the neurons: a map for each unit, one of them large, and back", async () =
     await drawn(page);
     assert.equal(await drawnLines(), true);
     // What it puts out under the pointer is told as well.
-    const map = await page.waitForSelector("spiral-lab >>> .map");
-    await map?.hover();
-    await until(page, "lab.shadowRoot.querySelector('.pointer .value').textContent.includes('=')");
+    await (await find(page, ".map")).hover();
+    await until(page, "shadow().querySelector('.pointer .value').textContent.includes('=')");
     const where = /x = (\S+), y = (\S+?)( |$)/.exec(await textOf(page, ".pointer .where"));
     const [x, y] = [where?.[1], where?.[2]].map((text) => Number(text?.replace("−", "-")));
     const loaded = (await loadLab()).loadModel(Uint8Array.from(await savedOf(page)));
@@ -245,15 +249,20 @@ test("wrong points are ringed as long as they are wrong, those set aside are hol
 });
 
 test("amid a slow epoch rings and report are those of the network on the map", async () => {
+    const lab = await loadLab();
+    const changes = { points: 2000, batchSize: 8 };
+    const settings = { ...lab.defaults, ...changes };
+    const model = lab.createModel(settings, lab.makeData(settings));
     const { page, problems } = await openPage(started);
-    await call(page, "configure", { points: 2000, batchSize: 8 });
-    await page.evaluate(() => document.querySelector("spiral-lab")?.setAttribute("speed", "20"));
-    const before = await call(page, "reportText");
-    await call(page, "play");
-    await until(page, "lab.state.totalSteps > 40");
-    const { epoch, running } = await call(page, "state");
-    assert.deepEqual({ epoch, running }, { epoch: 0, running: true });
-    assert.notEqual(await call(page, "reportText"), before);
+    await call(page, "configure", changes);
+    await playSlowly(page);
+    const shown = await shownLive(page);
+    assert.equal((await call(page, "state")).epoch, 0);
+    model.train(shown.step);
+    assert.equal(shown.text, model.classificationReport());
+    await trainTo(page, shown.step);
+    assert.deepEqual(await shownAtRest(page), shown);
+    model.dispose();
     assert.deepEqual(problems, []);
     await page.close();
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { call, drawn, openPage, startBrowser, textOf, until } from "./support.mjs";
+import { call, drawn, find, openPage, startBrowser, textOf, until } from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
 
@@ -16,20 +16,35 @@ after(() => started.close());
 /** @param {Page} page @param {number} x in the data's units @param {number} y */
 async function pointAt(page, x, y) {
     const lab = await loadLab();
-    const data = lab.makeData(lab.defaults);
-    const [xs, ys] = [0, 1].map((k) => [...data.x].filter((_, i) => i % 2 === k));
-    const [left, right] = [Math.min(...xs) - 0.1, Math.max(...xs) + 0.1];
-    const [low, high] = [Math.min(...ys) - 0.1, Math.max(...ys) + 0.1];
-    const handle = await page.waitForSelector("spiral-lab >>> .crosshair");
-    const box = await handle?.boundingBox();
+    const { left, low, width, height } = extentOf(lab.makeData(lab.defaults));
+    const box = await (await find(page, ".crosshair")).boundingBox();
     if (!box) throw new Error("There is no map.");
     await page.mouse.move(
-        box.x + ((x - left) / (right - left)) * box.width,
-        box.y + ((high - y) / (high - low)) * box.height,
+        box.x + ((x - left) / width) * box.width,
+        box.y + (1 - (y - low) / height) * box.height,
     );
 }
 
-/** A sample that lies alone, and of which the network is not sure. @param {import("../../web/core/dataset.js").Dataset} data @param {Float32Array} p */
+/** What the map shows of the plane. @param {import("../../web/core/dataset.js").Dataset} data */
+function extentOf({ x }) {
+    const [xs, ys] = [0, 1].map((k) => [...x].filter((_, i) => i % 2 === k));
+    const [left, low] = [Math.min(...xs) - 0.1, Math.min(...ys) - 0.1];
+    const [width, height] = [Math.max(...xs) + 0.1 - left, Math.max(...ys) + 0.1 - low];
+    return { left, low, width, height };
+}
+
+/** Where the numbers are told of. @param {Page} page */
+async function placeOf(page) {
+    const found = /x = (\S+), y = (\S+)/.exec(await textOf(page, ".pointer .where"));
+    assert.ok(found);
+    return [found[1], found[2]].map((number) => Number(number.replace("−", "-")));
+}
+
+/**
+ * A sample that lies alone, and of which the network is not sure.
+ * @param {import("../../web/core/dataset.js").Dataset} data
+ * @param {Float32Array} p
+ */
 function doubtful({ x, samples }, p) {
     /** @param {number} i @param {number} j */
     const apart = (i, j) => Math.hypot(x[2 * i] - x[2 * j], x[2 * i + 1] - x[2 * j + 1]);
@@ -58,10 +73,7 @@ test("under the pointer: a sample's softmax, its one-hot target and its loss are
     const height = await box();
     const sample = doubtful(data, model.predictProba(data.x));
     await pointAt(page, data.x[2 * sample], data.x[2 * sample + 1]);
-    await until(
-        page,
-        `lab.shadowRoot.querySelector(".pointer .where").textContent.includes("sample")`,
-    );
+    await until(page, `shadow().querySelector(".pointer .where").textContent.includes("sample")`);
     const where = await textOf(page, ".pointer .where");
     assert.match(where, new RegExp(`sample ${sample}$`));
     const cells = await page.$$eval("spiral-lab >>> .pointer tbody tr", (rows) =>
@@ -97,17 +109,14 @@ test("a held point stays, and is told anew while training goes on", async () => 
     await pointAt(page, -0.5, -0.9);
     const where = () => textOf(page, ".pointer .where");
     const row = () => textOf(page, ".pointer tbody tr");
-    await until(
-        page,
-        `lab.shadowRoot.querySelector(".pointer .where").textContent.includes("x =")`,
-    );
+    await until(page, `shadow().querySelector(".pointer .where").textContent.includes("x =")`);
     const before = [await where(), await row()];
     assert.match(before[0], /^x = 0\.[23]/);
     await call(page, "play");
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    const told = 'shadow().querySelector(".pointer tbody tr").textContent';
+    await until(page, `lab.state.running && ${told} !== ${JSON.stringify(before[1])}`);
     await call(page, "pause");
     assert.equal(await where(), before[0]);
-    assert.notEqual(await row(), before[1]);
     await page.close();
 });
 
@@ -115,53 +124,82 @@ test("a finger holds a point, moves it elsewhere, and lets go where it is", asyn
     const { page } = await openPage(started, {
         viewport: { width: 390, height: 844, hasTouch: true },
     });
-    const shown = () => textOf(page, ".pointer .where");
-    const map = await page.waitForSelector("spiral-lab >>> .map");
-    const box = await map?.boundingBox();
+    const lab = await loadLab();
+    const data = lab.makeData(lab.defaults);
+    const model = lab.createModel(lab.defaults, data);
+    const { left, low, width, height } = extentOf(data);
+    const box = await (await find(page, ".crosshair")).boundingBox();
     assert.ok(box);
     /** @param {number} across @param {number} down */
-    const tap = async (across, down) => {
-        const [x, y] = [box.x + across * box.width, box.y + down * box.height];
-        await page.touchscreen.tap(x, y);
-        await drawn(page);
-        await call(page, "pause"); // queued behind the answer
-        await drawn(page);
-    };
-    await tap(0.5, 0.5);
-    const first = await shown();
-    assert.match(first, /^x = /);
-    await tap(0.7, 0.3);
-    const second = await shown();
-    assert.match(second, /^x = /);
-    assert.notEqual(second, first);
+    const tap = (across, down) =>
+        page.touchscreen.tap(box.x + across * box.width, box.y + down * box.height);
+    for (const [across, down] of [
+        [0.5, 0.5],
+        [0.7, 0.3],
+    ]) {
+        await tap(across, down);
+        // A point that is near is meant as well: the numbers are those of its place.
+        const [x, y] = [left + across * width, low + (1 - down) * height];
+        const reach = (10 / box.width) * width;
+        await page.waitForFunction(
+            ({ x, y, reach }) => {
+                const where = shadow().querySelector(".pointer .where")?.textContent ?? "";
+                const numbers = where.replaceAll("−", "-").match(/-?\d\.\d{3}/g) ?? [];
+                const [right, up] = numbers.map(Number);
+                return Math.hypot(right - x, up - y) < reach;
+            },
+            { timeout: 5000 },
+            { x, y, reach },
+        );
+        assert.match(await textOf(page, ".pointer .value"), /^held/);
+        const logits = model.logits(Float32Array.of(...(await placeOf(page))));
+        const told = await page.$$eval("spiral-lab >>> .pointer tbody td:nth-child(2)", (cells) =>
+            cells.map((cell) => Number(cell.textContent?.replace("−", "-"))),
+        );
+        assert.equal(told.length, 3);
+        for (const [k, z] of told.entries()) assert.ok(Math.abs(z - logits[k]) < 0.02, `${told}`);
+    }
     await tap(0.71, 0.3);
-    assert.equal(await shown(), HINT);
+    await until(page, `shadow().querySelector(".pointer .where").textContent === "${HINT}"`);
+    model.dispose();
     await page.close();
 });
 
 test("by keyboard: arrows move the crosshair, shift further, and it is spoken once", async () => {
     const { page } = await openPage(started);
-    await (await page.waitForSelector("spiral-lab >>> .crosshair"))?.focus();
-    const x = async () => {
-        await drawn(page);
-        await new Promise((resolve) => setTimeout(resolve, 60));
-        const found = /x = (\S+),/.exec(await textOf(page, ".pointer .where"));
-        return Number(found?.[1].replace("−", "-"));
+    await page.focus("spiral-lab >>> .crosshair");
+    /** Presses, and waits for the answer. @param {import("puppeteer-core").KeyInput} key */
+    const press = async (key) => {
+        const before = await textOf(page, ".pointer .where");
+        await page.keyboard.press(key);
+        const where = 'shadow().querySelector(".pointer .where").textContent';
+        await until(page, `${where} !== ${JSON.stringify(before)}`);
+        return placeOf(page);
     };
-    await page.keyboard.press("ArrowUp");
-    for (let i = 0; i < 8; i++) await page.keyboard.press("ArrowUp");
-    const start = await x();
-    await page.keyboard.press("ArrowRight");
-    const step = (await x()) - start;
+    for (let i = 0; i < 8; i++) await press("ArrowUp");
+    const [start] = await press("ArrowUp");
+    const step = (await press("ArrowRight"))[0] - start;
     await page.keyboard.down("Shift");
-    await page.keyboard.press("ArrowRight");
+    const stride = (await press("ArrowRight"))[0] - start - step;
     await page.keyboard.up("Shift");
-    const stride = (await x()) - start - step;
     assert.ok(step > 0 && stride > 3 * step, `${step}, ${stride}`);
-    await until(
-        page,
-        `lab.shadowRoot.querySelector("[role=status]").textContent.includes("class")`,
-    );
+    await until(page, "shadow().querySelector('[role=status]').textContent.includes('class')");
+    // Of several in a row the last is told, and only once.
+    await page.evaluate(() => {
+        const status = /** @type {Element} */ (shadow().querySelector("[role=status]"));
+        const crosshair = shadow().querySelector(".crosshair");
+        /** @type {(string | null)[]} */
+        const said = [];
+        Object.assign(window, { said });
+        new MutationObserver(() => said.push(status.textContent)).observe(status, {
+            childList: true,
+        });
+        for (let i = 0; i < 5; i++)
+            crosshair?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft" }));
+    });
+    await page.waitForFunction(() => Reflect.get(window, "said").length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 200)); // for what should not come
+    assert.equal((await page.evaluate(() => Reflect.get(window, "said"))).length, 1);
     await page.keyboard.press("Escape");
     assert.equal(await textOf(page, ".pointer .where"), HINT);
     await page.close();

@@ -5,7 +5,8 @@ import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { matrixText } from "../../web/pictures/judgement/matrix.js";
 import { metrics } from "../../web/shared/keras-line.js";
-import { call, click, drawn, openPage, startBrowser, textOf, until } from "./support.mjs";
+import { playSlowly, shownAtRest, shownLive, trainTo } from "./live.mjs";
+import { call, click, drawn, find, openPage, startBrowser, textOf } from "./support.mjs";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
@@ -24,8 +25,7 @@ after(() => started.close());
 function attribute(page, selector, name) {
     return page.evaluate(
         (selector, name) => {
-            const root = document.querySelector("spiral-lab")?.shadowRoot;
-            return root?.querySelector(selector)?.getAttribute(name) ?? null;
+            return shadow().querySelector(selector)?.getAttribute(name) ?? null;
         },
         selector,
         name,
@@ -40,8 +40,7 @@ function attribute(page, selector, name) {
  */
 function picture(page, selector) {
     return page.evaluate((selector) => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        const canvas = /** @type {HTMLCanvasElement} */ (root?.querySelector(selector));
+        const canvas = /** @type {HTMLCanvasElement} */ (shadow().querySelector(selector));
         return canvas.toDataURL();
     }, selector);
 }
@@ -53,8 +52,7 @@ function picture(page, selector) {
  */
 function cells(page) {
     return page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        const found = [...(root?.querySelectorAll(".matrix [role=gridcell]") ?? [])];
+        const found = [...shadow().querySelectorAll(".matrix [role=gridcell]")];
         return found.map((cell) => cell.getAttribute("aria-label"));
     });
 }
@@ -157,7 +155,7 @@ test("earlier runs stay as faint lines until they are cleared", async () => {
     assert.equal(await shown(), "Clear (1)");
     const kept = await picture(page, ".curve canvas");
     // The line that is pointed at says what was another setting.
-    const box = await (await page.waitForSelector("spiral-lab >>> .curve .u-over"))?.boundingBox();
+    const box = await (await find(page, ".curve .u-over")).boundingBox();
     assert.equal(await textOf(page, ".curve output"), "");
     assert.ok(box);
     for (let y = 0; y < box.height; y += 4) {
@@ -211,9 +209,8 @@ test("report and matrix have one pixel for each of the screen's", async () => {
         await click(page, PART(part));
         await drawn(page);
         const { canvas, box } = await page.evaluate((part) => {
-            const root = document.querySelector("spiral-lab")?.shadowRoot;
             const canvas = /** @type {HTMLCanvasElement} */ (
-                root?.querySelector(`.${part} canvas`)
+                shadow().querySelector(`.${part} canvas`)
             );
             const { width, height } = canvas.getBoundingClientRect();
             return { canvas: [canvas.width, canvas.height], box: [2 * width, 2 * height] };
@@ -240,10 +237,12 @@ test("while it trains the chosen cell's points follow", async () => {
     const { page } = await openPage(started);
     await click(page, PART("matrix"));
     await click(page, CELL(0, 0));
-    await call(page, "play");
-    await until(page, "lab.state.epoch >= 3");
+    await playSlowly(page);
+    const shown = await shownLive(page);
     assert.equal(await attribute(page, CELL(0, 0), "aria-selected"), "true");
-    await call(page, "pause");
+    await trainTo(page, shown.step);
+    assert.equal(await attribute(page, CELL(0, 0), "aria-selected"), "true");
+    assert.equal((await shownAtRest(page)).points, shown.points);
     const points = () => picture(page, ".map canvas:nth-child(2)");
     await drawn(page);
     const followed = await points();

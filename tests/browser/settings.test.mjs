@@ -37,7 +37,7 @@ const BAD = /** @type {const} */ ([
     ["layers", "1000000", /“1000000” cannot be .* 1 to 1024/, /「1000000」不能.*1 到 1024/],
     ["layers", "8,many", /“many” cannot be .* 1 to 1024/, /「many」不能.*1 到 1024/],
     ["layers", "1,2,3,4,5,6,7,8,9", /9 hidden layers .* at most 8/, /9 層太多.*最多 8 層/],
-    ["classes", "1", /1 is too small; 2 to 10/, /1 太小.*2 到 10/],
+    ["classes", "1", /1 is too small; 2 to 20/, /1 太小.*2 到 20/],
     ["points", "10000000", /10000000 is too large; 1 to 10000/, /10000000 太大.*1 到 10000/],
     ["noise", "1e9", /1e9 is too large; 0 to 10/, /1e9 太大.*0 到 10/],
     ["turn", "1e999", /1e999 is too large; -100 to 100/, /1e999 太大.*-100 到 100/],
@@ -57,12 +57,12 @@ for (const [language, at] of /** @type {const} */ ([
             const [name, text] = bad;
             await type(page, name, text);
             const error = `#${name}-error`;
-            await until(page, `lab.shadowRoot.querySelector("${error}").textContent`);
+            await until(page, `shadow().querySelector("${error}").textContent`);
             assert.match(await textOf(page, error), bad[at], `${name}: ${text}`);
             const facts = await page.evaluate((name) => {
-                const root = document.querySelector("spiral-lab")?.shadowRoot;
-                const input = root?.querySelector(`input[name=${name}]`);
-                const sentence = root?.querySelector(`#${name}-error`)?.getBoundingClientRect();
+                const root = shadow();
+                const input = root.querySelector(`input[name=${name}]`);
+                const sentence = root.querySelector(`#${name}-error`)?.getBoundingClientRect();
                 return {
                     invalid: input?.getAttribute("aria-invalid"),
                     described: input?.getAttribute("aria-describedby")?.includes(`${name}-error`),
@@ -74,7 +74,7 @@ for (const [language, at] of /** @type {const} */ ([
             // Typed right, the sentence goes.
             const settings = await call(page, "settings");
             await type(page, name, format(settings[name]));
-            await until(page, `!lab.shadowRoot.querySelector("${error}").textContent`);
+            await until(page, `!shadow().querySelector("${error}").textContent`);
         }
         assert.equal((await call(page, "fit", 1)).epoch, 3, "the model lives on");
         assert.deepEqual(problems, []);
@@ -100,7 +100,7 @@ test("configure rejects with the core's LabError, and changes nothing", async ()
     ])) {
         const error = await page.evaluate(async (text) => {
             const settings = JSON.parse(text, (_, v) => (v === null ? Number.NaN : v));
-            const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+            const lab = spiralLab();
             const error = await lab.configure(settings).catch((/** @type {any} */ e) => e);
             return { name: error.name, code: error.code, message: error.message };
         }, JSON.stringify(settings));
@@ -110,7 +110,7 @@ test("configure rejects with the core's LabError, and changes nothing", async ()
         assert.deepEqual(await call(page, "settings"), before);
     }
     const code = await page.evaluate(() => {
-        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const lab = spiralLab();
         return lab.fit(0.5).catch((/** @type {any} */ error) => error.code);
     });
     assert.equal(code, "epochs");
@@ -120,7 +120,7 @@ test("configure rejects with the core's LabError, and changes nothing", async ()
 test("what is refused all together does not stop the training either", async () => {
     const { page, problems } = await openPage(started);
     const { code, running } = await page.evaluate(async () => {
-        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const lab = spiralLab();
         const fitted = lab.fit(30);
         const tooMuch = { layers: Array(8).fill(1024) };
         const { code } = await lab.configure(tooMuch).catch((/** @type {any} */ error) => error);
@@ -138,7 +138,7 @@ test("the settings that are handed out are a copy, down to a layer", async () =>
     const { page } = await openPage(started);
     await call(page, "configure", { layers: [{ units: 8, activation: "tanh" }] });
     await page.evaluate(() => {
-        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const lab = /** @type {any} */ (spiralLab());
         lab.settings.layers[0].units = 99;
         lab.settings.layers.push(1);
     });
@@ -194,9 +194,8 @@ test("what is being typed is not overwritten by another change", async () => {
     await page.keyboard.type("0");
     await call(page, "configure", { learningRate: 0.02 });
     const values = await page.evaluate(() => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
         return ["learningRate", "batchSize"].map((name) => {
-            const input = root?.querySelector(`input[name=${name}]`);
+            const input = shadow().querySelector(`input[name=${name}]`);
             return /** @type {HTMLInputElement} */ (input).value;
         });
     });

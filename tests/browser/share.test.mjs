@@ -42,7 +42,11 @@ function catchFiles() {
     };
 }
 
-/** Presses a button of the dialog, and takes the file that it gives. @param {Page} page @param {string} button */
+/**
+ * Presses a button of the dialog, and takes the file that it gives.
+ * @param {Page} page
+ * @param {string} button
+ */
 async function take(page, button) {
     await click(page, `.share button[name="${button}"]`);
     await page.waitForFunction(() => /** @type {any} */ (window).files.length > 0);
@@ -89,7 +93,7 @@ test("saved in the page, resumed in Node, and the reverse: the weights of never 
     const file = path.join(folder, "half.bin");
     writeFileSync(file, half.save());
     await call(page, "configure", { points: 60, layers: [8], dropout: 0 });
-    const input = await page.waitForSelector("spiral-lab >>> .share input[type=file]");
+    const input = await page.$("spiral-lab >>> .share input[type=file]");
     await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
         input
     ).uploadFile(file);
@@ -108,13 +112,13 @@ test("what is no saved model is refused in words, and nothing is lost", async ()
     const before = await call(page, "fit", 1);
     const saved = Buffer.from(
         await page.evaluate(async () => {
-            const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+            const lab = spiralLab();
             return [...(await lab.save())];
         }),
     );
     saved[saved.length - 100] ^= 1;
     await click(page, ".share-button");
-    const input = await page.waitForSelector("spiral-lab >>> .share input[type=file]");
+    const input = await page.$("spiral-lab >>> .share input[type=file]");
     for (const [name, content, pattern] of /** @type {const} */ ([
         ["photo.png", "not a model", /這不是螺旋實驗室儲存的模型/],
         ["empty.bin", "", /這不是螺旋實驗室儲存的模型/],
@@ -127,21 +131,20 @@ test("what is no saved model is refused in words, and nothing is lost", async ()
         ).uploadFile(file);
         await page.waitForFunction(
             (source) => {
-                const root = document.querySelector("spiral-lab")?.shadowRoot;
-                const said = root?.querySelector(".said.bad")?.textContent ?? "";
+                const said = shadow().querySelector(".said.bad")?.textContent ?? "";
                 return new RegExp(source).test(said);
             },
             {},
             pattern.source,
         );
         await page.evaluate(() => {
-            const said = document.querySelector("spiral-lab")?.shadowRoot?.querySelector(".said");
+            const said = shadow().querySelector(".said");
             said?.replaceChildren();
         });
     }
     assert.equal((await call(page, "state")).checksum, before.checksum);
     const other = await page.evaluate(async () => {
-        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const lab = spiralLab();
         const error = await lab.load(new Uint8Array(5)).catch((/** @type {any} */ e) => e);
         return [error.name, error.code, (await lab.fit(1)).epoch];
     });
@@ -149,7 +152,7 @@ test("what is no saved model is refused in words, and nothing is lost", async ()
     // Not even training is disturbed.
     await call(page, "play");
     const running = await page.evaluate(async () => {
-        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        const lab = spiralLab();
         await lab.load(new Uint8Array(5)).catch(() => {});
         return lab.state.running;
     });
@@ -189,9 +192,8 @@ test("Keras code, history and pictures are what Node gives, or can be seen", asy
 
     // The middle of each mark in the map's legend: a class's colour, or the hollow one's ground.
     const legend = await page.evaluate(() => {
-        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
         const marks = /** @type {NodeListOf<HTMLCanvasElement>} */ (
-            root.querySelectorAll(".key canvas")
+            shadow().querySelectorAll(".key canvas")
         );
         return Array.from(marks, (mark) => {
             const context = /** @type {CanvasRenderingContext2D} */ (mark.getContext("2d"));
@@ -239,7 +241,7 @@ test("the dialog is worked by keyboard alone, and gives the focus back", async (
     /** What has the focus. @returns {Promise<string>} */
     const at = () =>
         page.evaluate(() => {
-            const active = document.querySelector("spiral-lab")?.shadowRoot?.activeElement;
+            const active = shadow().activeElement;
             return active?.getAttribute("name") ?? active?.className ?? "";
         });
     for (let i = 0; i < 20 && (await at()) !== "share-button"; i++)

@@ -106,7 +106,10 @@ async function serve(extras) {
 
 /** @typedef {import("puppeteer-core").Viewport} Viewport */
 
-/** A laptop, two projectors, a low window, a tablet, and a phone on its side and upright. @type {readonly Viewport[]} */
+/**
+ * A laptop, two projectors, a low window, a tablet, and a phone on its side and upright.
+ * @type {readonly Viewport[]}
+ */
 export const viewports = [
     { width: 1280, height: 800 },
     { width: 1920, height: 1080 },
@@ -160,10 +163,25 @@ export async function openPage(started, options = {}) {
             // A sandboxed frame has none.
         }
     });
+    await page.evaluateOnNewDocument(defineShortcuts);
     if (options.first) await page.evaluateOnNewDocument(options.first);
     await page.goto(started.origin + path);
     if (options.ready !== false) await call(page, "ready");
     return { page, problems };
+}
+
+/** Defines what page.d.ts declares. Runs in the page. */
+function defineShortcuts() {
+    window.spiralLab = () => {
+        const lab = document.querySelector("spiral-lab");
+        if (!lab) throw new Error("There is no <spiral-lab> in this page.");
+        return /** @type {ReturnType<typeof spiralLab>} */ (lab);
+    };
+    window.shadow = () => {
+        const { shadowRoot } = spiralLab();
+        if (!shadowRoot) throw new Error("The <spiral-lab> has no shadow root: no script ran.");
+        return shadowRoot;
+    };
 }
 
 /**
@@ -174,8 +192,8 @@ export async function openPage(started, options = {}) {
 export function call(page, name, ...args) {
     return page.evaluate(
         async (name, args) => {
-            const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
-            const value = lab[name];
+            const lab = spiralLab();
+            const value = Reflect.get(lab, name);
             return await (typeof value === "function" ? value.apply(lab, args) : value);
         },
         name,
@@ -183,55 +201,109 @@ export function call(page, name, ...args) {
     );
 }
 
-/** Clicks something inside the lab, as a person would. @param {Page} page @param {string} selector */
-export async function click(page, selector) {
-    const handle = await page.waitForSelector(`spiral-lab >>> ${selector}`);
-    await handle?.click();
+/**
+ * Something inside the lab, once it is to be seen.
+ * @param {Page} page
+ * @param {string} selector
+ */
+export async function find(page, selector) {
+    // Else it would look again only when something changes outside the shadow root.
+    const options = /** @type {const} */ ({ visible: true });
+    const handle = await page.waitForSelector(`spiral-lab >>> ${selector}`, options);
+    if (!handle) throw new Error(`There is no ${selector}.`);
+    return handle;
 }
 
-/** Types into a field of the settings, and leaves it. @param {Page} page @param {string} name @param {string} text */
+/**
+ * Clicks something inside the lab, as a person would.
+ * @param {Page} page
+ * @param {string} selector
+ */
+export async function click(page, selector) {
+    await (await find(page, selector)).click();
+}
+
+/**
+ * Types into a field of the settings, and leaves it.
+ * @param {Page} page
+ * @param {string} name
+ * @param {string} text
+ */
 export async function type(page, name, text) {
     await unfold(page, name);
-    const handle = await page.waitForSelector(`spiral-lab >>> input[name=${name}]`);
-    await handle?.click({ count: 3 });
+    const handle = await find(page, `input[name=${name}]`);
+    await handle.click({ count: 3 });
     await page.keyboard.press("Backspace");
-    if (text) await handle?.type(text);
+    if (text) await handle.type(text);
     await page.keyboard.press("Tab");
 }
 
-/** Opens the fold that a setting stands in, which builds its fields. @param {Page} page @param {string} name of the setting */
+/**
+ * Opens the fold that a setting stands in, which builds its fields.
+ * @param {Page} page
+ * @param {string} name of the setting
+ */
 export async function unfold(page, name) {
     const group = fields.find((field) => field.name === name)?.group;
     await page.evaluate((group) => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        const fold = root?.querySelector(`details[data-group=${group}]`);
+        const fold = shadow().querySelector(`details[data-group=${group}]`);
         if (!(fold instanceof HTMLDetailsElement)) throw new Error(`There is no fold ${group}.`);
         fold.open = true;
     }, group);
-    await page.waitForSelector(`spiral-lab >>> [name=${name}]`);
+    await find(page, `[name=${name}]`);
 }
 
-/** The text of something inside the lab. @param {Page} page @param {string} selector @returns {Promise<string>} */
+/**
+ * Opens every fold of the settings, and waits until all their fields are built.
+ * @param {Page} page
+ */
+export async function unfoldAll(page) {
+    await page.evaluate(() => {
+        for (const fold of shadow().querySelectorAll("details")) fold.open = true;
+    });
+    const built = 'shadow().querySelectorAll(".field:not(.layer-table)")';
+    await until(page, `${built}.length === ${fields.length}`);
+}
+
+/**
+ * The text of something inside the lab.
+ * @param {Page} page
+ * @param {string} selector
+ * @returns {Promise<string>}
+ */
 export function textOf(page, selector) {
     return page.evaluate((selector) => {
-        const lab = document.querySelector("spiral-lab");
-        return lab?.shadowRoot?.querySelector(selector)?.textContent ?? "";
+        const element = shadow().querySelector(selector);
+        if (!element) throw new Error(`There is no ${selector}.`);
+        return element.textContent ?? "";
     }, selector);
 }
 
-/** A value of something inside the lab. @param {Page} page @param {string} selector @returns {Promise<string>} */
+/**
+ * A value of something inside the lab.
+ * @param {Page} page
+ * @param {string} selector
+ * @returns {Promise<string>}
+ */
 export function fieldOf(page, selector) {
-    return page.evaluate((selector) => {
-        const root = /** @type {ShadowRoot} */ (document.querySelector("spiral-lab")?.shadowRoot);
-        return /** @type {HTMLInputElement} */ (root.querySelector(selector)).value;
-    }, selector);
+    return page.evaluate(
+        (selector) => /** @type {HTMLInputElement} */ (shadow().querySelector(selector)).value,
+        selector,
+    );
 }
 
 /** Until an expression over `lab` holds. @param {Page} page @param {string} expression */
 export function until(page, expression) {
-    return page.waitForFunction(`((lab) => ${expression})(document.querySelector("spiral-lab"))`, {
-        timeout: 20_000,
-    });
+    return page.waitForFunction(`((lab) => ${expression})(spiralLab())`, { timeout: 20_000 });
+}
+
+/**
+ * Until something holds that is looked at from here, or five seconds have passed.
+ * @param {() => unknown} holds
+ */
+export async function eventually(holds) {
+    for (let looks = 0; looks < 100 && !(await holds()); looks++)
+        await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 /** Two animation frames, after which everything new is drawn. @param {Page} page */
@@ -244,11 +316,15 @@ export function drawn(page) {
     );
 }
 
-/** How many pixels of each colour a canvas in the lab has, as "r,g,b". @param {Page} page @param {string} selector @returns {Promise<Record<string, number>>} */
+/**
+ * How many pixels of each colour a canvas in the lab has, as "r,g,b".
+ * @param {Page} page
+ * @param {string} selector
+ * @returns {Promise<Record<string, number>>}
+ */
 export function coloursOf(page, selector) {
     return page.evaluate((selector) => {
-        const root = document.querySelector("spiral-lab")?.shadowRoot;
-        const canvas = /** @type {HTMLCanvasElement} */ (root?.querySelector(selector));
+        const canvas = /** @type {HTMLCanvasElement} */ (shadow().querySelector(selector));
         const context = canvas.getContext("2d");
         if (!context) return {};
         const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
@@ -263,7 +339,11 @@ export function coloursOf(page, selector) {
     }, selector);
 }
 
-/** What axe-core finds: of each fault its rule and the elements. @param {Page} page @returns {Promise<string[][]>} */
+/**
+ * What axe-core finds: of each fault its rule and the elements.
+ * @param {Page} page
+ * @returns {Promise<string[][]>}
+ */
 export async function faults(page) {
     const file = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
     await page.evaluate(await readFile(file, "utf8"));

@@ -329,11 +329,11 @@ export class LabView extends Emitter {
     #arrange() {
         const { bench, stage, results, settings, map } = this;
         const columns = this.#columns;
+        if (!this.#others) return;
         settings.fold(columns === "1");
         if (columns === "beside") bench.append(settings.element);
         else if (columns !== "3") stage.after(settings.element);
         else if (bench.firstElementChild !== settings.element) bench.prepend(settings.element);
-        if (!this.#others) return;
         // What is pointed at and chosen is near the map, where there is one column.
         const { pointer, neurons } = this.#others;
         (columns === "1" ? stage : results).append(pointer.element);
