@@ -236,9 +236,9 @@ export class Instance {
     /** @param {ShadowRoot} root */
     async #open(root) {
         const { controller, view } = this;
-        view.appear(root);
-        if (this.#preferences.recall()) this.#apply("palette");
         try {
+            view.appear(root); // while the worker makes the first map
+            if (this.#preferences.recall()) this.#apply("palette");
             const opened = await this.#client.opened;
             if (this.#closed) return;
             this.info = opened.info;

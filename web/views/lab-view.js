@@ -65,6 +65,8 @@ import { TransportView } from "./transport.js";
  * @property {Omit<ShareHost, "picture">} share
  */
 
+const NARROW = 700; // CSS pixels, in which there is one column or little more
+
 /** @extends {Emitter<Events>} */
 export class LabView extends Emitter {
     #localizer;
@@ -154,10 +156,11 @@ export class LabView extends Emitter {
      */
     appear(root) {
         this.element.style.visibility = "hidden";
+        // A guess, for to lay it out twice would take long.
+        this.#columns = root.host.clientWidth > NARROW ? "3" : "1";
+        if (this.#columns === "3") this.#complete();
         root.append(this.element);
-        this.#columns = this.#readColumns();
-        if (this.#columns !== "1") this.#complete();
-        this.#arrange();
+        this.#rearrange();
         this.#recolour();
         this.map.map.measure(); // before anything changes the layout again
         this.observer.observe(this.element);
@@ -168,13 +171,13 @@ export class LabView extends Emitter {
         const others = makeOthers(this.#host);
         this.#others = others;
         this.results.append(others.curves.element, others.judgement.element);
+        this.#arrange();
         if (!this.#run) return;
         for (const picture of Object.values(others)) {
             picture.setTheme(this.#theme);
             for (const frame of this.#missed) picture.take(frame, this.#run);
         }
         this.#missed = [];
-        this.#arrange();
     }
 
     /**
@@ -319,7 +322,8 @@ export class LabView extends Emitter {
         const columns = this.#readColumns();
         if (columns === this.#columns) return;
         this.#columns = columns;
-        this.#arrange();
+        if (columns !== "1" && !this.#others) this.#complete();
+        else this.#arrange();
     }
 
     /**
