@@ -116,6 +116,9 @@ for (const viewport of [viewports[0], viewports[viewports.length - 1]])
             assert.deepEqual(cells, counts);
             // No count stands on the gap between its column and the next.
             const matrix = await paintOf(page, ".matrix canvas");
+            assert.ok(!matrix.painted(0, 0, matrix.width, 1), "a mark is cut at the top");
+            const last = matrix.width - 1;
+            assert.ok(!matrix.painted(last, 0, matrix.width, matrix.height), "cut at the right");
             const ends = await page.$$eval(`spiral-lab >>> ${FIRST_ROW}`, (all) => {
                 const canvas = /** @type {Element} */ (shadow().querySelector(".matrix canvas"));
                 const { left, top } = canvas.getBoundingClientRect();
@@ -132,6 +135,7 @@ for (const viewport of [viewports[0], viewports[viewports.length - 1]])
             assert.equal(ends.length, CLASSES);
             assert.deepEqual(await tooWide(page), []);
 
+            const height0 = await page.evaluate(() => document.documentElement.scrollHeight);
             await click(page, ".crosshair");
             await until(page, "/x = /.test(shadow().querySelector('.pointer .where').textContent)");
             const where = (await textOf(page, ".pointer .where")).replaceAll("−", "-");
@@ -147,6 +151,8 @@ for (const viewport of [viewports[0], viewports[viewports.length - 1]])
             for (const [k, [, , , p]] of rows.entries())
                 assert.ok(Math.abs(Number(p) - expected[k]) < 0.02, `${k}: ${p}`);
             assert.equal(await pictures(page, ".pointer tbody canvas"), CLASSES);
+            const heightNow = await page.evaluate(() => document.documentElement.scrollHeight);
+            assert.equal(heightNow, height0, "the page grows");
             assert.deepEqual(await tooWide(page), []);
             assert.deepEqual(problems, []);
             model.dispose();

@@ -18,6 +18,8 @@ const LEFT = 104; // CSS pixels of the row's labels, and
 const TOP = 26; // of the columns'; the grid is told both
 const FONT = 13;
 const DIGIT = 0.7; // of the font's size, in bold
+const DIGIT_WIDTH = 0.64; // of the font's size
+const TIP = 1.75; // of a mark's radius, to the tip of a star
 const NARROW = 44; // CSS pixels of a column whose marker stands above its name
 const TINT = 0.4; // behind a cell with its whole row
 const LEAST_TINT = 0.08; // behind a cell that is not empty
@@ -202,7 +204,7 @@ export class MatrixView {
         context.fillText(this.#localizer.t("matrix.corner"), 0, top / 2, left - 8 * ratio);
         for (let k = 0; k < classes; k++) {
             const x = left + (k + 0.5) * width;
-            if (width < NARROW * ratio) this.#drawStacked(k, x, top);
+            if (width < NARROW * ratio) this.#drawStacked(k, x, width, top);
             else this.#drawLabel(k, x, top / 2, Math.min(font, width / 3));
             const across = left - 2.2 * FONT * ratio;
             this.#drawLabel(k, across, top + (k + 0.5) * height, Math.min(FONT * ratio, height));
@@ -235,15 +237,20 @@ export class MatrixView {
      * A class's marker, and below it its name as short as it can be.
      * @param {number} kind
      * @param {number} x its middle
+     * @param {number} width of its column
      * @param {number} height
      */
-    #drawStacked(kind, x, height) {
+    #drawStacked(kind, x, width, height) {
         const { context, size } = this.screen;
-        this.#mark(kind, 4.5 * size.ratio, x, height * 0.25);
-        context.font = `${11 * size.ratio}px ${this.#theme.sans}`;
+        const labels = this.#labels.map(shortLabel);
+        const digits = Math.max(...labels.map(({ length }) => length));
+        const font = Math.min(11 * size.ratio, (width * 0.85) / digits / DIGIT_WIDTH);
+        const radius = Math.min(4.5 * size.ratio, width * 0.26);
+        this.#mark(kind, radius, x, Math.max(radius * TIP + size.ratio, height * 0.25));
+        context.font = `${font}px ${this.#theme.sans}`;
         context.fillStyle = this.#theme.text;
         context.textAlign = "center";
-        context.fillText(shortLabel(this.#labels[kind]), x, height * 0.75);
+        context.fillText(labels[kind], x, height * 0.75);
     }
 
     /** @param {number} kind @param {number} radius @param {number} x @param {number} y */

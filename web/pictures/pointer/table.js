@@ -70,6 +70,7 @@ export class PointerTable {
     /** @param {readonly string[]} labels of the classes */
     setLabels(labels) {
         this.element.classList.toggle("many", labels.length > 4);
+        this.element.classList.toggle("crowded", labels.length > 14);
         this.#labels = labels.map(shortLabel);
         this.#rows = this.#labels.map((label) => {
             const swatch = h("canvas", { "aria-hidden": "true" });
