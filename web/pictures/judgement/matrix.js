@@ -19,7 +19,7 @@ const TOP = 26; // of the columns'; the grid is told both
 const FONT = 13;
 const DIGIT = 0.7; // of the font's size, in bold
 const DIGIT_WIDTH = 0.64; // of the font's size
-const TIP = 1.75; // of a mark's radius, to the tip of a star
+const TIP = 1.75; // of a mark's radius, to its farthest tip
 const NARROW = 44; // CSS pixels of a column whose marker stands above its name
 const TINT = 0.4; // behind a cell with its whole row
 const LEAST_TINT = 0.08; // behind a cell that is not empty
@@ -245,7 +245,7 @@ export class MatrixView {
         const labels = this.#labels.map(shortLabel);
         const digits = Math.max(...labels.map(({ length }) => length));
         const font = Math.min(11 * size.ratio, (width * 0.85) / digits / DIGIT_WIDTH);
-        const radius = Math.min(4.5 * size.ratio, width * 0.26);
+        const radius = Math.min(4.5 * size.ratio, (width / 2 - 1.5 * size.ratio) / TIP);
         this.#mark(kind, radius, x, Math.max(radius * TIP + size.ratio, height * 0.25));
         context.font = `${font}px ${this.#theme.sans}`;
         context.fillStyle = this.#theme.text;
