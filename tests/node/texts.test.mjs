@@ -140,7 +140,7 @@ test("a third language is a file, an import, and a line in each list", async () 
             ...(await load("texts/languages.js")),
             ...(await load("texts/localizer.js")),
         };
-        const { options, fits, wordsOf } = await load("shared/options.js");
+        const { options, fits, wordsOf } = await load("element/options.js");
         const { readLink } = await load("shared/link.js");
         const { explain } = await load("texts/explain.js");
 

@@ -34,7 +34,7 @@ import { RunState } from "./run-state.js";
  * @typedef {() => {wish: Wish, recycle?: Record<string, ArrayBuffer>}} Wants
  */
 
-const UNTOLD_MS = 200; // that single steps may last
+const QUIET_STEP_MS = 200; // single steps that take no longer do not show as running
 
 /** @extends {Emitter<Events>} */
 export class RunController extends Emitter {
@@ -44,10 +44,10 @@ export class RunController extends Emitter {
     #clock;
     /** @type {Playthrough | undefined} */ #run;
     /** @type {Promise<unknown>} */ #runEnds = Promise.resolve();
-    /** @type {Promise<unknown>} */ #turn = Promise.resolve();
+    /** @type {Promise<unknown>} */ #queue = Promise.resolve();
     /** While it is there, no slice of training begins. @type {Promise<void> | undefined} */ #gate;
-    /** Counts the models: what was asked of an earlier one is of no interest. */
-    #model = 0;
+    /** Counts the models: answers about an earlier one are of no interest. */
+    #generation = 0;
     #held = false;
     #foreign = false; // the data are not what the settings make
     #outdated = false; // something else is wished for than what the last settling was asked for
@@ -89,7 +89,7 @@ export class RunController extends Emitter {
         this.state.settings = settings;
         this.#take(frame);
         this.#setGoal(0);
-        return this.#next(async () => {
+        return this.#enqueue(async () => {
             await this.#clock.tick(); // what there is comes to the screen now
             await this.#settle();
         });
@@ -97,8 +97,8 @@ export class RunController extends Emitter {
 
     /** Resolves when training has begun. */
     play() {
-        return this.#next(async () => {
-            await this.#stand();
+        return this.#enqueue(async () => {
+            await this.#haltUnlessPlaying();
             if (this.#run) return;
             this.#extendGoal();
             this.#start({ paced: true });
@@ -107,8 +107,8 @@ export class RunController extends Emitter {
 
     /** To the end of the chosen epochs as fast as it can; resolves when that has begun. */
     finish() {
-        return this.#next(async () => {
-            await this.#stand();
+        return this.#enqueue(async () => {
+            await this.#haltUnlessPlaying();
             if (this.#run) {
                 this.#run.paced = false;
                 return;
@@ -119,11 +119,12 @@ export class RunController extends Emitter {
     }
 
     /**
-     * To where so many steps lead from the first weights; resolves when that has ended.
+     * Trains to so many steps from the initial weights, which it returns to if it is already past.
+     * Resolves when that has ended.
      * @param {number} limit
      */
     async advance(limit) {
-        const { ends } = await this.#next(async () => {
+        const { ends } = await this.#enqueue(async () => {
             await this.#halt("interrupted");
             const { state } = this;
             if (!state.repeatable || state.progress.totalSteps > limit) await this.#reset(false);
@@ -139,15 +140,15 @@ export class RunController extends Emitter {
 
     /** Resolves when training stands still. */
     pause() {
-        return this.#next(() => this.#halt("paused"));
+        return this.#enqueue(() => this.#halt("paused"));
     }
 
     /**
-     * Resolves when it is done; asked again in the meantime, it is one more.
+     * Resolves when it is done; a call made meanwhile adds one more step.
      * @param {"batch" | "epoch"} unit
      */
     async step(unit) {
-        const { run, ends } = await this.#next(async () => {
+        const { run, ends } = await this.#enqueue(async () => {
             if (!(this.#run?.stepping && this.#run.training)) await this.#halt("interrupted");
             const { stepsPerEpoch, totalSteps } = this.state.progress;
             const from = this.#run?.limit ?? totalSteps;
@@ -166,9 +167,9 @@ export class RunController extends Emitter {
 
     /** Trains that many more epochs at full speed. @param {number} [epochs] */
     async fit(epochs = this.state.settings.epochs) {
-        const { run, ends } = await this.#next(async () => {
+        const { run, ends } = await this.#enqueue(async () => {
             await this.#client.request("check", { trainer: this.#id, settings: { epochs } });
-            await this.#steps();
+            await this.#finishSteps();
             await this.#halt("interrupted");
             this.#setGoal(this.state.progress.epoch, epochs);
             return { run: this.#start({ promised: true }), ends: this.#runEnds };
@@ -180,7 +181,7 @@ export class RunController extends Emitter {
 
     /** Back to the first weights. @param {boolean} [keep] what was trained: see RunState.ended */
     reset(keep = false) {
-        return this.#next(() => this.#reset(keep));
+        return this.#enqueue(() => this.#reset(keep));
     }
 
     /**
@@ -190,7 +191,7 @@ export class RunController extends Emitter {
      * @returns {Promise<boolean>} whether it started anew
      */
     configure(settings, keep = false) {
-        return this.#next(async () => {
+        return this.#enqueue(async () => {
             const begun = this.state.progress.totalSteps > 0;
             const before = this.state.settings;
             const changed = await this.#replace("change", { settings, keep }, (answer) => {
@@ -217,8 +218,8 @@ export class RunController extends Emitter {
      * @returns {Promise<Uint8Array<ArrayBuffer>>}
      */
     save() {
-        return this.#next(async () => {
-            await this.#steps();
+        return this.#enqueue(async () => {
+            await this.#finishSteps();
             return this.#client.request("save", { trainer: this.#id });
         });
     }
@@ -228,7 +229,7 @@ export class RunController extends Emitter {
      * @param {Uint8Array} bytes
      */
     load(bytes) {
-        return this.#next(async () => {
+        return this.#enqueue(async () => {
             await this.#replace("load", { bytes }, ({ settings, foreign }) => {
                 this.state.settings = settings;
                 this.state.ended = undefined;
@@ -242,22 +243,22 @@ export class RunController extends Emitter {
 
     /** The run as a Keras script. @param {{weights: boolean}} options @returns {Promise<string>} */
     script({ weights }) {
-        return this.#next(async () => {
-            await this.#steps();
+        return this.#enqueue(async () => {
+            await this.#finishSteps();
             return this.#client.request("script", { trainer: this.#id, weights });
         });
     }
 
     /** What a link says; nothing changes yet. @param {LinkToRead} link */
     read(link) {
-        return this.#next(() => this.#client.request("read", link));
+        return this.#enqueue(() => this.#client.request("read", link));
     }
 
     /** What is wished for and cheap, while training stands still. */
     inspect() {
-        return this.#next(async () => {
+        return this.#enqueue(async () => {
             if (this.#run) this.#outdated = true;
-            else this.#take(await this.#client.request("inspect", this.#of()));
+            else this.#take(await this.#client.request("inspect", this.#common()));
         });
     }
 
@@ -276,8 +277,8 @@ export class RunController extends Emitter {
      */
     refresh() {
         this.#outdated = true;
-        return this.#next(async () => {
-            if (!this.#run && this.#outdated) await this.#settle(true); // else the run's end does
+        return this.#enqueue(async () => {
+            if (!this.#run && this.#outdated) await this.#settle(true); // otherwise #playThrough() does when the run ends
         });
     }
 
@@ -287,11 +288,11 @@ export class RunController extends Emitter {
      * @returns {Promise<Frame | undefined>}
      */
     async train(steps) {
-        const model = this.#model;
+        const generation = this.#generation;
         while (this.#gate) await this.#gate;
-        if (model !== this.#model) return undefined;
+        if (generation !== this.#generation) return undefined;
         this.state.checksum = null;
-        const advance = { ...this.#of(), steps, until: this.state.goal };
+        const advance = { ...this.#common(), steps, until: this.state.goal };
         const [frame] = await this.#client.request("train", { advances: [advance] });
         if (frame.error) this.#divergence = fromPlain(frame.error);
         this.#take(frame);
@@ -302,8 +303,8 @@ export class RunController extends Emitter {
         return this.#settle();
     }
 
-    /** What belongs to each request about the trainer. */
-    #of() {
+    /** What every request about the trainer carries. */
+    #common() {
         return { trainer: this.#id, ...this.#wants() };
     }
 
@@ -313,19 +314,19 @@ export class RunController extends Emitter {
      * @param {() => Promise<T>} work
      * @returns {Promise<T>}
      */
-    #next(work) {
-        const result = this.#turn.then(work);
-        this.#turn = result.catch(() => {});
+    #enqueue(work) {
+        const result = this.#queue.then(work);
+        this.#queue = result.catch(() => {});
         return result;
     }
 
     /** Single steps that were asked for before are taken first. */
-    async #steps() {
+    async #finishSteps() {
         if (this.#run?.stepping) await this.#runEnds;
     }
 
     /** Single steps, and what only settles, end before something else is played. */
-    async #stand() {
+    async #haltUnlessPlaying() {
         if (!this.#run?.training || this.#run.stepping) await this.#halt("interrupted");
     }
 
@@ -361,14 +362,14 @@ export class RunController extends Emitter {
         });
         try {
             const whole = /** @type {Requests[T]} */ (
-                /** @type {unknown} */ ({ ...this.#of(), ...request })
+                /** @type {unknown} */ ({ ...this.#common(), ...request })
             );
             const answer = await this.#client.request(type, whole);
             if (!take(answer)) {
                 this.#take(answer.frame);
                 return answer;
             }
-            this.#model++;
+            this.#generation++;
             this.#run?.abandon();
             open();
             await this.#runEnds;
@@ -388,18 +389,18 @@ export class RunController extends Emitter {
         const run = new Playthrough(this, this.#clock, how);
         this.#run = run;
         this.state.checksum = null;
-        this.#runEnds = this.#play(run);
+        this.#runEnds = this.#playThrough(run);
         return run;
     }
 
     /** @param {Playthrough} run */
-    async #play(run) {
+    async #playThrough(run) {
         const { state } = this;
         const tell = () => {
             state.running = true;
             this.emit("state");
         };
-        const callOff = run.stepping ? this.#clock.after(tell, UNTOLD_MS) : () => {};
+        const callOff = run.stepping ? this.#clock.after(tell, QUIET_STEP_MS) : () => {};
         if (!run.stepping) tell();
         await run.run();
         callOff();
@@ -421,21 +422,21 @@ export class RunController extends Emitter {
 
     /** @returns {Promise<number>} see RunState.deadLayer */
     async #findDeadLayer() {
-        const model = this.#model;
+        const generation = this.#generation;
         while (this.#gate) await this.#gate;
-        if (model !== this.#model) return 0;
+        if (generation !== this.#generation) return 0;
         return this.#client.request("findDeadLayer", { trainer: this.#id }).catch(() => 0);
     }
 
     /** Until all that is wished for is of the weights as they are. @param {boolean} [anew] */
     async #settle(anew = false) {
-        const model = this.#model;
+        const generation = this.#generation;
         let still = !anew && this.state.checksum !== null;
         while (!still) {
             while (this.#gate) await this.#gate;
-            if (model !== this.#model) return;
+            if (generation !== this.#generation) return;
             this.#outdated = false;
-            const frame = await this.#client.request("settle", this.#of());
+            const frame = await this.#client.request("settle", this.#common());
             this.#take(frame);
             still = frame.still && !this.#outdated;
         }

@@ -13,7 +13,7 @@
 
 /**
  * Who trains, and knows how far it is.
- * @typedef {object} Trainer
+ * @typedef {object} Runner
  * @property {import("./run-state.js").RunState} state
  * @property {number} pace batches a second; Infinity is as fast as it can
  * @property {boolean} held playing rests
@@ -25,7 +25,7 @@
 const LONGEST_WAIT = 1000; // ms of training owed at most, after a pause of the page's timers
 
 export class Playthrough {
-    #trainer;
+    #runner;
     #clock;
     /** It is to end. */
     #stop = false;
@@ -39,9 +39,9 @@ export class Playthrough {
     /** @type {Error | undefined} */
     error;
 
-    /** @param {Trainer} trainer @param {Clock} clock @param {Partial<How>} how */
-    constructor(trainer, clock, how) {
-        this.#trainer = trainer;
+    /** @param {Runner} runner @param {Clock} clock @param {Partial<How>} how */
+    constructor(runner, clock, how) {
+        this.#runner = runner;
         this.#clock = clock;
         this.paced = how.paced ?? false;
         this.promised = how.promised ?? false;
@@ -72,7 +72,7 @@ export class Playthrough {
         try {
             await this.#train();
             this.training = false;
-            if (!this.#abandoned) await this.#trainer.settle();
+            if (!this.#abandoned) await this.#runner.settle();
         } catch (error) {
             this.error = /** @type {Error} */ (error);
             this.reason = "failed";
@@ -80,22 +80,22 @@ export class Playthrough {
     }
 
     async #train() {
-        const trainer = this.#trainer;
+        const runner = this.#runner;
         const clock = this.#clock;
         let owed = 1; // batches that the pace grants; the first at once
         let last = clock.now();
-        while (!this.#stop && trainer.state.progress.epoch < trainer.state.goal) {
-            let steps = this.limit - trainer.state.progress.totalSteps;
+        while (!this.#stop && runner.state.progress.epoch < runner.state.goal) {
+            let steps = this.limit - runner.state.progress.totalSteps;
             if (steps <= 0) return;
-            if (trainer.held && !this.promised && !this.stepping) {
+            if (runner.held && !this.promised && !this.stepping) {
                 await this.#rest();
                 last = clock.now();
                 continue;
             }
-            const paced = this.paced && Number.isFinite(trainer.pace);
+            const paced = this.paced && Number.isFinite(runner.pace);
             if (paced) {
                 const now = clock.now();
-                owed += (Math.min(now - last, LONGEST_WAIT) / 1000) * trainer.pace;
+                owed += (Math.min(now - last, LONGEST_WAIT) / 1000) * runner.pace;
                 last = now;
                 steps = Math.min(steps, Math.floor(owed));
                 if (steps < 1) {
@@ -103,14 +103,14 @@ export class Playthrough {
                     continue;
                 }
             }
-            const before = trainer.state.progress.totalSteps;
-            const frame = await trainer.train(steps);
+            const before = runner.state.progress.totalSteps;
+            const frame = await runner.train(steps);
             if (!frame || frame.error) return;
             // On the way to a number of steps, early stopping is a stop among others.
             if (frame.stopped && !Number.isFinite(this.limit)) return;
-            if (this.paced && Number.isFinite(trainer.pace)) {
+            if (this.paced && Number.isFinite(runner.pace)) {
                 // What was not done within the slice is not made up for.
-                owed = Math.min(owed - (trainer.state.progress.totalSteps - before), 1);
+                owed = Math.min(owed - (runner.state.progress.totalSteps - before), 1);
                 await clock.tick();
             }
         }

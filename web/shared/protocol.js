@@ -1,6 +1,7 @@
 /**
  * What the page and the worker say to each other. A request is one slice of work, short enough that
- * whoever waits behind it does not notice; there is one answer to each. Everything here is a type.
+ * whoever waits behind it does not notice. Each gets exactly one answer. This file holds types
+ * only.
  */
 
 /** @typedef {import("../core/dataset.js").Dataset} Dataset */
@@ -40,33 +41,37 @@
  */
 
 /**
- * What is asked of one trainer.
- * @typedef {object} Of
+ * What every request about a trainer carries.
+ * @typedef {object} TrainerRequest
  * @property {string} trainer its id
- * @property {Wish} wish what is to be seen of it
+ * @property {Wish} wish what to compute for the pictures
  * @property {Record<string, ArrayBuffer>} [recycle] buffers of earlier answers that are no longer
  *     needed, by observer
  */
 
 /**
  * What a trainer is to do in a slice.
- * @typedef {Of & {steps: number, until: number}} Advance at most so many steps, and not beyond that
+ * @typedef {TrainerRequest & {steps: number, until: number}} Advance at most so many steps, and not
+ *     beyond that
  *     epoch
  */
 
 /**
  * What each kind of request carries.
  * @typedef {object} Requests
- * @property {Of & {settings: Record<string, unknown>, link: LinkToRead}} open the first; settings
+ * @property {TrainerRequest & {settings: Record<string, unknown>, link: LinkToRead}} open the
+ *     first; settings
  *     one by one, for any of them may be bad
  * @property {{trainer: string, settings: Record<string, unknown>}} check whether they could be
  *     changed so
- * @property {Of & {settings: Record<string, unknown>, keep: boolean}} change keep: what this ends
- * @property {Of & {keep: boolean}} reset to the first weights
- * @property {Of & {bytes: Uint8Array}} load what `save` gave
+ * @property {TrainerRequest & {settings: Record<string, unknown>, keep: boolean}} change keep: hand
+ *     back the run that this ends
+ * @property {TrainerRequest & {keep: boolean}} reset to the first weights
+ * @property {TrainerRequest & {bytes: Uint8Array}} load what `save` gave
  * @property {{advances: Advance[]}} train side by side, batch by batch, as long as the slice lasts
- * @property {Of} settle towards all that is wished for, of the weights as they are
- * @property {Of} inspect what is wished for and cheap
+ * @property {TrainerRequest} settle compute everything that is wished for, of the
+ *     current weights, in as many slices as it takes
+ * @property {TrainerRequest} inspect what is wished for and cheap
  * @property {{trainer: string}} findDeadLayer
  * @property {{trainer: string, x: number, y: number, mode: MapMode}} probe one point
  * @property {LinkToRead} read
@@ -109,7 +114,7 @@
 /** What was trained until then. @typedef {{epoch: number, bytes: Uint8Array<ArrayBuffer>}} Kept */
 /** @typedef {{frame: Frame, kept?: Kept}} Restarted */
 /**
- * rebuilt: it started anew.
+ * rebuilt: training starts again, with a new model.
  * @typedef {Restarted & {settings: Settings, rebuilt: boolean}} Changed
  */
 /**
@@ -134,7 +139,7 @@
  * @property {boolean} stopped early stopping ended the training
  * @property {number} parameters
  * @property {number} stepSeconds what one step takes
- * @property {number} from finished epochs that were told of before; then come those since
+ * @property {number} from how many epochs were reported before; loss[0] is of the next one
  * @property {number[]} loss one an epoch
  * @property {number[]} accuracy
  * @property {number[]} [val_loss] when samples are set aside

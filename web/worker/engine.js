@@ -1,6 +1,6 @@
 /**
- * What owns the core: the worker runs one, and the page itself until there is a worker. It answers
- * requests about trainers, each of which has an id; see shared/protocol.js.
+ * Owns the core, and answers requests about trainers, each of which has an id; see
+ * shared/protocol.js. It runs in the worker, or on the page where workers are refused.
  */
 
 import { createLab } from "../core/lab.js";
@@ -41,7 +41,7 @@ export class Engine {
     }
 
     /**
-     * With its first trainer.
+     * Makes an engine with its first trainer.
      * @param {Request<"open">} request
      * @param {Lab} lab
      * @returns {Handled<"open"> & {engine: Engine}}
@@ -70,8 +70,8 @@ export class Engine {
         }
         const { limits, defaults, statuses } = lab;
         const info = { settings: lab.settings, limits, defaults, statuses };
-        const first = engine.#of(trainer);
-        const frame = first.introduce(first.liveFrame(wish));
+        const first = engine.#trainer(trainer);
+        const frame = first.withDataAndNetwork(first.liveFrame(wish));
         const answer = { info, settings, problems, link, frame };
         return { engine, answer, transfer: first.transferables(frame) };
     }
@@ -84,7 +84,7 @@ export class Engine {
      */
     handle(request) {
         if ("recycle" in request && request.recycle)
-            this.#of(request.trainer).recycle(request.recycle);
+            this.#trainer(request.trainer).recycle(request.recycle);
         const answer = this.#answer(request);
         return { answer, transfer: this.#transferables(answer) };
     }
@@ -94,7 +94,7 @@ export class Engine {
         const end = performance.now() + request.budget;
         switch (request.type) {
             case "check":
-                merge(this.#lab, this.#of(request.trainer).settings, request.settings);
+                merge(this.#lab, this.#trainer(request.trainer).settings, request.settings);
                 return undefined;
             case "change":
                 return this.#change(request, end);
@@ -105,11 +105,11 @@ export class Engine {
             case "train":
                 return this.#train(request, end);
             case "settle":
-                return this.#of(request.trainer).settle(request.wish, end);
+                return this.#trainer(request.trainer).settle(request.wish, end);
             case "inspect":
-                return this.#of(request.trainer).inspect(request.wish);
+                return this.#trainer(request.trainer).inspect(request.wish);
             case "findDeadLayer": {
-                const { model, data } = this.#of(request.trainer);
+                const { model, data } = this.#trainer(request.trainer);
                 return findDeadLayer(model, data.x);
             }
             case "probe":
@@ -117,23 +117,23 @@ export class Engine {
             case "read":
                 return read(this.#lab, this.#lab.defaults, request);
             case "save":
-                return this.#of(request.trainer).model.save();
+                return this.#trainer(request.trainer).model.save();
             case "script":
-                return kerasScript(this.#of(request.trainer).model, request);
+                return kerasScript(this.#trainer(request.trainer).model, request);
             case "add": {
                 this.#add(request.trainer, request.settings);
-                const added = this.#of(request.trainer);
-                return added.introduce(added.liveFrame({}));
+                const added = this.#trainer(request.trainer);
+                return added.withDataAndNetwork(added.liveFrame({}));
             }
             case "remove":
-                this.#of(request.trainer).dispose();
+                this.#trainer(request.trainer).dispose();
                 this.#trainers.delete(request.trainer);
                 return undefined;
         }
     }
 
     /** @param {string} id */
-    #of(id) {
+    #trainer(id) {
         const trainer = this.#trainers.get(id);
         if (!trainer) throw new Error(`There is no trainer "${id}".`);
         return trainer;
@@ -168,8 +168,8 @@ export class Engine {
 
     /** @param {Request<"change">} request @param {number} end @returns {Answers["change"]} */
     #change({ trainer: id, settings: changes, keep, wish }, end) {
-        const trainer = this.#of(id);
-        const { settings, candidate } = trainer.judge(changes, (settings, data) =>
+        const trainer = this.#trainer(id);
+        const { settings, candidate } = trainer.prepare(changes, (settings, data) =>
             this.#admit(this.#lab.modelBytes(settings, data), trainer),
         );
         if (!candidate) {
@@ -179,13 +179,13 @@ export class Engine {
         const kept = keep ? trainer.keep() : undefined;
         const newData = candidate.data !== trainer.data;
         trainer.replace(settings, candidate);
-        const { data, ...frame } = trainer.introduce(trainer.settle(wish, end));
+        const { data, ...frame } = trainer.withDataAndNetwork(trainer.settle(wish, end));
         return { settings, rebuilt: true, kept, frame: newData ? { ...frame, data } : frame };
     }
 
     /** @param {Request<"reset">} request @param {number} end @returns {Answers["reset"]} */
     #reset({ trainer: id, keep, wish }, end) {
-        const trainer = this.#of(id);
+        const trainer = this.#trainer(id);
         const kept = keep ? trainer.keep() : undefined;
         trainer.reset();
         return { kept, frame: trainer.settle(wish, end) };
@@ -193,7 +193,7 @@ export class Engine {
 
     /** @param {Request<"load">} request @param {number} end @returns {Answers["load"]} */
     #load({ trainer: id, bytes, wish }, end) {
-        const trainer = this.#of(id);
+        const trainer = this.#trainer(id);
         const model = this.#lab.loadModel(bytes);
         try {
             const data = withBounds(model.dataset);
@@ -203,7 +203,7 @@ export class Engine {
             model.dispose();
             throw error;
         }
-        const frame = trainer.introduce(trainer.settle(wish, end));
+        const frame = trainer.withDataAndNetwork(trainer.settle(wish, end));
         return { settings: trainer.settings, foreign: model.hasOwnPoints, frame };
     }
 
@@ -214,7 +214,7 @@ export class Engine {
      */
     #train({ advances }, end) {
         const runners = advances.map(({ trainer: id, steps, until, wish, recycle }) => {
-            const trainer = this.#of(id);
+            const trainer = this.#trainer(id);
             if (recycle) trainer.recycle(recycle);
             const left = Math.min(steps, trainer.stepsUntil(until));
             return {
@@ -246,11 +246,11 @@ export class Engine {
 
     /** @param {Request<"probe">} request @returns {Answers["probe"]} */
     #probe({ trainer, x, y, mode: { kind, layer, index } }) {
-        const { model } = this.#of(trainer);
+        const { model } = this.#trainer(trainer);
         const point = Float32Array.of(x, y);
         const logits = [...model.logits(point)];
         const sigmoid = model.settings.output === "sigmoid";
-        // Of a unit that there is no more, nothing.
+        // Nothing if the network no longer has that unit.
         const there = kind === "unit" && layer < model.layers.length - 1;
         const unit = there ? model.activations(layer, point)[index] : undefined;
         return { x, y, logits, sigmoid, unit };
@@ -261,7 +261,7 @@ export class Engine {
         if (answer instanceof Uint8Array) return [answer.buffer];
         const frames = Array.isArray(answer) ? answer : answer?.frame ? [answer.frame] : [answer];
         return frames.flatMap((frame) =>
-            frame?.seen ? this.#of(frame.trainer).transferables(frame) : [],
+            frame?.seen ? this.#trainer(frame.trainer).transferables(frame) : [],
         );
     }
 }

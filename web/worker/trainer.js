@@ -147,11 +147,11 @@ export class Trainer {
     }
 
     /**
-     * A frame that says all of it, as for somebody who comes new.
+     * The frame with data and network, for a page that knows neither.
      * @param {Frame} frame
      * @returns {Frame}
      */
-    introduce(frame) {
+    withDataAndNetwork(frame) {
         return { ...frame, data: this.#data, network: this.#network() };
     }
 
@@ -162,7 +162,7 @@ export class Trainer {
      * @param {(settings: Settings, data: Data) => void} admit throws for what is too large
      * @returns {{settings: Settings, candidate?: Candidate}} candidate: if it starts anew
      */
-    judge(changes, admit) {
+    prepare(changes, admit) {
         const settings = merge(this.#lab, this.#settings, changes);
         const known = this.#lab.settings;
         const live = new Set(known.flatMap(({ live, name }) => (live ? [String(name)] : [])));
