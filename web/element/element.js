@@ -5,7 +5,7 @@ import { NONE } from "../run/run-state.js";
 import { fields } from "../shared/fields.js";
 import { adoptStyles } from "../style/styles.js";
 import { attributeNames } from "./attributes.js";
-import { Instance } from "./instance.js";
+import { LabInstance } from "./lab-instance.js";
 import { isOption } from "./options.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
@@ -16,7 +16,7 @@ export class SpiralLab extends HTMLElement {
     static observedAttributes = attributeNames;
 
     #root = this.attachShadow({ mode: "open" });
-    /** As long as it is connected. @type {Instance | undefined} */ #instance;
+    /** As long as it is connected. @type {LabInstance | undefined} */ #instance;
     /** @type {Deferred} */ #opened = withResolvers();
 
     /** Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had. */
@@ -27,7 +27,7 @@ export class SpiralLab extends HTMLElement {
     connectedCallback() {
         if (this.#instance) return; // it was only moved
         adoptStyles(this.#root);
-        const instance = new Instance(this, this.#root, (name, detail) => {
+        const instance = new LabInstance(this, this.#root, (name, detail) => {
             const options = { bubbles: true, composed: true, detail };
             this.dispatchEvent(new CustomEvent(`spiral-lab-${name}`, options));
         });
@@ -170,7 +170,7 @@ export class SpiralLab extends HTMLElement {
     /**
      * Runs a method once the lab is open. After a removal there is nothing left to do, which is an
      * error only where a result was promised.
-     * @param {(instance: Instance) => Promise<unknown>} work
+     * @param {(instance: LabInstance) => Promise<unknown>} work
      * @param {boolean} [promised]
      */
     #do(work, promised = false) {
@@ -185,7 +185,7 @@ export class SpiralLab extends HTMLElement {
         return done;
     }
 
-    /** @template T @param {(instance: Instance) => Promise<T>} question */
+    /** @template T @param {(instance: LabInstance) => Promise<T>} question */
     async #ask(question) {
         if (this.#instance) await this.ready;
         if (!this.#instance) throw aborted();

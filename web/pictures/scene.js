@@ -23,7 +23,7 @@ import { modeOf, REGIONS } from "../shared/map-mode.js";
  * @property {[]} units
  * @property {[]} palette
  * @property {[byKey: boolean]} place of the crosshair
- * @property {[]} samples that are to be seen before all others
+ * @property {[]} highlighted samples are drawn on top of all others
  * @property {[]} wishes something else is to be computed
  * @property {[]} chosen a person has chosen what the map shows, or its colours
  */
@@ -31,7 +31,7 @@ import { modeOf, REGIONS } from "../shared/map-mode.js";
 /** @extends {Emitter<Events>} */
 export class Scene extends Emitter {
     /** @type {Data | undefined} */ data;
-    /** @type {readonly Layer[]} */ hidden = [];
+    /** @type {readonly Layer[]} */ hiddenLayers = [];
     /** The network's output, instead of softmax. */
     sigmoid = false;
     /** 1 for every sample that was set aside. @type {Uint8Array} */
@@ -48,9 +48,9 @@ export class Scene extends Emitter {
     /** Where the crosshair is. @type {Place | null} */
     place = null;
     /** The crosshair stays where it is. */
-    held = false;
-    /** Samples that are to be seen before all others. @type {readonly number[] | null} */
-    samples = null;
+    pinned = false;
+    /** Samples that are drawn on top of all others; null: all alike. @type {readonly number[] | null} */
+    highlighted = null;
 
     get classes() {
         return this.data?.classes ?? 0;
@@ -62,19 +62,19 @@ export class Scene extends Emitter {
         if (network) this.#setNetwork(network);
     }
 
-    /** What the map shows in a word: soft, class-2, or dense_1-17, a unit by its layer's name. */
+    /** The map's mode as a string: soft, class-2, or dense_1-17, a unit by its layer's name. */
     get modeText() {
         const { kind, index, layer } = this.mode;
-        if (kind === "unit") return `${this.hidden[layer].name}-${index}`;
+        if (kind === "unit") return `${this.hiddenLayers[layer].name}-${index}`;
         return kind === "class" ? `class-${index}` : kind;
     }
 
     /** @param {string} text as modeText @returns {boolean} whether this network has it */
     showText(text) {
         const [name, index] = text.split("-");
-        const layer = this.hidden.findIndex((hidden) => hidden.name === name);
+        const layer = this.hiddenLayers.findIndex((hidden) => hidden.name === name);
         const mode = modeOf(text) ?? { kind: "unit", index: Number(index), layer };
-        const { units = 0 } = this.hidden[layer] ?? {};
+        const { units = 0 } = this.hiddenLayers[layer] ?? {};
         const most = { unit: units, class: this.classes }[String(mode.kind)] ?? 1;
         if (mode.index >= most) return false;
         this.show(mode);
@@ -136,25 +136,25 @@ export class Scene extends Emitter {
     /**
      * Moves the crosshair, or takes it away.
      * @param {Place | null} place
-     * @param {boolean} held
+     * @param {boolean} pinned
      * @param {boolean} [byKey]
      */
-    pointAt(place, held, byKey = false) {
+    pointAt(place, pinned, byKey = false) {
         this.place = place;
-        this.held = held;
+        this.pinned = pinned;
         this.emit("place", byKey);
     }
 
     /** @param {readonly number[] | null} samples null: all alike */
     highlight(samples) {
-        this.samples = samples;
-        this.emit("samples");
+        this.highlighted = samples;
+        this.emit("highlighted");
     }
 
     /** @param {Data} data */
     #setData(data) {
         this.data = data;
-        this.samples = null;
+        this.highlighted = null;
         this.pointAt(null, false); // where it was means nothing among other points
         const { kind, index } = this.mode;
         if (kind === "class" && index >= data.classes) this.mode = REGIONS;
@@ -168,8 +168,8 @@ export class Scene extends Emitter {
         const hidden = layers.slice(0, -1);
         /** @param {readonly Layer[]} all */
         const text = (all) => all.map(({ name, units }) => `${name} ${units}`).join();
-        const same = text(hidden) === text(this.hidden);
-        this.hidden = hidden;
+        const same = text(hidden) === text(this.hiddenLayers);
+        this.hiddenLayers = hidden;
         if (same) return;
         this.unit = null;
         if (this.mode.kind === "unit") this.mode = REGIONS;

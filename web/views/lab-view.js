@@ -1,6 +1,6 @@
 /**
- * Everything inside the element: puts controls and pictures in their places, hands the pictures
- * what is new, and tells by events what the person in front of it wants.
+ * Everything inside the element. Puts controls and pictures in their places, hands the pictures what
+ * is new, and emits an event for what the person in front of it wants.
  */
 
 import { png } from "../draw/sheet.js";
@@ -75,9 +75,9 @@ export class LabView extends Emitter {
     #painter = new Painter();
     /** What all pictures are made with. @type {Host} */ #host;
     /** @type {ReturnType<typeof makeOthers> | undefined} */ #others;
-    /** What was shown before the other pictures were there. @type {Frame[]} */ #missed = [];
+    /** What was shown before the other pictures were there. @type {Frame[]} */ #pendingFrames = [];
     #theme = blackOnWhite;
-    /** Of the layout, as it is built: 3, beside, 2 or 1. */
+    /** The layout as it is built: "3" columns, "beside", "2" or "1". */
     #columns = "";
     /** @type {Run | undefined} */ #run;
     /** @type {HelpView | undefined} */ #help;
@@ -150,15 +150,15 @@ export class LabView extends Emitter {
     }
 
     /**
-     * Lays it out on the page, where it is seen with its first picture. Where it is one column, what
+     * Lays it out on the page, hidden until its first picture is drawn. Where it is one column, what
      * lies below the map comes later.
      * @param {ShadowRoot} root
      */
     appear(root) {
         this.element.style.visibility = "hidden";
-        // A guess, for to lay it out twice would take long.
+        // A guess: to lay it out twice would be slow.
         this.#columns = root.host.clientWidth > NARROW ? "3" : "1";
-        if (this.#columns === "3") this.#complete();
+        if (this.#columns === "3") this.#addOthers();
         root.append(this.element);
         this.#rearrange();
         this.#recolour();
@@ -166,18 +166,19 @@ export class LabView extends Emitter {
         this.observer.observe(this.element);
     }
 
-    /** The rest of it, below what is seen at first. */
-    #complete() {
+    /** Adds what lies below the map where there is one column. */
+    #addOthers() {
         const others = makeOthers(this.#host);
         this.#others = others;
-        this.results.append(others.curves.element, others.judgement.element);
+        // #arrange() puts some of them elsewhere.
+        this.results.append(...Object.values(others).map(({ element }) => element));
         this.#arrange();
         if (!this.#run) return;
         for (const picture of Object.values(others)) {
             picture.setTheme(this.#theme);
-            for (const frame of this.#missed) picture.take(frame, this.#run);
+            for (const frame of this.#pendingFrames) picture.take(frame, this.#run);
         }
-        this.#missed = [];
+        this.#pendingFrames = [];
     }
 
     /**
@@ -215,8 +216,8 @@ export class LabView extends Emitter {
     show(frame, run) {
         this.#run = run;
         this.scene.take(frame);
-        if (frame.still && !this.#others) this.#complete();
-        if (!this.#others) this.#missed.push(frame);
+        if (frame.still && !this.#others) this.#addOthers();
+        if (!this.#others) this.#pendingFrames.push(frame);
         for (const picture of this.#pictures) picture.take(frame, run);
         if (frame.seen.map) {
             this.#painter.begin();
@@ -264,13 +265,13 @@ export class LabView extends Emitter {
     }
 
     /** The level of headings inside the lab. */
-    get #inner() {
+    get #headingLevel() {
         return this.#place.level === 1 ? 2 : 3;
     }
 
     #openHelp() {
         if (!this.#help) {
-            this.#help = new HelpView(this.#localizer, this.#inner, (name) =>
+            this.#help = new HelpView(this.#localizer, this.#headingLevel, (name) =>
                 this.emit("experiment", name),
             );
             this.element.append(this.#help.element);
@@ -286,7 +287,7 @@ export class LabView extends Emitter {
                 picture: (/** @type {import("./dialogs/share.js").Picture} */ name) =>
                     png(this.#sheet(name), this.#theme.paper),
             };
-            this.#share = new ShareView(this.#localizer, this.#inner, host, authors);
+            this.#share = new ShareView(this.#localizer, this.#headingLevel, host, authors);
             this.element.append(this.#share.element);
         }
         this.#share.open();
@@ -322,13 +323,13 @@ export class LabView extends Emitter {
         const columns = this.#readColumns();
         if (columns === this.#columns) return;
         this.#columns = columns;
-        if (columns !== "1" && !this.#others) this.#complete();
+        if (columns !== "1" && !this.#others) this.#addOthers();
         else this.#arrange();
     }
 
     /**
-     * The order of the tabulator is the one that is seen: in three columns the settings are the
-     * first, else the stage is, and what stands beside it. On a phone they begin as a fold.
+     * The tab order follows the visual order: in three columns the settings come first, otherwise the
+     * stage does, and what stands beside it. On a phone the settings begin folded.
      */
     #arrange() {
         const { bench, stage, results, settings, map } = this;

@@ -32,7 +32,7 @@ export class Crosshair {
             role: "application",
             tabindex: 0,
             onpointermove: (/** @type {PointerEvent} */ event) => {
-                if (event.pointerType === "mouse" && !scene.held)
+                if (event.pointerType === "mouse" && !scene.pinned)
                     scene.pointAt(map.placeAt(event), false);
             },
             onclick: (/** @type {PointerEvent} */ event) => this.#take(event),
@@ -50,7 +50,7 @@ export class Crosshair {
         const isMouse = event.pointerType === "mouse";
         const { clientX = Number.NaN, clientY = 0 } = this.#click ?? {};
         const distance = Math.hypot(event.clientX - clientX, event.clientY - clientY);
-        const again = scene.held && distance < (isMouse ? NEAR.mouse : NEAR.finger);
+        const again = scene.pinned && distance < (isMouse ? NEAR.mouse : NEAR.finger);
         if (again && !isMouse) {
             scene.pointAt(null, false);
             return;
@@ -74,7 +74,7 @@ export class Crosshair {
         } else if (event.key === "Escape" && scene.place) {
             scene.pointAt(null, false);
         } else if (event.key === "Enter" && scene.place) {
-            scene.pointAt(scene.place, !scene.held, true);
+            scene.pointAt(scene.place, !scene.pinned, true);
         } else return;
         event.preventDefault();
         event.stopPropagation();

@@ -47,7 +47,7 @@ export class MapPicture {
             this.map.setPlace(scene.place);
             painter.invalidate("marks");
         });
-        scene.on("samples", () => this.map.highlight(scene.samples));
+        scene.on("highlighted", () => this.map.highlight(scene.highlighted));
         scene.on("units", () => {
             if (this.#wantsLines) return;
             this.map.setLines(undefined);

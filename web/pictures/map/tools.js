@@ -100,9 +100,9 @@ export class MapTools {
 
     /** The names in a mode's text. @param {MapMode} mode */
     #words({ kind, index, layer }) {
-        const { data, hidden } = this.#scene;
+        const { data, hiddenLayers } = this.#scene;
         const name = kind === "class" ? shortLabel(data?.labels[index] ?? "") : index;
-        return { index: name, layer: hidden[layer]?.name ?? "" };
+        return { index: name, layer: hiddenLayers[layer]?.name ?? "" };
     }
 
     #list() {

@@ -146,16 +146,16 @@ export class NeuronsPicture {
 
     #listLayers() {
         const t = this.#localizer.t.bind(this.#localizer);
-        const { hidden, units } = this.#scene;
+        const { hiddenLayers, units } = this.#scene;
         this.layerChoice.replaceChildren(
-            ...hidden.map(({ name, units }) =>
+            ...hiddenLayers.map(({ name, units }) =>
                 h("option", {}, t("neurons.option", { name, units })),
             ),
         );
-        this.layerChoice.selectedIndex = hidden.length ? units.layer : -1;
-        this.layerChoice.disabled = this.lines.disabled = hidden.length === 0;
-        setText(this.help, t(hidden.length ? "neurons.help" : "neurons.none"));
-        if (hidden.length === 0) this.#fill(0);
+        this.layerChoice.selectedIndex = hiddenLayers.length ? units.layer : -1;
+        this.layerChoice.disabled = this.lines.disabled = hiddenLayers.length === 0;
+        setText(this.help, t(hiddenLayers.length ? "neurons.help" : "neurons.none"));
+        if (hiddenLayers.length === 0) this.#fill(0);
     }
 
     /** @param {number} count of units */

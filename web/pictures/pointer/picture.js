@@ -81,9 +81,9 @@ export class PointerPicture {
     }
 
     #show() {
-        const { place, held, mode, hidden } = this.#scene;
-        const name = mode.kind === "unit" ? `${hidden[mode.layer]?.name} #${mode.index}` : "";
-        this.table.show(place && this.#answer, this.#sample(), held, name);
+        const { place, pinned, mode, hiddenLayers } = this.#scene;
+        const name = mode.kind === "unit" ? `${hiddenLayers[mode.layer]?.name} #${mode.index}` : "";
+        this.table.show(place && this.#answer, this.#sample(), pinned, name);
     }
 
     /** The sample of which the answer is, if the crosshair is still there. */

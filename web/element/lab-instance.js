@@ -7,7 +7,7 @@ import { experiments } from "../lessons/experiments.js";
 import { browserClock } from "../run/clock.js";
 import { RunController } from "../run/controller.js";
 import { EngineClient } from "../run/engine-client.js";
-import { openHere, openWorker } from "../run/lines.js";
+import { openHere, openWorker } from "../run/engine-connections.js";
 import { wasmProblem } from "../run/wasm-problem.js";
 import { fields, parse } from "../shared/fields.js";
 import { historyCsv } from "../shared/history.js";
@@ -36,7 +36,7 @@ import { Visibility } from "./visibility.js";
 const MAIN = "main"; // id of the lab's one trainer
 const FIRST = { width: 151, height: 151 }; // pixels of the first map, before its box is known
 
-export class Instance {
+export class LabInstance {
     #element;
     #tell;
     /** What attributes say of settings, by the settings' names. */
@@ -45,7 +45,7 @@ export class Instance {
     #client;
     /** Of a page's own lab. @type {PageAddress | undefined} */ #address;
     /** @type {Visibility | undefined} */ #visibility;
-    #endFrame = () => {};
+    #stopTellingHeight = () => {};
     #dark = matchMedia("(prefers-color-scheme: dark)");
     #followSystem = () => this.#apply("theme");
     /** The first picture is there: the address follows from now on. */
@@ -53,9 +53,9 @@ export class Instance {
     #closed = false;
     /** Much of the map was in sight. */
     #arrived = false;
-    /** Until the batches that were wished for are trained. */
+    /** Resolves when the batches of the option `steps` are trained. */
     #trained = Promise.resolve();
-    #visits = 0; // to links
+    #visits = 0; // counts links that were followed; what an earlier one still does, stops
     /** An experiment is on: its end is told. */
     #isTrying = false;
 
@@ -157,7 +157,7 @@ export class Instance {
         this.#client.close();
         this.#address?.close();
         this.#visibility?.close();
-        this.#endFrame();
+        this.#stopTellingHeight();
         this.#dark.removeEventListener("change", this.#followSystem);
         this.view.close();
     }
@@ -167,6 +167,10 @@ export class Instance {
     }
 
     // ---- How it is put together ----
+    //
+    // The constructor makes all parts and connects them. #open() shows the first map as soon as the
+    // worker has sent it, and waits until the network is drawn whole. #begin() then says what was wrong
+    // with attributes and link, trains the batches that were asked for, and lets the address follow.
 
     #firstRequest() {
         const settings = Object.fromEntries(
@@ -230,7 +234,7 @@ export class Instance {
         this.#dark.addEventListener("change", this.#followSystem);
         if (!this.#preferences.isPage) return;
         this.#address = new PageAddress((fragment) => this.#whenOpen(() => this.#go(fragment)));
-        this.#endFrame = tellHeight(view.element);
+        this.#stopTellingHeight = tellHeight(view.element);
     }
 
     /** @param {ShadowRoot} root */
@@ -337,7 +341,7 @@ export class Instance {
         return this.configure(settings, { keep: true, say: "say.anew" });
     }
 
-    /** The tutorial's run, but for these, from its start. @param {Partial<Settings>} others */
+    /** Runs the defaults with these changes, from the start. @param {Partial<Settings>} others */
     async #try(others) {
         const { controller, view } = this;
         await this.configure({ ...this.info?.defaults, ...others }, { keep: true });
@@ -369,7 +373,7 @@ export class Instance {
     }
 
     /**
-     * Back, forward, or to another link in this page; before it is there, another may be gone to.
+     * Back, forward, or to another link in this page; the person may follow another one meanwhile.
      * @param {string} fragment
      */
     async #go(fragment) {
@@ -451,7 +455,7 @@ export class Instance {
         return [() => this.localizer.t("view.none", { text })];
     }
 
-    /** What was wrong with these, or with all, is mended. @param {readonly string[]} [names] */
+    /** Shows the settings as they are, and clears the problems of these, or of all. @param {readonly string[]} [names] */
     #showSettings(names) {
         const { settings } = this.controller.state;
         for (const name of names ?? Object.keys(settings)) this.view.settings.clearProblem(name);
