@@ -7,6 +7,7 @@
 static const char *const datasets[] = {"spirals", "moons", "circles", "blobs", NULL};
 static const char *const activations[] = {"linear", "relu",    "leaky_relu", "elu",
                                           "tanh",   "sigmoid", NULL};
+enum { ACTIVATIONS = sizeof activations / sizeof *activations - 1 };
 static const char *const initializers[] = {"glorot_uniform", "glorot_normal", "he_uniform",
                                            "he_normal",      "zeros",         NULL};
 static const char *const outputs[] = {"softmax", "sigmoid", NULL};
@@ -164,7 +165,7 @@ sl_status sl_settings_check(const sl_settings *settings)
     for (int l = 0; l < settings->hidden_layers; l++) {
         if (settings->units[l] < 1 || settings->units[l] > SL_MAX_UNITS) return SL_ERROR_UNITS;
         if (settings->activations[l] < SL_DEFAULT_ACTIVATION ||
-            settings->activations[l] > SL_SIGMOID)
+            settings->activations[l] >= ACTIVATIONS)
             return SL_ERROR_ACTIVATION;
     }
     return SL_OK;
@@ -182,7 +183,7 @@ sl_status sl_settings_set_layers(sl_settings *settings, const double *units,
     for (int l = 0; l < (int)layers; l++) {
         double activation = choice_or_default(layer_activations, l);
         if (!in_range(units[l], 1, SL_MAX_UNITS) || !whole(units[l])) return SL_ERROR_UNITS;
-        if (!in_range(activation, SL_DEFAULT_ACTIVATION, SL_SIGMOID) || !whole(activation))
+        if (!in_range(activation, SL_DEFAULT_ACTIVATION, ACTIVATIONS - 1) || !whole(activation))
             return SL_ERROR_ACTIVATION;
     }
     settings->hidden_layers = (int)layers;

@@ -12,7 +12,7 @@ const NEVER = 1e9; // ms: a slice that lasts until all is done
 const lab = await loadLab();
 
 /** @param {Partial<Requests["open"]>} [others] */
-async function open(others) {
+function open(others) {
     const request = { type: /** @type {const} */ ("open"), budget: NEVER };
     const { engine, answer } = Engine.open({ ...request, ...opening(others) }, lab);
     /**
@@ -45,7 +45,7 @@ function lone(settings, steps) {
 const of = (trainer) => ({ trainer, wish: {} });
 
 test("trainers side by side end with the weights of lone runs, also if one of them diverges", async () => {
-    const { ask } = await open();
+    const { ask } = open();
     /** @type {Record<string, Record<string, unknown>>} */
     const others = {
         rmsprop: { ...small, optimizer: "rmsprop" },
@@ -76,7 +76,7 @@ test("trainers side by side end with the weights of lone runs, also if one of th
 });
 
 test("those that advance in one slice do so step by step, whatever a step of each takes", async () => {
-    const { ask } = await open();
+    const { ask } = open();
     const large = { ...lab.defaults, points: 400, layers: [128, 128], epochs: 50 };
     ask("add", { trainer: "large", settings: large });
     const advances = [TRAINER, "large"].map((trainer) => ({
@@ -103,7 +103,7 @@ test("those that advance in one slice do so step by step, whatever a step of eac
 });
 
 test("all together may be as large as the largest single one, and a refusal changes nothing", async () => {
-    const { ask } = await open();
+    const { ask } = open();
     const largest = { points: 10_000, layers: [1024, 1024, 100], batchSize: 32 };
     const settings = { ...lab.defaults, ...largest };
     const bytes = lab.modelBytes(settings);
@@ -126,7 +126,7 @@ test("all together may be as large as the largest single one, and a refusal chan
 });
 
 test("an unknown trainer, or one by a name that is taken, is an error of the caller's", async () => {
-    const { ask } = await open();
+    const { ask } = open();
     assert.throws(() => ask("save", { trainer: "nobody" }), /no trainer "nobody"/);
     const settings = { ...lab.defaults, ...small };
     assert.throws(() => ask("add", { trainer: TRAINER, settings }), /already/);
@@ -136,7 +136,7 @@ test("an unknown trainer, or one by a name that is taken, is an error of the cal
 });
 
 test("a change crosses once: it is judged whole, keeps what it ends, and says whether all is new", async () => {
-    const { ask } = await open();
+    const { ask } = open();
     ask("train", { advances: [{ ...of(TRAINER), steps: 8, until: 50 }] });
     const trained = ask("settle", of(TRAINER)).checksum;
     const change = (/** @type {Record<string, unknown>} */ settings) =>
@@ -167,7 +167,7 @@ test("a change crosses once: it is judged whole, keeps what it ends, and says wh
 });
 
 test("the history is told once: each frame says only what is new", async () => {
-    const { ask } = await open();
+    const { ask } = open();
     const advance = (/** @type {number} */ steps) =>
         ask("train", { advances: [{ ...of(TRAINER), steps, until: 50 }] })[0];
     const { stepsPerEpoch } = advance(0).progress;
@@ -180,7 +180,7 @@ test("the history is told once: each frame says only what is new", async () => {
 });
 
 test("only what is wished for is looked at; a settling is of these very weights", async () => {
-    const { ask, opened } = await open();
+    const { ask, opened } = open();
     assert.deepEqual(Object.keys(opened.frame.seen), ["map", "judgement"].slice(0, 1));
     const { wish } = opening();
     /** @param {Requests["settle"]["wish"]} wish */
@@ -207,7 +207,7 @@ test("only what is wished for is looked at; a settling is of these very weights"
 });
 
 test("a map's buffer is used again", async () => {
-    const { ask } = await open();
+    const { ask } = open();
     const { wish } = opening();
     const { seen } = ask("settle", { trainer: TRAINER, wish });
     const buffer = seen.map?.pixels.buffer;
@@ -217,16 +217,58 @@ test("a map's buffer is used again", async () => {
 });
 
 test("bad settings of the first request are named one by one, and the others hold", async () => {
-    const { opened } = await open({ settings: { ...small, learningRate: -1, optimizer: "sgd" } });
+    const { opened } = open({ settings: { ...small, learningRate: -1, optimizer: "sgd" } });
     assert.deepEqual(
         opened.problems.map(({ name, error }) => [name, error.code]),
         [["learningRate", "learning_rate"]],
     );
     assert.equal(opened.settings.optimizer, "sgd");
-    const tooMuch = await open({ settings: { layers: [1024, 1024, 1024, 1024, 1024, 1024] } });
+    const tooMuch = open({ settings: { layers: [1024, 1024, 1024, 1024, 1024, 1024] } });
     assert.deepEqual(
         tooMuch.opened.problems.map(({ name, error }) => [name, error.code]),
         [["", "too_large"]],
     );
     assert.deepEqual(tooMuch.opened.settings, lab.defaults);
+});
+
+test("the data are made anew wherever a setting changes them", async () => {
+    const { ask } = open();
+    const others = {
+        dataset: "moons",
+        classes: 4,
+        points: 50,
+        noise: 0.3,
+        turn: 3,
+        factor: 0.3,
+        clusterStd: 2,
+        dataSeed: 5,
+    };
+    for (const { name, kind, minimum, maximum, choices } of lab.settings) {
+        for (const dataset of ["spirals", "moons", "circles", "blobs"]) {
+            /** @type {any} */
+            const before = { ...lab.defaults, ...small, dataset };
+            /** @type {Record<string, unknown>} */
+            const given = others;
+            const next = kind === "integer" ? Math.min(maximum, Number(before[name]) + 1) : maximum;
+            const other = { boolean: !before[name], choice: choices.at(-1) }[String(kind)] ?? next;
+            const value = given[name] ?? (other === before[name] ? minimum : other);
+            const changed = { ...before, [name]: value };
+            const text = (/** @type {any} */ s) => JSON.stringify([...lab.makeData(s).x]);
+            ask("change", { ...of(TRAINER), settings: before, keep: false });
+            let answer;
+            try {
+                answer = ask("change", {
+                    ...of(TRAINER),
+                    settings: { [name]: value },
+                    keep: false,
+                });
+            } catch (error) {
+                assert.ok(error instanceof LabError, String(error)); // together too large, say
+                continue;
+            }
+            if (text(before) === text(changed)) continue; // it is of no effect for this data set
+            assert.ok(answer.frame.data, `${name} of ${dataset}`);
+            assert.equal(JSON.stringify([...answer.frame.data.x]), text(changed), name);
+        }
+    }
 });
