@@ -11,18 +11,20 @@ const lab = await loadLab();
 const { wish } = opening();
 
 /** A controller with the real engine; `told` notes what it says, `log` what the engine is asked. */
-async function open() {
+async function open(wants = () => ({ wish })) {
     /** @type {string[]} */ const log = [];
     /** @type {string[]} */ const told = [];
+    /** @type {number[]} */ const goals = [];
     const engine = client({}, log);
-    const controller = new RunController(engine, TRAINER, () => ({ wish }), virtualClock());
+    const controller = new RunController(engine, TRAINER, wants, virtualClock());
     controller.on("epoch", (epoch) => told.push(`epoch ${epoch}`));
     controller.on("stop", (reason) => told.push(`stop ${reason}`));
     controller.on("error", (error) => told.push(`error ${/** @type {LabError} */ (error).code}`));
+    controller.on("frame", () => goals.push(controller.state.goal));
     await controller.begin(await engine.opened);
     const { state } = controller;
     log.length = 0;
-    return { controller, state, log, told, close: () => engine.close() };
+    return { controller, state, log, told, goals, close: () => engine.close() };
 }
 
 /**
@@ -44,7 +46,8 @@ function checksumOf(settings, steps) {
 }
 
 test("it begins with the first weights, drawn and judged, and nothing is told", async () => {
-    const { state, told, close } = await open();
+    const { state, told, goals, close } = await open();
+    assert.deepEqual([...new Set(goals)], [4], "the goal is known with the first frame");
     assert.equal(state.checksum, checksumOf({}, 0));
     assert.equal(state.progress.totalSteps, 0);
     assert.equal(state.goal, 4);
@@ -121,6 +124,38 @@ test("single steps add up, and nobody is told of short ones", async () => {
     close();
 });
 
+test("what is asked for when the last frame comes is neither lost nor misread", async () => {
+    /** @param {number} turns of the queue of microtasks */
+    const later = async (turns) => {
+        for (let i = 0; i < turns; i++) await undefined;
+    };
+    for (let turns = 0; turns < 8; turns++) {
+        const { controller, state, close } = await open();
+        /** @type {Promise<unknown> | undefined} */ let second;
+        controller.on("frame", () => {
+            second ??= later(turns).then(() => controller.step("batch"));
+        });
+        await controller.step("batch");
+        await second;
+        assert.equal(state.progress.totalSteps, 2, `a second step after ${turns}`);
+        controller.on("epoch", (epoch) => {
+            if (epoch === 2) later(turns).then(() => controller.pause());
+        });
+        await controller.step("epoch");
+        await controller.fit(1); // is done before it is paused
+        assert.equal(state.progress.epoch, 2);
+        const stopped = next(controller, "stop");
+        controller.on("epoch", (epoch) => {
+            if (epoch === 4) later(turns).then(() => controller.finish());
+        });
+        await controller.fit(2);
+        await stopped;
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        assert.ok(state.progress.epoch > 4, `it goes on after ${turns}`);
+        close();
+    }
+});
+
 test("a change that starts anew crosses once, interrupts, and keeps what it ends", async () => {
     const { controller, state, told, log, close } = await open();
     await controller.fit(2);
@@ -173,6 +208,18 @@ test("a change on the way starts nothing anew, and is no longer repeatable", asy
     close();
 });
 
+test("a change that comes while the first slice is on its way is noticed", async () => {
+    const { controller, state, close } = await open();
+    controller.pace = Number.POSITIVE_INFINITY;
+    await controller.play();
+    await controller.configure({ learningRate: 0.5 });
+    await controller.pause();
+    const { totalSteps } = state.progress;
+    const same = state.checksum === checksumOf({ learningRate: 0.5 }, totalSteps);
+    assert.ok(!state.repeatable || same, `${totalSteps} steps`);
+    close();
+});
+
 test("to so many batches from the first weights, whatever was trained before", async () => {
     const { controller, state, close } = await open();
     await controller.advance(9);
@@ -209,6 +256,21 @@ test("a layer that is dead when training stops is named", async () => {
     await controller.finish();
     await stopped;
     assert.equal(state.deadLayer, 1);
+    close();
+});
+
+test("buffers that are no longer needed are handed over, not copied", async () => {
+    /** @type {ArrayBuffer[]} */ const buffers = [];
+    const wants = () => {
+        const map = new ArrayBuffer(21 * 21);
+        buffers.push(map);
+        return { wish, recycle: { map } };
+    };
+    const { controller, close } = await open(wants);
+    await controller.fit(2);
+    await controller.configure({ seed: 2 });
+    assert.ok(buffers.length > 3);
+    assert.ok(buffers.every(({ byteLength }) => byteLength === 0));
     close();
 });
 

@@ -147,12 +147,14 @@ export class SpiralLab extends HTMLElement {
 
     /** A copy. @returns {Settings | undefined} undefined before it is ready */
     get settings() {
-        return this.info && structuredClone(this.#instance?.controller.state.settings);
+        const instance = this.#instance;
+        return instance?.hasBegun ? structuredClone(instance.controller.state.settings) : undefined;
     }
 
     /** epoch: finished ones; step: batches into the present one; checksum: null while it runs. */
     get state() {
-        const state = this.#instance?.controller.state;
+        const instance = this.#instance;
+        const state = instance?.hasBegun ? instance.controller.state : undefined;
         return {
             ...(state?.progress ?? NONE),
             running: state?.running ?? false,

@@ -69,7 +69,12 @@ export class LabInstance {
      */
     constructor(element, root, tell) {
         this.#element = element;
-        this.#tell = tell;
+        this.#tell = (
+            /** @type {string} */ name,
+            /** @type {Record<string, unknown>} */ detail,
+        ) => {
+            if (!this.#closed) tell(name, detail);
+        };
         this.#preferences = new Preferences(element);
         this.#given = givenSettings(element);
         // The worker starts, and makes the first map, while all else is built.
@@ -162,8 +167,9 @@ export class LabInstance {
         this.view.close();
     }
 
-    get isClosed() {
-        return this.#closed;
+    /** The first picture is there, and settings and progress are those of its network. */
+    get hasBegun() {
+        return this.#begun;
     }
 
     // ---- How it is put together ----
@@ -217,9 +223,7 @@ export class LabInstance {
                 this.#offerBack("say.tried");
             this.#isTrying = false;
         });
-        giveFeedback(controller, view, this.localizer, (name, detail) => {
-            if (!this.#closed) this.#tell(name, detail);
-        });
+        giveFeedback(controller, view, this.localizer, this.#tell);
         view.scene.on("chosen", () => this.#changed());
         view.on("act", (action) => this.#whenOpen(() => this.#act(action)));
         view.on("experiment", (name) => this.#whenOpen(() => this.#try(experiments[name])));
@@ -380,14 +384,14 @@ export class LabInstance {
         const { controller, view } = this;
         const visit = ++this.#visits;
         const link = await controller.read({ fragment, choices: options });
-        if (visit !== this.#visits) return;
+        if (visit !== this.#visits || this.#closed) return;
         view.notice.clear();
         // Each value may be fine, but all of them together too much.
         const failure = await controller.configure(link.settings).then(
             () => undefined,
             (error) => error,
         );
-        if (visit !== this.#visits) return;
+        if (visit !== this.#visits || this.#closed) return;
         this.#showSettings();
         const changed = this.#preferences.goTo(link.view);
         const complaints = [...this.#showMode(), ...aboutLink(this.localizer, link.problems)];
@@ -455,7 +459,10 @@ export class LabInstance {
         return [() => this.localizer.t("view.none", { text })];
     }
 
-    /** Shows the settings as they are, and clears the problems of these, or of all. @param {readonly string[]} [names] */
+    /**
+     * Shows the settings as they are, and clears the problems of these, or of all.
+     * @param {readonly string[]} [names]
+     */
     #showSettings(names) {
         const { settings } = this.controller.state;
         for (const name of names ?? Object.keys(settings)) this.view.settings.clearProblem(name);

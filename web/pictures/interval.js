@@ -9,10 +9,12 @@ export class Interval {
     /**
      * Whether it is time again.
      * @param {number} least milliseconds between two
-     * @param {number} [allowance] milliseconds that it may cost for nothing
+     * @param {{allowance?: number, times?: number}} [how] allowance: milliseconds that it may cost for
+     *     nothing; times: as seldom
      */
-    isDue(least, allowance = 0) {
-        return performance.now() - this.#end >= Math.max(SHARE * this.#cost - allowance, least);
+    isDue(least, { allowance = 0, times = 1 } = {}) {
+        const wait = Math.max(SHARE * this.#cost - allowance, least);
+        return performance.now() - this.#end >= times * wait;
     }
 
     /** Runs it, and counts from its end. @template T @param {() => T} make @returns {T} */

@@ -87,8 +87,8 @@ export class RunController extends Emitter {
     /** Shows what there is: soon something, then everything. @param {Opened} opened */
     begin({ settings, frame }) {
         this.state.settings = settings;
-        this.#take(frame);
         this.#setGoal(0);
+        this.#take(frame);
         return this.#enqueue(async () => {
             await this.#clock.tick(); // what there is comes to the screen now
             await this.#settle();
@@ -192,7 +192,6 @@ export class RunController extends Emitter {
      */
     configure(settings, keep = false) {
         return this.#enqueue(async () => {
-            const begun = this.state.progress.totalSteps > 0;
             const before = this.state.settings;
             const changed = await this.#replace("change", { settings, keep }, (answer) => {
                 this.state.settings = answer.settings;
@@ -204,6 +203,8 @@ export class RunController extends Emitter {
             const { epochs, ...others } = this.state.settings;
             const { epochs: epochsBefore, ...othersBefore } = before;
             if (!changed.rebuilt) {
+                // A slice may have been trained before the change arrived.
+                const begun = this.state.progress.totalSteps > 0;
                 if (begun && JSON.stringify(others) !== JSON.stringify(othersBefore))
                     this.state.repeatable = false;
                 if (epochs !== epochsBefore) this.#setGoal();
@@ -258,7 +259,7 @@ export class RunController extends Emitter {
     inspect() {
         return this.#enqueue(async () => {
             if (this.#run) this.#outdated = true;
-            else this.#take(await this.#client.request("inspect", this.#common()));
+            else this.#take(await this.#ask("inspect", this.#common()));
         });
     }
 
@@ -293,7 +294,8 @@ export class RunController extends Emitter {
         if (generation !== this.#generation) return undefined;
         this.state.checksum = null;
         const advance = { ...this.#common(), steps, until: this.state.goal };
-        const [frame] = await this.#client.request("train", { advances: [advance] });
+        const buffers = Object.values(advance.recycle ?? {});
+        const [frame] = await this.#client.request("train", { advances: [advance] }, buffers);
         if (frame.error) this.#divergence = fromPlain(frame.error);
         this.#take(frame);
         return frame;
@@ -301,6 +303,16 @@ export class RunController extends Emitter {
 
     settle() {
         return this.#settle();
+    }
+
+    /**
+     * Asks for something, and hands over the buffers that are no longer needed.
+     * @template {"change" | "reset" | "load" | "settle" | "inspect"} T
+     * @param {T} type
+     * @param {Requests[T]} request
+     */
+    #ask(type, request) {
+        return this.#client.request(type, request, Object.values(request.recycle ?? {}));
     }
 
     /** What every request about the trainer carries. */
@@ -364,7 +376,7 @@ export class RunController extends Emitter {
             const whole = /** @type {Requests[T]} */ (
                 /** @type {unknown} */ ({ ...this.#common(), ...request })
             );
-            const answer = await this.#client.request(type, whole);
+            const answer = await this.#ask(type, whole);
             if (!take(answer)) {
                 this.#take(answer.frame);
                 return answer;
@@ -405,8 +417,8 @@ export class RunController extends Emitter {
         await run.run();
         callOff();
         const told = state.running;
-        state.deadLayer =
-            told && !run.error && run.reason !== "interrupted" ? await this.#findDeadLayer() : 0;
+        const ended = run.reason !== "interrupted" && !run.abandoned && !run.error;
+        state.deadLayer = told && ended ? await this.#findDeadLayer() : 0;
         if (this.#divergence) {
             run.error = this.#divergence;
             run.reason = "diverged";
@@ -436,7 +448,7 @@ export class RunController extends Emitter {
             while (this.#gate) await this.#gate;
             if (generation !== this.#generation) return;
             this.#outdated = false;
-            const frame = await this.#client.request("settle", this.#common());
+            const frame = await this.#ask("settle", this.#common());
             this.#take(frame);
             still = frame.still && !this.#outdated;
         }

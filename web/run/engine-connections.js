@@ -10,7 +10,13 @@ import { aborted } from "./engine-client.js";
 export function openWorker() {
     const source = `(${program})().serve(self)`;
     const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    const worker = new Worker(url);
+    /** @type {Worker} */ let worker;
+    try {
+        worker = new Worker(url);
+    } catch (error) {
+        URL.revokeObjectURL(url);
+        throw error;
+    }
     let id = 0;
     /** @type {Error | undefined} */ let broken;
     /** @type {{resolve(answer: any): void, reject(error: Error): void} | undefined} */

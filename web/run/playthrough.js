@@ -29,11 +29,11 @@ export class Playthrough {
     #clock;
     /** It is to end. */
     #stop = false;
-    #abandoned = false;
     #wake = () => {};
 
-    /** Until only map and report are left to settle. */
-    training = true;
+    /** Another model has taken the place of the one that was trained. */
+    abandoned = false;
+    #training = true;
     /** Why it ends. @type {Reason} */
     reason = "finished";
     /** @type {Error | undefined} */
@@ -49,6 +49,15 @@ export class Playthrough {
         this.limit = how.limit ?? Number.POSITIVE_INFINITY;
     }
 
+    /**
+     * Until only map and report are left to settle. It is over with the frame that says so, in which
+     * somebody may ask for more.
+     */
+    get training() {
+        const { progress, goal } = this.#runner.state;
+        return this.#training && progress.epoch < goal && progress.totalSteps < this.limit;
+    }
+
     /** It ends after the present slice. @param {Reason} reason */
     stop(reason) {
         this.#stop = true;
@@ -58,7 +67,7 @@ export class Playthrough {
 
     /** Another model has taken the place of the one that was trained. */
     abandon() {
-        this.#abandoned = true;
+        this.abandoned = true;
         this.stop("interrupted");
     }
 
@@ -71,8 +80,8 @@ export class Playthrough {
     async run() {
         try {
             await this.#train();
-            this.training = false;
-            if (!this.#abandoned) await this.#runner.settle();
+            this.#training = false;
+            if (!this.abandoned) await this.#runner.settle();
         } catch (error) {
             this.error = /** @type {Error} */ (error);
             this.reason = "failed";

@@ -173,9 +173,9 @@ export class LabView extends Emitter {
         // #arrange() puts some of them elsewhere.
         this.results.append(...Object.values(others).map(({ element }) => element));
         this.#arrange();
+        for (const picture of Object.values(others)) picture.setTheme(this.#theme);
         if (!this.#run) return;
         for (const picture of Object.values(others)) {
-            picture.setTheme(this.#theme);
             for (const frame of this.#pendingFrames) picture.take(frame, this.#run);
         }
         this.#pendingFrames = [];
@@ -280,6 +280,7 @@ export class LabView extends Emitter {
     }
 
     #openShare() {
+        if (!this.#others) this.#addOthers(); // of which there are pictures to take home
         if (!this.#share) {
             const { authors } = this.#place;
             const host = {

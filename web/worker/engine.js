@@ -144,7 +144,7 @@ export class Engine {
         if (this.#trainers.has(id)) throw new Error(`There is a trainer "${id}" already.`);
         const trainer = new Trainer(this.#lab, id, settings);
         try {
-            this.#admit(trainer.bytes);
+            this.#admit(() => trainer.bytes);
         } catch (error) {
             trainer.dispose();
             throw error;
@@ -155,13 +155,13 @@ export class Engine {
     /**
      * All trainers together may hold as much as the largest single one: so there is always room for
      * a candidate beside the one that it may replace. Throws a LabError.
-     * @param {number} bytes of one that is new
+     * @param {() => number} bytes of one that is new
      * @param {Trainer} [replaced]
      */
     #admit(bytes, replaced) {
-        let sum = bytes;
-        for (const trainer of this.#trainers.values())
-            if (trainer !== replaced) sum += trainer.bytes;
+        const others = [...this.#trainers.values()].filter((trainer) => trainer !== replaced);
+        if (others.length === 0) return; // the core judges one by itself
+        const sum = others.reduce((sum, trainer) => sum + trainer.bytes, bytes());
         if (sum <= this.#lab.limits.modelBytes) return;
         throw new LabError("too_large", "All networks together need too much memory.");
     }
@@ -170,13 +170,19 @@ export class Engine {
     #change({ trainer: id, settings: changes, keep, wish }, end) {
         const trainer = this.#trainer(id);
         const { settings, candidate } = trainer.prepare(changes, (settings, data) =>
-            this.#admit(this.#lab.modelBytes(settings, data), trainer),
+            this.#admit(() => this.#lab.modelBytes(settings, data), trainer),
         );
         if (!candidate) {
             trainer.set(settings, changes);
             return { settings, rebuilt: false, frame: trainer.inspect({}) };
         }
-        const kept = keep ? trainer.keep() : undefined;
+        let kept;
+        try {
+            kept = keep ? trainer.keep() : undefined;
+        } catch (error) {
+            candidate.model.dispose();
+            throw error;
+        }
         const newData = candidate.data !== trainer.data;
         trainer.replace(settings, candidate);
         const { data, ...frame } = trainer.withDataAndNetwork(trainer.settle(wish, end));
@@ -197,7 +203,7 @@ export class Engine {
         const model = this.#lab.loadModel(bytes);
         try {
             const data = withBounds(model.dataset);
-            this.#admit(this.#lab.modelBytes(model.settings, data), trainer);
+            this.#admit(() => this.#lab.modelBytes(model.settings, data), trainer);
             trainer.replace(model.settings, { model, data });
         } catch (error) {
             model.dispose();

@@ -31,6 +31,8 @@ export class Trainer {
     /** Finished epochs that the page knows of. */
     #told = 0;
     #stepMs = 0.1;
+    /** Early stopping ended the last training. */
+    #stopped = false;
     /**
      * The present settling, and what it was asked for.
      * @type {{wish: string, pieces: Generator<undefined, Frame>} | undefined}
@@ -87,10 +89,12 @@ export class Trainer {
     train(steps) {
         this.#settling = undefined;
         const start = performance.now();
+        this.#stopped = false;
         this.#model.train(steps);
+        this.#stopped = this.#model.stopped;
         const took = (performance.now() - start) / steps;
         this.#stepMs = Math.max(0.001, 0.8 * this.#stepMs + 0.2 * took);
-        return !this.#model.stopped;
+        return !this.#stopped;
     }
 
     /** What is due while it trains. @param {Wish} wish @param {LabError} [diverged] */
@@ -235,6 +239,7 @@ export class Trainer {
         const subject = new Subject(this.#lab, this.#model, this.#data);
         this.#observers = Object.entries(observers).map(([name, make]) => [name, make(subject)]);
         this.#settling = undefined;
+        this.#stopped = false;
         this.#told = 0;
         // A first guess, put right by the first measurement.
         this.#stepMs = Math.max(0.01, this.#model.parameters * this.#settings.batchSize * 3e-7);
@@ -260,7 +265,7 @@ export class Trainer {
         return {
             trainer: this.#id,
             progress: this.#model.progress,
-            stopped: this.#model.stopped,
+            stopped: this.#stopped,
             parameters: this.#model.parameters,
             stepSeconds: this.#stepMs / 1000,
             from,

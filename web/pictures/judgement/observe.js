@@ -38,8 +38,9 @@ export function observeJudgement(subject) {
         /** After the end of an epoch, or amid one that takes long. */
         live() {
             const { epoch, totalSteps } = model.progress;
-            const least = epoch === last.epoch ? SELDOM * INTERVAL_MS : INTERVAL_MS;
-            if (!interval.isDue(least) || totalSteps === last.totalSteps) return undefined;
+            const times = epoch === last.epoch ? SELDOM : 1;
+            if (!interval.isDue(INTERVAL_MS, { times }) || totalSteps === last.totalSteps)
+                return undefined;
             if (subject.costOf(samples) > MOST_MS) return undefined;
             Object.assign(last, { epoch, totalSteps });
             return interval.run(() => judge(model.predict(x)));

@@ -89,7 +89,7 @@ export function observeMap(subject) {
 
     return {
         live({ mode, coarse, interval: least }) {
-            if (!interval.isDue(least, COARSE_MS)) return undefined;
+            if (!interval.isDue(least, { allowance: COARSE_MS })) return undefined;
             return interval.run(() => {
                 const nodes = COARSE.find((n) => subject.costOf(n * n) <= COARSE_MS) ?? COARSEST;
                 const shown = possible(mode);

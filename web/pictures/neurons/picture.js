@@ -77,6 +77,7 @@ export class NeuronsPicture {
         painter.add("units", { draw: () => this.#draw(), first: true });
         scene.on("units", () => this.#follow());
         scene.on("mode", () => this.#press());
+        this.#follow();
     }
 
     /** @returns {import("../observers.js").Wish} */
