@@ -3,33 +3,29 @@
  * is made of, and how the parts hear of each other.
  */
 
-import { experiments } from "../lessons/experiments.js";
 import { browserClock } from "../run/clock.js";
 import { RunController } from "../run/controller.js";
 import { EngineClient } from "../run/engine-client.js";
 import { openHere, openWorker } from "../run/engine-connections.js";
 import { wasmProblem } from "../run/wasm-problem.js";
 import { fields, parse } from "../shared/fields.js";
-import { historyCsv } from "../shared/history.js";
-import { differences, linkOf } from "../shared/link.js";
 import { explain, explainError } from "../texts/explain.js";
 import { Localizer } from "../texts/localizer.js";
 import { LabView } from "../views/lab-view.js";
+import { Commands } from "./commands.js";
 import { aboutLink, aboutOption, aboutStray } from "./complaints.js";
 import { isFramed, tellHeight } from "./iframe-height.js";
-import { fits, optionNames, options, shownGroups } from "./options.js";
+import { optionNames, options, shownGroups } from "./options.js";
 import { PageAddress } from "./page-address.js";
 import { Preferences } from "./preferences.js";
 import { giveFeedback } from "./run-feedback.js";
-import { snippetOf } from "./snippet.js";
+import { Sharing } from "./sharing.js";
 import { Visibility } from "./visibility.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("./options.js").Option} Option */
-/** @typedef {import("./options.js").Options} Options */
 /** @typedef {import("../shared/protocol.js").Info} Info */
 /** @typedef {import("../shared/protocol.js").Opened} Opened */
-/** @typedef {import("../texts/localizer.js").Key} Key */
 /** @typedef {import("../views/notice.js").Sentence} Sentence */
 /** @typedef {{code?: string, message: string}} Problem */
 
@@ -43,6 +39,8 @@ export class LabInstance {
     #given;
     #preferences;
     #client;
+    #commands;
+    #sharing;
     /** Of a page's own lab. @type {PageAddress | undefined} */ #address;
     /** @type {Visibility | undefined} */ #visibility;
     #stopTellingHeight = () => {};
@@ -56,9 +54,6 @@ export class LabInstance {
     /** Resolves when the batches of the option `steps` are trained. */
     #trained = Promise.resolve();
     #visits = 0; // counts links that were followed; what an earlier one still does, stops
-    /** An experiment is on: its end is told. */
-    #isTrying = false;
-
     /** What the core says of its settings. @type {Info | undefined} */
     info;
 
@@ -80,9 +75,11 @@ export class LabInstance {
         // The worker starts, and makes the first map, while all else is built.
         this.#client = new EngineClient(this.#firstRequest(), { openHere, openWorker });
         this.localizer = new Localizer(this.#preferences.language);
+        this.#sharing = new Sharing(this, this.#preferences);
         this.view = this.#makeView();
         const wants = () => this.view.wants();
         this.controller = new RunController(this.#client, MAIN, wants, browserClock);
+        this.#commands = new Commands(this); // before others hear that training has stopped
         this.#connect();
         for (const name of /** @type {const} */ (["controls", "palette", "theme", "speed", "lang"]))
             this.#apply(name);
@@ -94,7 +91,12 @@ export class LabInstance {
 
     /** Settings and view as a link's fragment, without the #. */
     get link() {
-        return linkOf(this.#differences());
+        return this.#sharing.link;
+    }
+
+    /** Of a page's own lab: its address, without the fragment. */
+    get pageAddress() {
+        return this.#address?.base;
     }
 
     /** An attribute that is an option has changed. @param {Option} name */
@@ -131,16 +133,15 @@ export class LabInstance {
     /**
      * Rejects with a LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings>} settings
-     * @param {{keep?: boolean, say?: Key}} [how] keep: what this ends can be had back; say: what is
-     *     said of that
+     * @param {boolean} [keep] what this ends can be had back
+     * @returns {Promise<boolean>} whether it started anew
      */
-    async configure(settings, { keep = false, say } = {}) {
+    async configure(settings, keep = false) {
         const isAnew = await this.controller.configure(settings, keep);
         this.#showSettings(Object.keys(settings));
         this.#changed();
-        if (!isAnew) return;
-        this.view.notice.hush();
-        if (say) this.#offerBack(say);
+        if (isAnew) this.view.notice.hush();
+        return isAnew;
     }
 
     async reset() {
@@ -197,19 +198,9 @@ export class LabInstance {
             authors: this.#element.getAttribute("authors") ?? "",
         };
         return new LabView(this.localizer, place, {
-            configure: (settings) => this.#configureByHand(settings),
+            configure: (settings) => this.#commands.configure(settings),
             probe: (x, y, mode) => this.controller.probe(x, y, mode),
-            share: {
-                shared: () => this.#shared,
-                save: () => this.controller.save(),
-                load: async (bytes) => {
-                    await this.load(bytes);
-                    return this.controller.state.progress.epoch;
-                },
-                script: (weights) => this.controller.script({ weights }),
-                history: () => historyCsv(this.controller.state.history),
-                explain: (error) => explainError(this.localizer, error),
-            },
+            share: this.#sharing.host,
         });
     }
 
@@ -218,16 +209,8 @@ export class LabInstance {
         const ignore = () => {}; // errors are told by events
         controller.on("frame", (frame) => view.show(frame, controller.state));
         controller.on("state", () => view.showState(controller.state));
-        controller.on("stop", (reason) => {
-            if (this.#isTrying && (reason === "finished" || reason === "paused"))
-                this.#offerBack("say.tried");
-            this.#isTrying = false;
-        });
         giveFeedback(controller, view, this.localizer, this.#tell);
         view.scene.on("chosen", () => this.#changed());
-        view.on("act", (action) => this.#whenOpen(() => this.#act(action)));
-        view.on("experiment", (name) => this.#whenOpen(() => this.#try(experiments[name])));
-        view.on("offer", (offer) => this.#whenOpen(() => this.#takeOffer(offer)));
         view.on("pace", (pace) =>
             this.#choose("speed", Number.isFinite(pace) ? String(pace) : "full"),
         );
@@ -237,7 +220,7 @@ export class LabInstance {
         view.on("inspect", () => controller.inspect().catch(ignore));
         this.#dark.addEventListener("change", this.#followSystem);
         if (!this.#preferences.isPage) return;
-        this.#address = new PageAddress((fragment) => this.#whenOpen(() => this.#go(fragment)));
+        this.#address = new PageAddress((fragment) => this.whenOpen(() => this.#go(fragment)));
         this.#stopTellingHeight = tellHeight(view.element);
     }
 
@@ -293,7 +276,7 @@ export class LabInstance {
         // It may have changed in the meantime.
         if (preferences.isPage && location.hash !== preferences.fragment) {
             const { hash } = location;
-            this.#whenOpen(() => this.#go(hash));
+            this.whenOpen(() => this.#go(hash));
         }
     }
 
@@ -301,7 +284,7 @@ export class LabInstance {
      * What a person asks for waits until the lab is open; what becomes of it is told by events.
      * @param {() => Promise<unknown>} work
      */
-    async #whenOpen(work) {
+    async whenOpen(work) {
         try {
             await this.opened;
             if (!this.#closed) await work();
@@ -310,64 +293,7 @@ export class LabInstance {
         }
     }
 
-    // ---- What a person does ----
-
-    /** @param {import("../views/transport.js").Action} action */
-    async #act(action) {
-        const { controller, view } = this;
-        if (action !== "pause") view.notice.clear();
-        switch (action) {
-            case "play":
-                return controller.play();
-            case "pause":
-                return controller.pause();
-            case "finish":
-                return controller.finish();
-            case "reset":
-                await this.reset();
-                this.#announce("say.reset");
-                return;
-            case "fresh": {
-                const seed = (controller.state.settings.seed + 1) % 2 ** 32;
-                this.#announce("say.fresh", { seed });
-                return this.#configureByHand({ seed });
-            }
-            default:
-                return controller.step(action);
-        }
-    }
-
-    /**
-     * What was trained is not lost by a change that starts anew: it can be had back.
-     * @param {Partial<Settings>} settings
-     */
-    #configureByHand(settings) {
-        return this.configure(settings, { keep: true, say: "say.anew" });
-    }
-
-    /** Runs the defaults with these changes, from the start. @param {Partial<Settings>} others */
-    async #try(others) {
-        const { controller, view } = this;
-        await this.configure({ ...this.info?.defaults, ...others }, { keep: true });
-        await controller.reset(true); // what changes on the way started nothing anew
-        view.notice.hush();
-        await controller.play();
-        this.#isTrying = true;
-    }
-
-    /** @param {import("../views/notice.js").Offer} offer */
-    async #takeOffer(offer) {
-        const { state } = this.controller;
-        if (offer === "back") {
-            if (state.ended) await this.load(state.ended.bytes);
-            return;
-        }
-        if (offer === "tenth" || offer === "lower") {
-            const learningRate = Number((state.settings.learningRate / 10).toPrecision(6));
-            await this.#configureByHand({ learningRate });
-        }
-        if (offer === "anew" || offer === "lower") await this.#act("reset");
-    }
+    // ---- What is chosen ----
 
     /** @param {Option} name @param {string} text */
     #choose(name, text) {
@@ -484,24 +410,6 @@ export class LabInstance {
         this.#tell("change", { link: this.link });
     }
 
-    /** @param {Key} key */
-    #offerBack(key) {
-        const { ended } = this.controller.state;
-        if (!ended) return;
-        const text = () => this.localizer.t(key, { epoch: ended.epoch });
-        this.view.notice.say(text, { offer: "back" });
-    }
-
-    /**
-     * After which nothing is wrong any more.
-     * @param {Key} key
-     * @param {Record<string, number>} [values]
-     */
-    #announce(key, values) {
-        this.view.notice.clear();
-        this.view.liveRegion.say(this.localizer.t(key, values));
-    }
-
     /** @param {readonly Sentence[]} sentences */
     #complain(sentences) {
         if (sentences.length === 0) return;
@@ -522,34 +430,6 @@ export class LabInstance {
         const groups = shownGroups(this.#preferences.all.controls);
         if (isShown && groups.includes("settings")) return [];
         return [() => explain(this.localizer, this.info, name, given, problem)];
-    }
-
-    // ---- What is handed on ----
-
-    /** What differs from the defaults. @param {Partial<Options>} [others] */
-    #differences(others) {
-        if (!this.info || !this.#begun) return [];
-        const { settings } = this.controller.state;
-        const view = { ...this.#preferences.all, steps: options.steps.initial, ...others };
-        return differences({ settings, view }, this.info, options);
-    }
-
-    /** @returns {import("../views/dialogs/share.js").Shared} */
-    get #shared() {
-        const { progress, repeatable: asSet } = this.controller.state;
-        const { epoch, totalSteps } = progress;
-        const repeatable = asSet && fits("steps", String(totalSteps));
-        const steps = repeatable ? String(totalSteps) : "0";
-        const link = linkOf(this.#differences({ lang: this.localizer.language, steps }));
-        // In a text there is seldom room for more.
-        const layout = this.#preferences.isPage ? { layout: "compact" } : {};
-        return {
-            link: this.#address ? `${this.#address.base}#${link}` : null,
-            snippet: snippetOf(this.#differences(layout)),
-            steps: totalSteps,
-            repeatable,
-            epoch,
-        };
     }
 }
 

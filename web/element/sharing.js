@@ -1,0 +1,72 @@
+/** What leaves the lab: its link, its snippet, and what the dialog Share hands out. */
+
+import { historyCsv } from "../shared/history.js";
+import { differences, linkOf } from "../shared/link.js";
+import { explainError } from "../texts/explain.js";
+import { fits, options } from "./options.js";
+import { snippetOf } from "./snippet.js";
+
+/** @typedef {import("../views/dialogs/share.js").Shared} Shared */
+/** @typedef {import("./lab-instance.js").LabInstance} LabInstance */
+/** @typedef {import("./options.js").Options} Options */
+/** @typedef {import("./preferences.js").Preferences} Preferences */
+
+export class Sharing {
+    #lab;
+    #preferences;
+
+    /** @param {LabInstance} lab @param {Preferences} preferences */
+    constructor(lab, preferences) {
+        this.#lab = lab;
+        this.#preferences = preferences;
+    }
+
+    /** Settings and view as a link's fragment, without the #. */
+    get link() {
+        return linkOf(this.#differences());
+    }
+
+    /** @returns {import("../views/lab-view.js").Questions["share"]} */
+    get host() {
+        const lab = this.#lab;
+        return {
+            shared: () => this.#shared,
+            save: () => lab.controller.save(),
+            load: async (bytes) => {
+                await lab.load(bytes);
+                return lab.controller.state.progress.epoch;
+            },
+            script: (weights) => lab.controller.script({ weights }),
+            history: () => historyCsv(lab.controller.state.history),
+            explain: (error) => explainError(lab.localizer, error),
+        };
+    }
+
+    /** What differs from the defaults. @param {Partial<Options>} [others] */
+    #differences(others) {
+        const { info, hasBegun, controller } = this.#lab;
+        if (!info || !hasBegun) return [];
+        const { settings } = controller.state;
+        const view = { ...this.#preferences.all, steps: options.steps.initial, ...others };
+        return differences({ settings, view }, info, options);
+    }
+
+    /** @returns {Shared} */
+    get #shared() {
+        const { controller, localizer, pageAddress } = this.#lab;
+        const { progress, repeatable: asSet } = controller.state;
+        const { epoch, totalSteps } = progress;
+        const repeatable = asSet && fits("steps", String(totalSteps));
+        const steps = repeatable ? String(totalSteps) : "0";
+        const link = linkOf(this.#differences({ lang: localizer.language, steps }));
+        // In a text there is seldom room for more.
+        const layout = this.#preferences.isPage ? { layout: "compact" } : {};
+        return {
+            link: pageAddress === undefined ? null : `${pageAddress}#${link}`,
+            snippet: snippetOf(this.#differences(layout)),
+            steps: totalSteps,
+            repeatable,
+            epoch,
+        };
+    }
+}
