@@ -11,6 +11,7 @@ import {
     openPage,
     startBrowser,
     unfoldAll,
+    until,
     viewports,
 } from "./support.mjs";
 
@@ -288,3 +289,26 @@ for (const [name, reach] of Object.entries(states))
                 await page.close();
             }
     });
+
+test("single keys work under an input method and another script's layout", async () => {
+    const { page } = await openPage(started);
+    for (const [key, code, steps] of /** @type {const} */ ([
+        ["b", "KeyB", 1],
+        ["ㄖ", "KeyB", 2],
+        ["Process", "KeyB", 3],
+        ["и", "KeyB", 4],
+        ["ｂ", "", 5],
+        ["x", "KeyB", 5], // on a Dvorak layout B lies elsewhere
+        ["b", "KeyN", 6],
+    ])) {
+        await page.evaluate(
+            (init) => {
+                const lab = shadow().querySelector(".lab");
+                lab?.dispatchEvent(new KeyboardEvent("keydown", { ...init, bubbles: true }));
+            },
+            { key, code },
+        );
+        await until(page, `lab.state.totalSteps === ${steps}`);
+    }
+    await page.close();
+});

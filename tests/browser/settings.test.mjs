@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { fields, format, parse } from "../../web/shared/fields.js";
+import { fields, format } from "../../web/shared/fields.js";
 import { explain, explainError } from "../../web/texts/explain.js";
 import { isKey, Localizer } from "../../web/texts/localizer.js";
 import { call, fieldOf, openPage, startBrowser, textOf, type, unfold, until } from "./support.mjs";
@@ -247,18 +247,6 @@ test("arrow keys lead to the next sensible value", async () => {
         await until(page, `lab.settings.${name} === ${value}`);
     }
     await page.close();
-});
-
-test("full-width figures and commas count as plain ones", () => {
-    assert.equal(parse("learningRate", " ０．０１ "), 0.01);
-    assert.deepEqual(parse("layers", "１２８，６４、32 16"), [128, 64, 32, 16]);
-    assert.deepEqual(parse("layers", ""), []);
-    assert.deepEqual(parse("layers", "None"), []);
-    assert.deepEqual(parse("layers", "64:Tanh"), [{ units: 64, activation: "tanh" }]);
-    assert.equal(parse("optimizer", " Adam "), "adam");
-    assert.equal(parse("batchNorm", ""), true);
-    for (const none of ["", "0x10", "1,5", "Infinity", "ten"])
-        assert.ok(Number.isNaN(parse("learningRate", none)), none);
 });
 
 test("the core has no error without a sentence, and no field without its texts", async () => {

@@ -143,17 +143,16 @@ const kinds = new Map(fields.map(({ name, kind }) => [String(name), kind]));
  * @returns {number | string | boolean | LayerSetting[]}
  */
 export function parse(name, text) {
-    const plain = tidy(text);
     switch (kinds.get(name)) {
         case "layers":
             return toLayers(layerTexts(text).join() || "none");
         case "boolean":
             // An attribute without a value is on, as in HTML.
-            return toValue({ kind: "boolean" }, plain || "true");
+            return toValue({ kind: "boolean" }, tidy(text) || "true");
         case "number":
-            return toValue({ kind: "number" }, plain);
+            return toValue({ kind: "number" }, text);
         default:
-            return plain;
+            return tidy(text);
     }
 }
 

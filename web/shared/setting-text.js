@@ -1,15 +1,54 @@
 /**
- * Settings as text, in a flag, a link, an attribute or a field, and back: one grammar. What a
- * person typed is made tidy first.
+ * Settings as text, in a flag, a link, an attribute or a field, and back: one grammar, which
+ * takes numbers as people type them.
  */
 
 /** @typedef {import("../core/settings.js").Setting} Setting */
 /** @typedef {import("../core/settings.js").LayerSetting} LayerSetting */
 
-/** Stricter than Number(): "" and "0x10" are not numbers here. @param {string} text */
+/** Joiners, direction marks, soft hyphens: nobody sees that they were pasted along. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+/** Hyphens, dashes and the minus sign of typography, which the page prints itself. */
+const MINUS = /[\p{Dash_Punctuation}\u2212\u02d7\u2796]/gu;
+/** The full stop that Chinese input methods write. */
+const FULL_STOP = /\u3002/g;
+
+/**
+ * A text as it was meant: full-width digits and signs, as Chinese input methods write them,
+ * capitals, other minus signs and other spaces count as plain ones; what is invisible is dropped.
+ * Superscripts and fractions stay what they are: 10² is not 102.
+ * @param {string} text
+ */
+export const tidy = (text) =>
+    text
+        .replace(/[^\p{Other_Number}]+/gu, (part) => part.normalize("NFKC"))
+        .replace(INVISIBLE, "")
+        .replace(MINUS, "-")
+        .replace(FULL_STOP, ".")
+        .replace(/\s+/g, " ")
+        .trim()
+        .toLowerCase();
+
+/** A comma is a decimal point, except where it may group thousands: 1,500 is refused. */
+const DECIMAL_COMMA = /^([+-]?)(0?[,、]\d+|\d+[,、](?!\d{3}(?!\d))\d+)(?=e|$)/;
+
+/**
+ * A number as people type them: 0.01, 0,01, 1e-2, - 3, 1 500. Stricter than Number(): "" and
+ * "0x10" are not numbers here.
+ * @param {string} text
+ */
 function toNumber(text) {
-    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+    let plain = tidy(text).replace(/(?<=[-+.]) | (?=\.)/g, "");
+    if (/^[+-]?\d{1,3}( \d{3})+$/.test(plain)) plain = plain.replaceAll(" ", "");
+    plain = plain.replace(DECIMAL_COMMA, (number) => number.replace(/[,、]/, "."));
+    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
 }
+
+/** Between the layers of a list; a hyphen too, as the page writes them: 128-64. */
+const SEPARATOR = /\s*[,、;]\s*|(?<=[a-z\d])\s*-\s*(?=\d)|\s+/;
+
+/** @param {string} text */
+const partsOf = (text) => tidy(text).replace(/ ?: ?/g, ":").split(SEPARATOR);
 
 /**
  * 128,64:tanh; what is no number becomes NaN, which the core refuses.
@@ -17,12 +56,15 @@ function toNumber(text) {
  * @returns {LayerSetting[]}
  */
 export function toLayers(text) {
-    if (text === "none") return [];
-    return text.split(",").map((part) => {
-        const [units, activation] = part.trim().split(":");
+    if (tidy(text) === "none") return [];
+    return partsOf(text).map((part) => {
+        const [units, activation] = part.split(":");
         return activation === undefined ? toNumber(units) : { units: toNumber(units), activation };
     });
 }
+
+/** The parts of a list of layers that a person typed. @param {string} text */
+export const layerTexts = (text) => (/^(none)?$/.test(tidy(text)) ? [] : partsOf(text));
 
 /** @param {LayerSetting} layer */
 export const unitsOf = (layer) => (typeof layer === "number" ? layer : layer.units);
@@ -41,23 +83,8 @@ export const fromLayers = (layers) => layers.map(fromLayer).join() || "none";
  * @returns {number | string | boolean}
  */
 export function toValue({ kind }, text) {
-    if (kind === "choice") return text;
-    if (kind === "boolean") return text === "true" || (text === "false" ? false : text);
-    return toNumber(text);
-}
-
-/** Between the layers of a list. */
-const SEPARATOR = /\s*[,、\s]\s*/;
-
-/**
- * Full-width digits and signs, as Chinese input methods write them, and capitals count as plain
- * ones.
- * @param {string} text
- */
-export const tidy = (text) => text.normalize("NFKC").trim().toLowerCase();
-
-/** The parts of a list of layers that a person typed. @param {string} text */
-export function layerTexts(text) {
+    if (kind !== "choice" && kind !== "boolean") return toNumber(text);
     const plain = tidy(text);
-    return plain === "" || plain === "none" ? [] : plain.split(SEPARATOR);
+    if (kind === "choice") return plain;
+    return plain === "true" || (plain === "false" ? false : plain);
 }

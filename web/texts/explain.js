@@ -2,7 +2,7 @@
 
 import { activationsOf } from "../core/settings.js";
 import { parse } from "../shared/fields.js";
-import { layerTexts, toLayers } from "../shared/setting-text.js";
+import { layerTexts, tidy, toLayers } from "../shared/setting-text.js";
 import { isKey } from "./localizer.js";
 
 /** @typedef {import("../shared/protocol.js").Info} Info */
@@ -25,7 +25,7 @@ export function explain(localizer, info, name, given, error) {
     if (kind === "boolean") return localizer.t("bad.boolean", { given });
     const limits = { given: given.trim(), minimum, maximum };
     const value = /** @type {number} */ (parse(name, given));
-    if (limits.given === "") return localizer.t("bad.empty", limits);
+    if (tidy(given) === "") return localizer.t("bad.empty", limits);
     if (Number.isNaN(value)) return localizer.t("bad.number", limits);
     if (value < minimum) return localizer.t("bad.small", limits);
     if (value > maximum) return localizer.t("bad.large", limits);

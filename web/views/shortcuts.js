@@ -22,7 +22,18 @@ export const shortcuts = [
 ];
 
 /** Keys that need no shift on some keyboards. @type {Record<string, string>} */
-const same = { "=": "+", _: "-", "？": "?" };
+const same = { "=": "+", _: "-" };
+
+/**
+ * The key that was meant. An input method or another script's layout writes no Latin letter; then
+ * the place on the keyboard says which.
+ * @param {KeyboardEvent} event
+ */
+function keyOf({ key, code }) {
+    const plain = key.normalize("NFKC");
+    if (/^[!-~]$/.test(plain)) return same[plain] ?? plain.toUpperCase();
+    return /^Key([A-Z])$/.exec(code)?.[1];
+}
 
 /**
  * What a key asks for; nothing where it writes, chooses, or is meant for the browser.
@@ -36,6 +47,6 @@ export function commandOf(event) {
     if (!(target instanceof Element)) return undefined;
     if (target.closest("dialog, select, textarea, [contenteditable]")) return undefined;
     if (target.matches("input:not([type=checkbox], [type=radio])")) return undefined;
-    const key = same[event.key] ?? event.key.toUpperCase();
+    const key = keyOf(event);
     return shortcuts.find(([name]) => name === key)?.[1];
 }

@@ -1,7 +1,7 @@
 /** The hidden layers as a row of boxes: 128 – 64 – 32 – 16. */
 
 import { parse } from "../../shared/fields.js";
-import { fromLayer, layerTexts, unitsOf } from "../../shared/setting-text.js";
+import { fromLayer, layerTexts, tidy, unitsOf } from "../../shared/setting-text.js";
 import { h, icon, setText } from "../../ui/dom.js";
 import { grouped } from "../../ui/numbers.js";
 import { MINUS, PLUS } from "./icons.js";
@@ -146,7 +146,7 @@ export class LayersControl {
         this.#typing = false;
         const own = this.#boxes[l].box.value;
         const texts = this.#boxes.map((_, i) => this.#textOf(i));
-        const isList = layerTexts(own).length > 1 || /^\s*none\s*$/i.test(own);
+        const isList = layerTexts(own).length > 1 || tidy(own) === "none";
         this.#commit(isList ? own : texts.filter(Boolean).join(",") || "none");
     }
 
@@ -155,7 +155,7 @@ export class LayersControl {
      * @param {number} l
      */
     #textOf(l) {
-        const text = this.#boxes[l].box.value.trim();
+        const text = tidy(this.#boxes[l].box.value);
         const own = this.#texts[l]?.split(":")[1];
         return text && own && !text.includes(":") ? `${text}:${own}` : text;
     }

@@ -1,0 +1,106 @@
+/** Numbers, lists and choices as people type them: in fields, links, attributes and flags alike. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadLab } from "../../scripts/core.mjs";
+import { readFlags, readSettings } from "../../scripts/flags.mjs";
+import { parse } from "../../web/shared/fields.js";
+import { readLink } from "../../web/shared/link.js";
+
+/** @typedef {import("../../web/core/settings.js").Settings} Settings */
+
+const lab = await loadLab();
+
+/** @param {string} text */
+const fromField = (text) => parse("learningRate", text);
+
+/** @param {string} key @param {string} text */
+function fromLink(key, text) {
+    const check = (/** @type {Settings} */ settings) => lab.check(settings);
+    const judge = { settings: lab.settings, defaults: lab.defaults, check };
+    const { settings, problems } = readLink(`${key}=${encodeURIComponent(text)}`, judge, {});
+    assert.deepEqual(problems, [], text);
+    return settings;
+}
+
+/** @param {string} flag @param {string} text */
+const fromFlag = (flag, text) => readSettings(lab, readFlags(lab, [`--${flag}`, text]));
+
+test("a number is read as it was meant, wherever it was typed", () => {
+    for (const [text, value] of /** @type {const} */ ([
+        ["0.03", 0.03],
+        [" ０．０３ ", 0.03],
+        ["0。03", 0.03],
+        ["0｡03", 0.03],
+        ["0. 03", 0.03],
+        ["0,03", 0.03],
+        ["０，０３", 0.03],
+        [",03", 0.03],
+        ["0,003", 0.003],
+        ["3e−2", 0.03],
+        ["3Ｅ－２", 0.03],
+        ["\u200b0.0\u20603\ufeff", 0.03],
+        ["\u202d0.03\u202c", 0.03],
+        ["\u00a00.03\u3000", 0.03],
+    ])) {
+        assert.equal(fromField(text), value, `field ${text}`);
+        assert.equal(fromLink("learning-rate", text).learningRate, value, `link ${text}`);
+        assert.equal(fromFlag("learning-rate", text).learningRate, value, `flag ${text}`);
+    }
+    for (const minus of "-−－﹣–‐‑➖") {
+        assert.equal(fromField(`${minus}4`), -4, minus);
+        assert.equal(fromField(`${minus} 4`), -4, minus);
+        assert.equal(fromLink("turn", `${minus}4`).turn, -4, minus);
+        assert.equal(fromFlag("turn", `${minus}4`).turn, -4, minus);
+    }
+    assert.equal(fromLink("points", "1 000").points, 1000);
+});
+
+test("what is no number, or could be two, is refused", () => {
+    const refused = [
+        "",
+        " ",
+        "\u200b",
+        "0x10",
+        "1,500",
+        "1,2,3",
+        "1.2.3",
+        "1 2",
+        "10²",
+        "½",
+        "ten",
+    ];
+    for (const text of [...refused, "Infinity", "NaN", "--1", "0,0,1", "1e", "O.1"])
+        assert.ok(Number.isNaN(fromField(text)), text);
+});
+
+test("layers may be written as the page writes them, or as a list", () => {
+    const layers = [128, 64, { units: 32, activation: "tanh" }];
+    for (const text of [
+        "128,64,32:tanh",
+        "１２８，６４、32 ：Tanh",
+        "128 64 32:tanh",
+        "128-64-32:tanh",
+        "128 – 64 – 32:tanh",
+        "128; 64; 32:tanh",
+        "\u200b128,64,32:tanh",
+    ]) {
+        assert.deepEqual(parse("layers", text), layers, text);
+        assert.deepEqual(fromLink("layers", text).layers, layers, text);
+        assert.deepEqual(fromFlag("layers", text).layers, layers, text);
+    }
+    assert.deepEqual(parse("layers", ""), []);
+    assert.deepEqual(parse("layers", " Ｎone"), []);
+    for (const text of ["-5", "64,-32", "64--32", "64,,32"]) {
+        const bad = /** @type {(number | object)[]} */ (parse("layers", text));
+        assert.throws(() => lab.check({ ...lab.defaults, layers: /** @type {any} */ (bad) }), text);
+    }
+});
+
+test("choices and switches may have capitals and spaces", () => {
+    assert.equal(parse("optimizer", " Adam "), "adam");
+    assert.equal(fromLink("optimizer", "ＳＧＤ").optimizer, "sgd");
+    assert.equal(fromFlag("optimizer", "RMSprop").optimizer, "rmsprop");
+    assert.equal(fromLink("batch-norm", "True").batchNorm, true);
+    assert.equal(parse("batchNorm", ""), true);
+});
