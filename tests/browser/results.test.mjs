@@ -6,7 +6,7 @@ import { loadLab } from "../../scripts/core.mjs";
 import { matrixText } from "../../web/pictures/judgement/matrix.js";
 import { metrics } from "../../web/shared/keras-line.js";
 import { playSlowly, shownAtRest, shownLive, trainTo } from "./live.mjs";
-import { call, click, drawn, find, openPage, startBrowser, textOf } from "./support.mjs";
+import { call, click, drawn, find, openPage, startBrowser, textOf, until } from "./support.mjs";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
@@ -255,4 +255,20 @@ test("while it trains the chosen cell's points follow", async () => {
     await call(page, "configure", { points: 100 });
     assert.equal(await attribute(page, CELL(0, 0), "aria-selected"), "false", "other data");
     await page.close();
+});
+
+test("a browser whose language is no valid tag draws the curves as any other", async () => {
+    const drawings = [];
+    for (const language of ["en-US", "C"]) {
+        const { page, problems } = await openPage(started, { language });
+        assert.equal(await page.evaluate("navigator.language"), language);
+        await call(page, "fit", 3);
+        await until(page, `shadow().querySelectorAll(".curve canvas").length === 2`);
+        await drawn(page);
+        drawings.push(await picture(page, ".curve canvas"));
+        assert.equal(await page.evaluate("navigator.language"), language, "lent only");
+        assert.deepEqual(problems, []);
+        await page.close();
+    }
+    assert.equal(drawings[1], drawings[0]);
 });

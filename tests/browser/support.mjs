@@ -152,7 +152,7 @@ export async function openPage(started, options = {}) {
     await page.setViewport(viewport);
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     await page.evaluateOnNewDocument((tag) => {
-        Object.defineProperty(navigator, "language", { get: () => tag });
+        Object.defineProperty(Navigator.prototype, "language", { get: () => tag });
     }, language);
     // What one test has chosen is nothing to the next.
     await page.evaluateOnNewDocument(() => {

@@ -3,6 +3,7 @@
 import { blackOnWhite } from "../../draw/theme.js";
 import { metric } from "../../shared/keras-line.js";
 import { h, setText } from "../../ui/dom.js";
+import { loadLibrary } from "./chart-library.js";
 import { MOST } from "./kept-runs.js";
 
 /** @typedef {import("uplot")} Chart */
@@ -22,10 +23,7 @@ const FAINT = 0.4; // earlier runs
 const NEAR = 12; // CSS pixels, to one that is pointed at
 const FAR = 2; // times the present run's largest value, to which an earlier one stretches the axis
 
-/**
- * It takes a while to begin, and is asked to only for the first curve.
- * @type {typeof import("uplot") | undefined}
- */
+/** Once it is loaded. @type {import("./chart-library.js").Library | undefined} */
 let uPlot;
 
 export class CurveView {
@@ -148,8 +146,8 @@ export class CurveView {
         const { clientWidth: width, clientHeight: height } = this.host;
         if (width === 0 || height === 0) return;
         if (!uPlot) {
-            import("uplot").then((module) => {
-                uPlot = module.default;
+            loadLibrary().then((library) => {
+                uPlot = library;
                 this.draw();
             });
             return;
