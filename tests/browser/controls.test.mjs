@@ -277,6 +277,22 @@ test("reset keeps the weights, new weights come from the next seed", async () =>
     await page.close();
 });
 
+test("what a reset has ended can be restored, with its settings", async () => {
+    for (const language of ["en-US", "zh-TW"]) {
+        const { page } = await openPage(started, { language });
+        await call(page, "configure", { epochs: 7, learningRate: 0.02 });
+        const { checksum } = await call(page, "fit", 2);
+        const before = await call(page, "settings");
+        await click(page, "button.reset");
+        await until(page, "lab.state.totalSteps === 0");
+        await click(page, ".notice button");
+        await until(page, "lab.state.epoch === 2 && lab.state.checksum");
+        assert.equal((await call(page, "state")).checksum, checksum);
+        assert.deepEqual(await call(page, "settings"), before);
+        await page.close();
+    }
+});
+
 test("to the end at full speed, whatever the pace, from a standstill and while it plays", async () => {
     const { page } = await openPage(started);
     await call(page, "configure", { epochs: 5 });
@@ -351,7 +367,9 @@ test("what help suggests is tried at once, from the tutorial's settings", async 
     await page.keyboard.press("Escape");
     // What was trained can be had back, also where the experiment changes nothing but the rate.
     await call(page, "configure", (await call(page, "info")).defaults);
+    await call(page, "configure", { learningRate: 0.02, epochs: 7 });
     const { checksum } = await call(page, "fit", 2);
+    const before = await call(page, "settings");
     await click(page, "button.help-button");
     await click(page, ".tries button[value=rate]");
     await until(page, "lab.state.running && lab.settings.learningRate === 0.1");
@@ -359,6 +377,7 @@ test("what help suggests is tried at once, from the tutorial's settings", async 
     await click(page, ".notice button");
     await until(page, "lab.state.epoch === 2 && lab.state.checksum");
     assert.equal((await call(page, "state")).checksum, checksum);
+    assert.deepEqual(await call(page, "settings"), before, "as it was trained");
     const { defaults } = await call(page, "info");
     for (const [name, others] of Object.entries(experiments)) {
         await click(page, "button.help-button");

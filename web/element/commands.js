@@ -49,9 +49,9 @@ export class Commands {
             case "finish":
                 return controller.finish();
             case "reset":
-                await this.#lab.reset();
+                await this.#lab.reset(true);
                 this.#announce("say.reset");
-                return;
+                return this.#offerBack("say.reset.back");
             case "fresh": {
                 const seed = (controller.state.settings.seed + 1) % 2 ** 32;
                 this.#announce("say.fresh", { seed });
@@ -65,8 +65,9 @@ export class Commands {
     /** Runs the defaults with these changes, from the start. @param {Partial<Settings>} others */
     async #try(others) {
         const { controller, view, info } = this.#lab;
+        // First, so that what was trained is kept with the settings that it was trained with.
+        await controller.reset(true);
         await this.#lab.configure({ ...info?.defaults, ...others }, true);
-        await controller.reset(true); // settings that change on the way started nothing anew
         view.notice.hush();
         await controller.play();
         this.#isTrying = true;
@@ -83,7 +84,10 @@ export class Commands {
             const learningRate = Number((settings.learningRate / 10).toPrecision(6));
             await this.configure({ learningRate });
         }
-        if (offer === "anew" || offer === "lower") await this.#act("reset");
+        if (offer === "anew" || offer === "lower") {
+            await this.#lab.reset(); // what has failed is not worth having back
+            this.#announce("say.reset");
+        }
     }
 
     /** @param {Key} key of what is said of it */

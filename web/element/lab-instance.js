@@ -144,9 +144,10 @@ export class LabInstance {
         return isAnew;
     }
 
-    async reset() {
+    /** @param {boolean} [keep] what this ends can be had back */
+    async reset(keep = false) {
         this.view.notice.hush();
-        await this.controller.reset();
+        await this.controller.reset(keep);
     }
 
     /** @param {Uint8Array} bytes what save() gave */

@@ -56,6 +56,7 @@ export const lab = /** @type {const} */ ({
     "say.anew": "This change started the training anew; the {epoch} epochs can be had back.",
     "say.tried": "The experiment has stopped; what was trained before can be had back.",
     "say.reset": "Back at the first weights.",
+    "say.reset.back": "Back at the first weights; the {epoch} epochs can be restored.",
     "say.fresh": "New first weights, seed {seed}.",
 
     // The settings: names and explanations.

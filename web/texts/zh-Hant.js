@@ -56,6 +56,7 @@ export const lab = {
     "say.anew": "這項改變讓訓練重新開始；先前的 {epoch} 個週期還找得回來。",
     "say.tried": "這個實驗停了；先前訓練的網路還找得回來。",
     "say.reset": "已回到初始權重。",
+    "say.reset.back": "已回到初始權重；先前的 {epoch} 個週期可以復原。",
     "say.fresh": "已換成新的初始權重，種子 {seed}。",
 
     // The settings: names and explanations.

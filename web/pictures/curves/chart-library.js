@@ -13,12 +13,12 @@ export function loadLibrary() {
 /**
  * uPlot formats numbers in the browser's language as soon as it is loaded, and some browsers give
  * one that is no valid tag: WebKitGTK under LANG=C.UTF-8 says "C". There, and only while it loads,
- * the browser's language is English.
+ * the browser names none, and numbers are formatted by its default.
  * @template T @param {() => Promise<T>} load
  */
 async function withValidLanguage(load) {
     if (isValid(navigator.language)) return load();
-    Object.defineProperty(navigator, "language", { configurable: true, value: "en" });
+    Object.defineProperty(navigator, "language", { configurable: true, value: undefined });
     try {
         return await load();
     } finally {
