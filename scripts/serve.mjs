@@ -100,6 +100,22 @@ function listen(server, port) {
 }
 
 /**
+ * Listens on any free port, as tests and measurements do.
+ * @param {import("node:http").Server} server
+ */
+export async function listenOnFreePort(server) {
+    await listen(server, 0);
+    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    return {
+        origin: `http://${HOST}:${port}`,
+        close() {
+            server.close();
+            server.closeAllConnections();
+        },
+    };
+}
+
+/**
  * Listens on the given port, or on the first free one from FIRST_PORT on; its number.
  * @param {import("node:http").Server} server
  * @param {number | null} wanted

@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createStaticServer } from "../../scripts/serve.mjs";
+import { createStaticServer, listenOnFreePort } from "../../scripts/serve.mjs";
 import { zippedFiles } from "./download.mjs";
 
 const BUILD = fileURLToPath(new URL("../../build/", import.meta.url));
@@ -36,8 +36,8 @@ export async function openBuild(folder, name) {
     const copy = await mkdtemp(join(BUILD, "bench-"));
     for (const file of HOSTED) await cp(join(folder, file), join(copy, file));
     const zipped = await zippedFiles(copy, HOSTED);
-    const plain = await listen(createStaticServer(copy));
-    const zippedServer = await listen(createZippedServer(zipped));
+    const plain = await listenOnFreePort(createStaticServer(copy));
+    const zippedServer = await listenOnFreePort(createZippedServer(zipped));
     return {
         name,
         zipped,
@@ -60,19 +60,6 @@ function createZippedServer(zipped) {
         const headers = { "Content-Type": TYPES[name], "Content-Encoding": "gzip" };
         return response.writeHead(200, { ...headers, "Content-Length": body.length }).end(body);
     });
-}
-
-/** @param {import("node:http").Server} server */
-async function listen(server) {
-    await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-    return {
-        origin: `http://127.0.0.1:${port}`,
-        close() {
-            server.close();
-            server.closeAllConnections();
-        },
-    };
 }
 
 /**

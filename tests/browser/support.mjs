@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
+import { listenOnFreePort } from "../../scripts/serve.mjs";
 import { fields } from "../../web/shared/fields.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -93,15 +94,7 @@ async function serve(extras) {
             response.writeHead(404).end();
         }
     });
-    await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-    return {
-        origin: `http://127.0.0.1:${port}`,
-        close() {
-            server.close();
-            server.closeAllConnections();
-        },
-    };
+    return listenOnFreePort(server);
 }
 
 /** @typedef {import("puppeteer-core").Viewport} Viewport */

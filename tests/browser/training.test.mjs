@@ -187,7 +187,7 @@ test("what a change by hand has ended can be had back", async () => {
     await type(page, "batchSize", "64");
     await until(page, "lab.state.totalSteps === 0 && lab.state.checksum");
     await until(page, "shadow().querySelector('.notice p').textContent");
-    assert.match(await textOf(page, ".notice p"), /anew.* 3 epochs/);
+    assert.match(await textOf(page, ".notice p"), /restarted.* 3 epochs/);
     await click(page, ".notice button");
     await until(page, "lab.state.epoch === 3 && lab.state.checksum");
     assert.equal((await call(page, "state")).checksum, checksum);

@@ -30,7 +30,7 @@ export const tidy = (text) =>
         .toLowerCase();
 
 /** A comma is a decimal point, except where it may group thousands: 1,500 is refused. */
-const DECIMAL_COMMA = /^([+-]?)(0?[,、]\d+|\d+[,、](?!\d{3}(?!\d))\d+)(?=e|$)/;
+const DECIMAL_COMMA = /^[+-]?(?:0?[,、]\d+|\d+[,、](?!\d{3}(?!\d))\d+)(?=e|$)/;
 
 /**
  * A number as people type them: 0.01, 0,01, 1e-2, - 3, 1 500. Stricter than Number(): "" and

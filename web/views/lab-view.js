@@ -1,6 +1,6 @@
 /**
- * Everything inside the element. Puts controls and pictures in their places, hands the pictures what
- * is new, and emits an event for what the person in front of it wants.
+ * Everything inside the element. Puts controls and pictures in their places, hands the pictures
+ * what is new, and emits an event for what the person in front of it wants.
  */
 
 import { png } from "../draw/sheet.js";
@@ -150,8 +150,8 @@ export class LabView extends Emitter {
     }
 
     /**
-     * Lays it out on the page, hidden until its first picture is drawn. Where it is one column, what
-     * lies below the map comes later.
+     * Lays it out on the page, hidden until its first picture is drawn. Where it is one column,
+     * what lies below the map comes later.
      * @param {ShadowRoot} root
      */
     appear(root) {
@@ -329,8 +329,8 @@ export class LabView extends Emitter {
     }
 
     /**
-     * The tab order follows the visual order: in three columns the settings come first, otherwise the
-     * stage does, and what stands beside it. On a phone the settings begin folded.
+     * The tab order follows the visual order: in three columns the settings come first, otherwise
+     * the stage does, and what stands beside it. On a phone the settings begin folded.
      */
     #arrange() {
         const { bench, stage, results, settings, map } = this;
