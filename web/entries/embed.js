@@ -256,7 +256,7 @@ function form() {
     };
     dark.addEventListener("change", colour);
     colour();
-    root.append(box);
+    root.append(h("div", { class: "guest" }, box));
     // What is chosen in the lab itself counts as well.
     const follow = () => {
         if (lab.settings) settings.show(lab.settings);

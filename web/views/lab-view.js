@@ -139,6 +139,7 @@ export class LabView extends Emitter {
         this.element.classList.toggle("whole", place.whole);
         this.element.classList.toggle("framed", place.framed);
         this.element.append(this.liveRegion.element);
+        this.guest = h("div", { class: "guest" }, this.element);
         this.element.addEventListener("keydown", (event) => this.#press(event));
         this.observer = new ResizeObserver(() => this.#rearrange());
         localizer.bind(() => {
@@ -159,7 +160,7 @@ export class LabView extends Emitter {
         // A guess: to lay it out twice would be slow.
         this.#columns = root.host.clientWidth > NARROW ? "3" : "1";
         if (this.#columns === "3") this.#addOthers();
-        root.append(this.element);
+        root.append(this.guest);
         this.#rearrange();
         this.#recolour();
         this.map.map.measure(); // before anything changes the layout again
@@ -245,7 +246,7 @@ export class LabView extends Emitter {
         this.#painter.close();
         this.observer.disconnect();
         for (const picture of this.#pictures) picture.close?.();
-        this.element.remove();
+        this.guest.remove();
     }
 
     /** @returns {Picture[]} */
