@@ -139,7 +139,8 @@ export class LabView extends Emitter {
         this.element.classList.toggle("whole", place.whole);
         this.element.classList.toggle("framed", place.framed);
         this.element.append(this.liveRegion.element);
-        this.guest = h("div", { class: "guest" }, this.element);
+        const breadth = h("canvas", { class: "breadth", width: 0, height: 0 });
+        this.guest = h("div", { class: "guest" }, this.element, breadth);
         this.element.addEventListener("keydown", (event) => this.#press(event));
         this.observer = new ResizeObserver(() => this.#rearrange());
         localizer.bind(() => {
