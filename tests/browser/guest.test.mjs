@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { drawn, openPage, startBrowser, startFirefox, until } from "./support.mjs";
+import { call, drawn, openPage, startBrowser, startFirefox, textOf, until } from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
 
@@ -259,5 +259,93 @@ for (const [engine, open] of engines) {
         const after = await page.screenshot({ clip });
         assert.equal(await differentPixels(page, picture, after), 0);
         await page.close();
+    });
+}
+
+/** How a page may scale what is in it. */
+const SCALES = [
+    "transform: scale(1.5)",
+    "transform: scale(0.6, 0.6)",
+    "zoom: 1.5",
+    "zoom: 0.7; transform: scale(1.6)",
+];
+
+for (const [engine, open] of engines) {
+    test(`scaled by the page, what is pointed at is what is told, in ${engine}`, async (context) => {
+        const page = await open();
+        if (!page) return context.skip("There is no Firefox here that can be driven.");
+        await until(page, "lab.state.totalSteps === 94 && lab.state.checksum");
+        await call(page, "fit", 20);
+        await settled(page);
+        let plain = "";
+        for (const style of ["", ...SCALES]) {
+            await page.evaluate((style) => {
+                const column = /** @type {HTMLElement} */ (document.querySelector("#column"));
+                column.setAttribute("style", `width: 700px; transform-origin: 0 0; ${style}`);
+                scrollTo(0, 0);
+            }, style);
+            await settled(page);
+            // A place on the map, and what is told there.
+            const box = await boxOf(page, ".crosshair");
+            await page.mouse.move(box.x, box.y + 1);
+            await page.mouse.move(box.x + 0.9 * box.width, box.y + 0.85 * box.height);
+            await page.waitForFunction(
+                () => shadow().querySelector(".where")?.textContent?.startsWith("x = 0.8"),
+                { timeout: 5000 },
+            );
+            const text = await textOf(page, ".where");
+            plain ||= text;
+            const [now, before] = [text, plain].map((told) =>
+                (told.replaceAll("−", "-").match(/-?\d+\.\d+/g) ?? []).map(Number),
+            );
+            const distance = Math.hypot(now[0] - before[0], now[1] - before[1]);
+            assert.ok(distance < 0.02, `${style}: ${text}, not ${plain}`);
+            // The crosshair is drawn where the pointer is: a vertical line in that column.
+            assert.ok(Math.abs((await drawnAt(page)) - 0.9) < 0.01, `${style}: the line`);
+            // Epochs lie evenly from 1 to 50 on the curves' axis.
+            const over = await boxOf(page, ".plot .u-over");
+            const epoch = 10;
+            const left = over.x + (over.width * (epoch - 1)) / (20 + 2 - 1);
+            await page.mouse.move(left, over.y + over.height / 2);
+            await page.waitForFunction(
+                (epoch) =>
+                    shadow()
+                        .querySelector(".curve .value")
+                        ?.textContent?.includes(`epoch ${epoch}:`),
+                { timeout: 5000 },
+                epoch,
+            );
+        }
+        await page.close();
+    });
+}
+
+/** @param {Page} page @param {string} selector */
+function boxOf(page, selector) {
+    return page.evaluate((selector) => {
+        const element = shadow().querySelector(selector);
+        if (!element) throw new Error(`There is no ${selector}.`);
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x, y, width, height };
+    }, selector);
+}
+
+/** Where the crosshair's upright line is drawn, as a part of the plot's width. @param {Page} page */
+async function drawnAt(page) {
+    await drawn(page);
+    return page.evaluate(() => {
+        const canvas = /** @type {HTMLCanvasElement} */ (
+            shadow().querySelectorAll(".map canvas")[2]
+        );
+        const cross = /** @type {HTMLElement} */ (shadow().querySelector(".crosshair"));
+        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+        const row = Math.round(canvas.height / 2);
+        const { data } = context.getImageData(0, row, canvas.width, 1);
+        let [sum, count] = [0, 0];
+        for (let i = 0; i < canvas.width; i++)
+            if (data[4 * i + 3] > 0) [sum, count] = [sum + i + 0.5, count + 1];
+        const [outer, inner] = [canvas, cross].map((element) => element.getBoundingClientRect());
+        const x = outer.x + (sum / count / canvas.width) * outer.width;
+        return (x - inner.x) / inner.width;
     });
 }

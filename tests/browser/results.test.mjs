@@ -158,11 +158,19 @@ test("earlier runs stay as faint lines until they are cleared", async () => {
     const box = await (await find(page, ".curve .u-over")).boundingBox();
     assert.equal(await textOf(page, ".curve output"), "");
     assert.ok(box);
-    for (let y = 0; y < box.height; y += 4) {
-        await page.mouse.move(box.x + 1, box.y + y);
+    let mouse = box.y;
+    for (; mouse < box.y + box.height; mouse += 4) {
+        await page.mouse.move(box.x + 1, mouse);
         if ((await textOf(page, ".curve output")) !== "") break;
     }
     assert.match(await textOf(page, ".curve output"), /^epoch 1: 0\.5\d+ · Learning rate 0\.01$/);
+    const pointed = await page.evaluate((left) => {
+        const dots = [...shadow().querySelectorAll(".curve:first-child .u-cursor-pt")];
+        const boxes = dots.map((dot) => dot.getBoundingClientRect());
+        return boxes.filter(({ x }) => x > left - 8).map(({ y, height }) => y + height / 2);
+    }, box.x);
+    assert.equal(pointed.length, 1, "one dot, on the line that is told");
+    assert.ok(Math.abs(pointed[0] - mouse) <= 13, `${pointed} is near ${mouse}`);
     await page.mouse.move(1, 1);
     await drawn(page);
     assert.match(String(await attribute(page, ".plot", "aria-label")), /faint lines: 1/);

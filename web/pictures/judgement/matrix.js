@@ -6,6 +6,7 @@
 import { drawMarker } from "../../draw/markers.js";
 import { classColours } from "../../draw/palette.js";
 import { Screen } from "../../draw/screen.js";
+import { remOf } from "../../draw/text-scale.js";
 import { blackOnWhite } from "../../draw/theme.js";
 import { shortLabel } from "../../shared/labels.js";
 import { h, setText } from "../../ui/dom.js";
@@ -48,7 +49,7 @@ export class MatrixView {
         this.#choose = choose;
         this.screen = new Screen({ "aria-hidden": "true" }, () => this.#draw());
         this.grid = h("div", { class: "cells", role: "grid", onkeydown: this.#press.bind(this) });
-        this.grid.style.gridTemplateRows = `${TOP}px`;
+        this.grid.style.gridTemplateRows = remOf(TOP);
         this.reading = h("pre", { class: "visually-hidden" });
         this.box = h("div", { class: "matrix" }, this.screen.canvas, this.grid);
         this.element = h("div", {}, this.box, this.reading);
@@ -62,6 +63,7 @@ export class MatrixView {
     /** @param {Theme} theme */
     setTheme(theme) {
         this.#theme = theme;
+        this.screen.forget();
     }
 
     /** @param {readonly (readonly number[])[]} matrix @param {readonly string[]} labels */
@@ -115,7 +117,8 @@ export class MatrixView {
             this.#cells.push(cells);
             return h("div", { role: "row" }, h("div", { role: "rowheader" }, hidden()), ...cells);
         });
-        this.grid.style.gridTemplate = `${TOP}px repeat(${classes}, minmax(0, 1fr)) / ${LEFT}px repeat(${classes}, minmax(0, 1fr))`;
+        const equal = `repeat(${classes}, minmax(0, 1fr))`;
+        this.grid.style.gridTemplate = `${remOf(TOP)} ${equal} / ${remOf(LEFT)} ${equal}`;
         this.grid.replaceChildren(head, ...rows);
         this.setChosen(null);
         this.#moveCursor({ row: 0, column: 0 });

@@ -44,6 +44,7 @@ export class ReportView {
     /** @param {Theme} theme */
     setTheme(theme) {
         this.#theme = theme;
+        this.screen.forget();
     }
 
     /** @param {Report} report */
