@@ -158,19 +158,11 @@ test("earlier runs stay as faint lines until they are cleared", async () => {
     const box = await (await find(page, ".curve .u-over")).boundingBox();
     assert.equal(await textOf(page, ".curve output"), "");
     assert.ok(box);
-    let mouse = box.y;
-    for (; mouse < box.y + box.height; mouse += 4) {
-        await page.mouse.move(box.x + 1, mouse);
+    for (let y = 0; y < box.height; y += 4) {
+        await page.mouse.move(box.x + 1, box.y + y);
         if ((await textOf(page, ".curve output")) !== "") break;
     }
     assert.match(await textOf(page, ".curve output"), /^epoch 1: 0\.5\d+ · Learning rate 0\.01$/);
-    const pointed = await page.evaluate((left) => {
-        const dots = [...shadow().querySelectorAll(".curve:first-child .u-cursor-pt")];
-        const boxes = dots.map((dot) => dot.getBoundingClientRect());
-        return boxes.filter(({ x }) => x > left - 8).map(({ y, height }) => y + height / 2);
-    }, box.x);
-    assert.equal(pointed.length, 1, "one dot, on the line that is told");
-    assert.ok(Math.abs(pointed[0] - mouse) <= 13, `${pointed} is near ${mouse}`);
     await page.mouse.move(1, 1);
     await drawn(page);
     assert.match(String(await attribute(page, ".plot", "aria-label")), /faint lines: 1/);
@@ -190,6 +182,36 @@ test("earlier runs stay as faint lines until they are cleared", async () => {
     assert.equal(await shown(), "Clear (0)");
     assert.notEqual(await picture(page, ".curve canvas"), kept);
     assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("the dot is on the line whose value is told", async () => {
+    const { page } = await openPage(started);
+    await call(page, "fit", 3);
+    await call(page, "reset");
+    await call(page, "configure", { learningRate: 0.0001 });
+    await call(page, "fit", 3);
+    const box = await (await find(page, ".curve .u-over")).boundingBox();
+    assert.ok(box);
+    /** @type {Record<string, number[]>} */
+    const dots = {};
+    for (let y = 2; y < box.height; y += 4) {
+        await page.mouse.move(box.x + 1, box.y + y);
+        await drawn(page);
+        const told = await textOf(page, ".curve output");
+        dots[told] ??= await page.evaluate((left) => {
+            const all = [...shadow().querySelectorAll(".curve:first-child .u-cursor-pt")];
+            const boxes = all.map((dot) => dot.getBoundingClientRect());
+            const shown = boxes.filter(({ x, width }) => width > 0 && x > left - 8);
+            return shown.map(({ y, height }) => y + height / 2);
+        }, box.x);
+    }
+    const [[present], [earlier]] = [/^epoch 1: [\d.]+$/, /Learning rate 0\.01$/].map((pattern) =>
+        Object.keys(dots).filter((told) => pattern.test(told)),
+    );
+    assert.equal(dots[present].length, 1);
+    assert.equal(dots[earlier].length, 1);
+    assert.ok(dots[earlier][0] - dots[present][0] > 20, "the earlier one's loss is lower");
     await page.close();
 });
 
