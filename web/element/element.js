@@ -7,6 +7,7 @@ import { adoptStyles } from "../style/styles.js";
 import { attributeNames } from "./attributes.js";
 import { LabInstance } from "./lab-instance.js";
 import { isOption } from "./options.js";
+import { keepOwnKeys } from "./own-keys.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
 
@@ -18,6 +19,11 @@ export class SpiralLab extends HTMLElement {
     #root = this.attachShadow({ mode: "open" });
     /** As long as it is connected. @type {LabInstance | undefined} */ #instance;
     /** @type {Deferred} */ #opened = withResolvers();
+
+    constructor() {
+        super();
+        keepOwnKeys(this.#root);
+    }
 
     /** Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had. */
     get ready() {

@@ -186,7 +186,6 @@ export class MatrixView {
         else return;
         // It is no shortcut of the bench, and scrolls nothing.
         event.preventDefault();
-        event.stopPropagation();
     }
 
     #draw() {
