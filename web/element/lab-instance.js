@@ -15,7 +15,7 @@ import { LabView } from "../views/lab-view.js";
 import { Commands } from "./commands.js";
 import { aboutLink, aboutOption, aboutStray } from "./complaints.js";
 import { isFramed, tellHeight } from "./iframe-height.js";
-import { optionNames, options, shownGroups } from "./options.js";
+import { optionNames, options, shownParts } from "./options.js";
 import { PageAddress } from "./page-address.js";
 import { Preferences } from "./preferences.js";
 import { giveFeedback } from "./run-feedback.js";
@@ -270,7 +270,7 @@ export class LabInstance {
         const rest = (/** @type {boolean} */ seen) => {
             this.controller.held = !seen;
         };
-        this.#visibility = new Visibility(this.#element, this.view.map.element, rest, () => {
+        this.#visibility = new Visibility(this.#element, this.view.landmark, rest, () => {
             this.#arrived = true;
             this.#apply("autoplay");
         });
@@ -349,8 +349,9 @@ export class LabInstance {
                 break;
             }
             case "layout":
+            case "parts":
             case "controls":
-                view.layOut(preferences.all.layout, shownGroups(preferences.all.controls));
+                view.layOut(preferences.all.layout, shownParts(preferences.all));
                 break;
             case "palette":
                 view.scene.setPalette(text === "safe" ? "safe" : "tutorial");
@@ -427,9 +428,9 @@ export class LabInstance {
      */
     #complainAbout(name, given, { code, message }) {
         const problem = { code, message };
-        const isShown = this.view.settings.showProblem(name, given, problem);
-        const groups = shownGroups(this.#preferences.all.controls);
-        if (isShown && groups.includes("settings")) return [];
+        const { parts, settings } = shownParts(this.#preferences.all);
+        const isSeen = parts.has("settings") && (settings?.includes(name) ?? true);
+        if (this.view.settings.showProblem(name, given, problem) && isSeen) return [];
         return [() => explain(this.localizer, this.info, name, given, problem)];
     }
 }

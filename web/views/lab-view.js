@@ -13,10 +13,10 @@ import { explainError } from "../texts/explain.js";
 import { h } from "../ui/dom.js";
 import { HelpView } from "./dialogs/help.js";
 import { ShareView } from "./dialogs/share.js";
-import { GROUPS } from "./groups.js";
 import { HeaderView } from "./header.js";
 import { LiveRegion } from "./live-region.js";
 import { Notice } from "./notice.js";
+import { ALL, isFigure, PARTS } from "./parts.js";
 import { ProgressView } from "./progress.js";
 import { SettingsForm } from "./settings/form.js";
 import { commandOf } from "./shortcuts.js";
@@ -79,6 +79,7 @@ export class LabView extends Emitter {
     #theme = blackOnWhite;
     /** The layout as it is built: "3" columns, "beside", "2" or "1". */
     #columns = "";
+    #shown = ALL;
     /** @type {Run | undefined} */ #run;
     /** @type {HelpView | undefined} */ #help;
     /** @type {ShareView | undefined} */ #share;
@@ -175,6 +176,7 @@ export class LabView extends Emitter {
         // #arrange() puts some of them elsewhere.
         this.results.append(...Object.values(others).map(({ element }) => element));
         this.#arrange();
+        others.judgement.offer(this.#shown.parts);
         for (const picture of Object.values(others)) picture.setTheme(this.#theme);
         if (!this.#run) return;
         for (const picture of Object.values(others)) {
@@ -184,15 +186,30 @@ export class LabView extends Emitter {
     }
 
     /**
-     * How the lab lies, and which groups of controls are to be seen.
+     * How the lab lies, and what of it is to be seen.
      * @param {string} layout
-     * @param {readonly import("./groups.js").Group[]} shown
+     * @param {import("./parts.js").Shown} shown
      */
     layOut(layout, shown) {
         const { classList } = this.element;
-        classList.toggle("compact", layout === "compact");
-        for (const group of GROUPS) classList.toggle(`no-${group}`, !shown.includes(group));
+        const { parts } = shown;
+        const compact = layout === "compact";
+        const figure = isFigure(shown, compact);
+        this.#shown = shown;
+        classList.toggle("compact", compact && !figure);
+        classList.toggle("figure", figure);
+        for (const part of PARTS) classList.toggle(`no-${part}`, !parts.has(part));
+        this.settings.limit(shown.settings);
+        this.#others?.judgement.offer(parts);
+        // Nothing else would open them.
+        if (figure && parts.has("neurons") && !parts.has("view"))
+            this.scene.showUnits({ open: true });
         this.#rearrange();
+    }
+
+    /** What is in sight when the lab is. */
+    get landmark() {
+        return this.#shown.parts.has("map") ? this.map.element : this.element;
     }
 
     /**
@@ -338,7 +355,7 @@ export class LabView extends Emitter {
         const { bench, stage, results, settings, map } = this;
         const columns = this.#columns;
         if (!this.#others) return;
-        settings.fold(columns === "1");
+        if (!this.#shown.settings) settings.fold(columns === "1");
         if (columns === "beside") bench.append(settings.element);
         else if (columns !== "3") stage.after(settings.element);
         else if (bench.firstElementChild !== settings.element) bench.prepend(settings.element);

@@ -129,6 +129,12 @@ export class JudgementPicture {
         return h("section", { class: `${name}-panel` }, title, view.element, foot);
     }
 
+    /** Shows one of those that there are to be. @param {ReadonlySet<string>} parts */
+    offer(parts) {
+        if (!parts.has(this.element.dataset.part ?? ""))
+            this.#showPart(parts.has("report") ? "report" : "matrix");
+    }
+
     /** Where both have room, both are there. @param {string} part */
     #showPart(part) {
         this.element.dataset.part = part;

@@ -27,6 +27,7 @@ export class FieldView {
     #configure;
     /** @type {{given: string, problem: Problem} | undefined} */ #bad;
     #relevant = true;
+    #offered = true;
 
     /**
      * @param {Field} field @param {Localizer} localizer
@@ -78,6 +79,12 @@ export class FieldView {
         if (!this.#bad) this.control.show(format(settings[this.#field.name]));
     }
 
+    /** Whether it is one of those that are to be seen at all. @param {boolean} offered */
+    offer(offered) {
+        this.#offered = offered;
+        this.#hide();
+    }
+
     /** @param {string} given @param {Problem} problem */
     showProblem(given, problem) {
         this.#bad = { given, problem };
@@ -103,7 +110,7 @@ export class FieldView {
 
     /** What has no effect now is out of the way, unless there is something to be said about it. */
     #hide() {
-        this.element.hidden = !this.#relevant && !this.#bad;
+        this.element.hidden = !this.#offered || (!this.#relevant && !this.#bad);
     }
 
     /** @param {string} given */

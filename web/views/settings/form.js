@@ -45,6 +45,8 @@ export class SettingsForm {
     /** @type {Info | undefined} */ #info;
     /** @type {Settings | undefined} */ #settings;
     /** @type {Network | undefined} */ #network;
+    /** Names of the only settings to be seen; null: all. @type {readonly string[] | null} */
+    #only = null;
 
     /**
      * @param {Localizer} localizer
@@ -82,6 +84,25 @@ export class SettingsForm {
         if (!first) return;
         if (!folded) first.build();
         first.element.open = !folded;
+    }
+
+    /** Which settings are to be seen, without their folds. @param {readonly string[] | null} names */
+    limit(names) {
+        this.#only = names;
+        this.element.classList.toggle("only", names !== null);
+        for (const [group, { element, build }] of this.#folds) {
+            const some = fields.some((field) => field.group === group && this.#offers(field.name));
+            element.hidden = !some;
+            if (!names || !some) continue;
+            build();
+            element.open = true;
+        }
+        for (const [name, view] of this.#views) view.offer(this.#offers(name));
+    }
+
+    /** @param {string} name of a setting */
+    #offers(name) {
+        return this.#only?.includes(name) ?? true;
     }
 
     /** @param {Info} info */
@@ -146,6 +167,7 @@ export class SettingsForm {
                 if (this.#info) view.setInfo(this.#info);
                 if (this.#network) view.control.showNetwork?.(this.#network);
                 if (this.#settings) view.show(this.#settings);
+                view.offer(this.#offers(field.name));
                 element.append(view.element);
             }
         };
