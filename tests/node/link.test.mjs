@@ -57,6 +57,7 @@ function randomView() {
         theme: one(["auto", "light", "dark"]),
         view: one(["regions", "soft", "unsure", `class-${below(10)}`, units()]),
         palette: one(["tutorial", "safe"]),
+        "text-size": one(["normal", "large"]),
         layout: one(["full", "compact"]),
         parts: one(["all", parts.join() || "all"]),
         controls: one(["all", "none", controls.join() || "none"]),

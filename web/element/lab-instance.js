@@ -81,8 +81,9 @@ export class LabInstance {
         this.controller = new RunController(this.#client, MAIN, wants, browserClock);
         this.#commands = new Commands(this); // before others hear that training has stopped
         this.#connect();
-        for (const name of /** @type {const} */ (["controls", "palette", "theme", "speed", "lang"]))
-            this.#apply(name);
+        /** @type {Option[]} */
+        const seen = ["text-size", "controls", "palette", "theme", "speed", "lang"];
+        for (const name of seen) this.#apply(name);
         /**
          * Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had.
          */
@@ -217,6 +218,7 @@ export class LabInstance {
         );
         view.on("language", (language) => this.#choose("lang", language));
         view.on("theme", (theme) => this.#choose("theme", theme));
+        view.on("textSize", (size) => this.#choose("text-size", size));
         view.on("refresh", () => controller.refresh().catch(ignore));
         view.on("inspect", () => controller.inspect().catch(ignore));
         this.#dark.addEventListener("change", this.#followSystem);
@@ -348,6 +350,9 @@ export class LabInstance {
                 view.setTheme(choice, preferences.shownTheme(this.#dark.matches));
                 break;
             }
+            case "text-size":
+                view.setTextSize(text === "large");
+                break;
             case "layout":
             case "parts":
             case "controls":

@@ -9,7 +9,7 @@ import { CONTROLS, PARTS } from "../views/parts.js";
 
 /** @typedef {import("../views/parts.js").Shown} Shown */
 /**
- * @typedef {"lang" | "theme" | "view" | "palette" | "layout" | "parts" | "controls" | "speed" |
+ * @typedef {"lang" | "theme" | "view" | "palette" | "text-size" | "layout" | "parts" | "controls" | "speed" |
  *     "autoplay" | "steps"} Option
  */
 /** @typedef {Record<Option, string>} Options */
@@ -30,6 +30,8 @@ export const options = {
     /** regions, soft, unsure, class-2 or dense_1-17, a unit by its layer's name. */
     view: like("regions", "^(regions|soft|unsure|class-\\d{1,2}|dense(_\\d)?-\\d{1,4})$"),
     palette: oneOf("tutorial", "safe"),
+    /** large is to be read from the last row of a room. */
+    "text-size": oneOf("normal", "large"),
     layout: oneOf("full", "compact"),
     /** all, or parts and single settings with commas between them. */
     parts: like("all", `^(all|${listOf([...PARTS, ...fields.map((f) => f.attribute)])})$`),

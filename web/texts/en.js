@@ -21,6 +21,8 @@ export const lab = /** @type {const} */ ({
     "theme.auto": "Auto",
     "theme.light": "Light",
     "theme.dark": "Dark",
+    textSize: "Large text",
+    "textSize.help": "Larger text, to be read from the last row of a room",
     share: "Share",
     "share.open": "Link, embedding, model, Keras code, pictures",
     help: "Help",

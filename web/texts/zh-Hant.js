@@ -21,6 +21,8 @@ export const lab = {
     "theme.auto": "自動",
     "theme.light": "淺色",
     "theme.dark": "深色",
+    textSize: "大字",
+    "textSize.help": "放大文字，投影時後排也看得清楚",
     share: "分享",
     "share.open": "連結、嵌入、模型、Keras 程式與圖檔",
     help: "說明",

@@ -53,6 +53,7 @@ import { TransportView } from "./transport.js";
  * @property {[offer: Offer]} offer
  * @property {[language: Language]} language
  * @property {[choice: ThemeChoice]} theme
+ * @property {[size: "normal" | "large"]} textSize
  * @property {[]} refresh what is computed is to be of another size, or something else
  * @property {[]} inspect something cheap is looked at now
  */
@@ -100,6 +101,7 @@ export class LabView extends Emitter {
             place.level,
             (language) => this.emit("language", language),
             (theme) => this.emit("theme", theme),
+            (large) => this.emit("textSize", large ? "large" : "normal"),
             () => this.#openShare(),
             () => this.#openHelp(),
         );
@@ -220,6 +222,14 @@ export class LabView extends Emitter {
         this.header.themes.show(choice);
         this.element.dataset.theme = shown;
         this.#recolour();
+    }
+
+    /** @param {boolean} large */
+    setTextSize(large) {
+        this.header.showTextSize(large);
+        this.element.classList.toggle("large", large);
+        this.#recolour(); // what is drawn has texts, too
+        this.#rearrange();
     }
 
     /** What the worker should compute, and buffers that are no longer needed. */
