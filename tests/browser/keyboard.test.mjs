@@ -267,7 +267,7 @@ const states = {
         await call(page, "configure", { validationSplit: 0.2 });
         await call(page, "fit", 3);
         await click(page, ".judgement button[value=matrix]");
-        await click(page, ".cells [role=gridcell]");
+        await click(page, ".matrix [role=gridcell]");
         await click(page, ".log");
     },
     diverged: async (page) => {
@@ -361,6 +361,7 @@ test("a page hears no key that the lab takes, and every other", async () => {
     assert.deepEqual(await heardOf("s", "ArrowDown"), []);
     await to("input[name=dataset]:checked");
     assert.deepEqual(await heardOf("ArrowRight"), []);
+    await until(page, "lab.settings.dataset === 'moons' && lab.state.checksum");
     await to(".crosshair");
     assert.deepEqual(await heardOf("ArrowLeft", "Enter", "Escape"), []);
 

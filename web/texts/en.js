@@ -264,7 +264,14 @@ export const lab = /** @type {const} */ ({
     report: "Classification report",
     "report.short": "Report",
     "report.note":
-        "Precision: share of a class's answers that are right. Recall: share of its points that are found.",
+        "Precision: share of a class's predictions that are right. Recall: share of its points that are found.",
+    "report.choose": "Choose a number to see its points on the map",
+    "report.precision":
+        "Precision: of {answered} points predicted as class {label}, {right} are right.",
+    "report.recall": "Recall: of {all} points of class {label}, {right} are found.",
+    "report.f1-score":
+        "F1 of class {label}: the harmonic mean of precision {precision} and recall {recall}.",
+    "report.support": "Support: class {label} has {all} points.",
     matrix: "Confusion matrix",
     "matrix.short": "Matrix",
     "matrix.note":

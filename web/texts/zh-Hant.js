@@ -256,6 +256,12 @@ export const lab = {
     report: "分類報告",
     "report.short": "分類報告",
     "report.note": "precision：判為這一類的點有多少是對的；recall：這一類的點有多少被找出來。",
+    "report.choose": "點選數字，在圖上看是哪些點",
+    "report.precision": "precision：判為類別 {label} 的 {answered} 個點，有 {right} 個是對的。",
+    "report.recall": "recall：類別 {label} 的 {all} 個點，有 {right} 個被找出來。",
+    "report.f1-score":
+        "類別 {label} 的 f1-score：precision {precision} 與 recall {recall} 的調和平均。",
+    "report.support": "support：類別 {label} 共有 {all} 個點。",
     matrix: "混淆矩陣",
     "matrix.short": "混淆矩陣",
     "matrix.note": "每列是真實類別，每欄是預測類別；點選一格，地圖就只突顯那些點。",
