@@ -118,10 +118,10 @@ export class SpiralLab extends HTMLElement {
 
     /**
      * Goes on from a saved run. Rejects with a LabError, and changes nothing, on what is none.
-     * @param {Uint8Array} bytes
+     * @param {ArrayBuffer | ArrayBufferView} file
      */
-    load(bytes) {
-        return this.#do((instance) => instance.load(bytes), true);
+    load(file) {
+        return this.#do((instance) => instance.load(file), true);
     }
 
     /**

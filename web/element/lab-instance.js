@@ -150,9 +150,9 @@ export class LabInstance {
         await this.controller.reset(keep);
     }
 
-    /** @param {Uint8Array} bytes what save() gave */
-    async load(bytes) {
-        await this.controller.load(bytes);
+    /** @param {ArrayBuffer | ArrayBufferView} file what save() gave */
+    async load(file) {
+        await this.controller.load(file);
         this.#showSettings();
         this.#changed();
         this.view.notice.hush();
