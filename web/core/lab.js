@@ -29,6 +29,11 @@ import { describeSettings, writeSettings } from "./settings.js";
 /** @typedef {import("./settings.js").Settings} Settings */
 
 /**
+ * What the core says of its settings.
+ * @typedef {Pick<Lab, "settings" | "limits" | "defaults" | "statuses">} Info
+ */
+
+/**
  * One instance of the core.
  * @param {BufferSource | WebAssembly.Module} wasm spiral_lab.wasm
  * @returns {Promise<Lab>}
