@@ -14,6 +14,14 @@ import { fillPage } from "./page-template.mjs";
 const entry = (/** @type {string} */ name) =>
     fileURLToPath(new URL(`../web/entries/${name}`, import.meta.url));
 const TARGET = ["chrome111", "firefox111", "safari16.4"]; // WebAssembly SIMD, container queries
+/**
+ * Around a script that a server may import too, to render a page: there it does nothing. Inside a
+ * block, esbuild's own "use strict" would be no directive.
+ */
+const IN_A_PAGE = {
+    banner: { js: '"use strict"; if (typeof document !== "undefined") {' },
+    footer: { js: "}" },
+};
 
 /**
  * @param {object} options
@@ -48,6 +56,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     const page = await script({
         entryPoints: [entry("spiral-lab.js")],
         plugins: [generated({ worker: program }), styles],
+        ...IN_A_PAGE,
     });
     const authors = await script({ entryPoints: [entry("embed.js")], plugins: [styles] });
     const core = await script({

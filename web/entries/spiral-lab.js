@@ -1,4 +1,4 @@
-/** The page's one script: registers <spiral-lab>. */
+/** The page's one script: registers <spiral-lab>. The build lets it run only where there is a page. */
 
 import { SpiralLab } from "../element/element.js";
 
