@@ -144,10 +144,11 @@ export class SpiralLab extends HTMLElement {
 
     /**
      * Gives the run as a Python script for Keras.
-     * @param {{weights?: boolean}} [what] weights: the trained ones too, with a check of them
+     * @param {{weights?: boolean}} [options] weights: the trained ones too, with a check of them
      * @returns {Promise<string>}
      */
-    kerasScript({ weights = false } = {}) {
+    kerasScript(options = {}) {
+        const { weights = false } = options;
         return this.#ask(({ controller }) => controller.script({ weights }));
     }
 

@@ -3,19 +3,35 @@
  * "spiral-lab-". This file holds types only.
  */
 
-/** @typedef {import("../run/playthrough.js").Reason} Reason */
+/**
+ * @typedef {object} EpochDetail
+ * @property {number} epoch counted from 1
+ * @property {number} loss its mean
+ * @property {number} accuracy its mean
+ */
 
-/** @typedef {{epoch: number, loss: number, accuracy: number}} EpochDetail epoch: counted from 1 */
 /**
- * epoch: finished ones; step: batches into the present one.
- * @typedef {{reason: Reason, epoch: number, step: number, loss: number, accuracy: number}}
- *     StopDetail
+ * @typedef {object} StopDetail
+ * @property {"finished" | "paused" | "diverged" | "interrupted" | "failed"} reason interrupted: by
+ *     something else that was asked for
+ * @property {number} epoch finished ones
+ * @property {number} step batches into the present epoch
+ * @property {number} loss
+ * @property {number} accuracy
  */
+
 /**
- * code: a LabError's; step: the one that diverged; epoch: the one that it went back to.
- * @typedef {{code?: string, message: string, step?: number, epoch: number}} ErrorDetail
+ * @typedef {object} ErrorDetail
+ * @property {string} [code] of a LabError
+ * @property {string} message
+ * @property {number} [step] the one that diverged
+ * @property {number} epoch finished ones, to whose weights a run that diverged went back
  */
-/** @typedef {{link: string}} ChangeDetail link: as the element's own */
+
+/**
+ * @typedef {object} ChangeDetail
+ * @property {string} link settings and view, as the element's own link
+ */
 
 /**
  * The detail of each event.
