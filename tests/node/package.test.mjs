@@ -73,7 +73,8 @@ test("only what is needed is inside", () => {
     const { files } = installed;
     const others = files.filter((file) => !file.startsWith("dist/") && !PACKAGE.includes(file));
     assert.deepEqual(others, []);
-    assert.ok(files.includes("dist/lab.mjs") && files.includes("dist/spiral-lab.js"));
+    for (const name of ["lab.mjs", "element.mjs", "spiral-lab.js"])
+        assert.ok(files.includes(`dist/${name}`), name);
     assert.ok(!files.some((file) => file.endsWith(".wasm") || file.endsWith(".html")));
 });
 
@@ -82,7 +83,7 @@ test("it may be published, and what it names is inside", () => {
     assert.equal(manifest.private, undefined);
     const named = JSON.stringify([manifest.exports, manifest.sideEffects, manifest.customElements]);
     const paths = [...named.matchAll(/"((?:\.\/)?(?:dist\/[^"]+|package\.json))"/g)];
-    assert.ok(paths.length >= 7, named);
+    assert.ok(paths.length >= 9, named);
     for (const [, name] of paths)
         assert.ok(existsSync(path.join(installed.project, "node_modules/spiral-lab", name)), name);
 });

@@ -4,7 +4,7 @@
 /** @typedef {import("./declarations.mjs").Event} Event */
 /** @typedef {import("./declarations.mjs").Member} Member */
 
-const SCRIPT = "dist/spiral-lab.js";
+const MODULE = "dist/element.mjs";
 
 /** @param {string} text */
 const typed = (text) => ({ type: { text } });
@@ -53,7 +53,7 @@ export const elementManifest = ({ attributes, members, events }) => ({
     modules: [
         {
             kind: "javascript-module",
-            path: SCRIPT,
+            path: MODULE,
             declarations: [
                 {
                     kind: "class",
@@ -72,7 +72,7 @@ export const elementManifest = ({ attributes, members, events }) => ({
                 {
                     kind: "custom-element-definition",
                     name: "spiral-lab",
-                    declaration: { name: "SpiralLab", module: SCRIPT },
+                    declaration: { name: "SpiralLab", module: MODULE },
                 },
             ],
         },

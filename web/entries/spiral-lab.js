@@ -1,4 +1,4 @@
-/** The page's one script: registers <spiral-lab>. The build lets it run only where there is a page. */
+/** The page's one script: registers <spiral-lab>. */
 
 import { SpiralLab } from "../element/element.js";
 
