@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -77,6 +77,20 @@ async function serve(folder) {
     atEnd.push(close);
     return { ...started, origin };
 }
+
+test("what the README shows is sound", () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    const [, component] = /```tsx\n(.*?)```/s.exec(readme) ?? [];
+    assert.match(component, /^import "spiral-lab\/element";/);
+    const file = path.join(react, "src/readme.tsx");
+    writeFileSync(file, component);
+    const { text } = run(react, TSC);
+    rmSync(file);
+    assert.equal(text, "");
+    const [line] = /config\.addPassthroughCopy.*/.exec(readme) ?? [];
+    assert.ok(line);
+    assert.ok(readFileSync(path.join(blog, "eleventy.config.js"), "utf8").includes(line));
+});
 
 test("in React, bundled by Vite: typed, trained, and gone without a trace", async () => {
     assert.equal(runWell(react, TSC), "");
