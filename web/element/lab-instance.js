@@ -23,6 +23,7 @@ import { Sharing } from "./sharing.js";
 import { Visibility } from "./visibility.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
+/** @typedef {import("./events.js").Tell} Tell */
 /** @typedef {import("./options.js").Option} Option */
 /** @typedef {import("../shared/protocol.js").Info} Info */
 /** @typedef {import("../shared/protocol.js").Opened} Opened */
@@ -34,7 +35,7 @@ const FIRST = { width: 151, height: 151 }; // pixels of the first map, before it
 
 export class LabInstance {
     #element;
-    #tell;
+    /** @type {Tell} */ #tell;
     /** What attributes say of settings, by the settings' names. */
     #given;
     #preferences;
@@ -60,14 +61,11 @@ export class LabInstance {
     /**
      * @param {HTMLElement} element
      * @param {ShadowRoot} root in which it is shown
-     * @param {(name: string, detail: Record<string, unknown>) => void} tell an event of the element
+     * @param {Tell} tell an event of the element
      */
     constructor(element, root, tell) {
         this.#element = element;
-        this.#tell = (
-            /** @type {string} */ name,
-            /** @type {Record<string, unknown>} */ detail,
-        ) => {
+        this.#tell = (name, detail) => {
             if (!this.#closed) tell(name, detail);
         };
         this.#preferences = new Preferences(element);
@@ -151,9 +149,9 @@ export class LabInstance {
         await this.controller.reset(keep);
     }
 
-    /** @param {Uint8Array} bytes what save() gave */
-    async load(bytes) {
-        await this.controller.load(bytes);
+    /** @param {ArrayBuffer | ArrayBufferView} file what save() gave */
+    async load(file) {
+        await this.controller.load(file);
         this.#showSettings();
         this.#changed();
         this.view.notice.hush();
