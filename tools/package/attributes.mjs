@@ -6,6 +6,7 @@
 import { optionNames, options } from "../../web/element/options.js";
 import { fields } from "../../web/shared/fields.js";
 import { authors, lab as texts } from "../../web/texts/en.js";
+import { PARTS } from "../../web/views/parts.js";
 
 /** @typedef {import("../../web/core/lab.js").Lab} Lab */
 /** @typedef {import("../../web/core/settings.js").Setting} Setting */
@@ -39,7 +40,14 @@ const OPTIONS = {
         kind: "text",
     },
     palette: { description: texts["palette.title"] },
+    "text-size": { description: `${texts["textSize.help"]}.` },
     layout: { description: authors["layout.help"] },
+    parts: {
+        description:
+            `What is shown: all, or of ${PARTS.join(", ")} those that are named, with commas ` +
+            "between them; instead of settings, single ones by their attributes' names.",
+        kind: "text",
+    },
     controls: {
         description:
             "Which controls are shown: all, none, or of header, settings, view and transport those " +
