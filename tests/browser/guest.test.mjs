@@ -9,11 +9,18 @@ import { call, drawn, openPage, startBrowser, startFirefox, textOf, until } from
 const DECLARATIONS = 3000;
 const AT_ONCE = 20;
 /** A host, an article and the lab, where nothing but inheritance can move it. */
-const HTML = `<!doctype html><html lang="en"><meta charset="utf-8">
+const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">
 <script src="/spiral-lab.js" defer></script>
 <body><article><p>Before it.</p>
 <div id="column" style="position: absolute; left: 8px; top: 8px; width: 700px; height: 2000px">
 <spiral-lab layout="compact" theme="light" steps="94"></spiral-lab></div></article>`;
+
+/** The script once more, as a second article on the page may bring it along. */
+const SECOND_COPY = '<script src="/spiral-lab.js?second" defer></script><body>';
+/** Where the page leaves the width to what is inside. */
+const ROW = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">
+<script src="/spiral-lab.js" defer></script><body style="margin: 0">
+<div style="display: flex; justify-content: center"><spiral-lab layout="compact"></spiral-lab></div>`;
 
 /** What is not inherited, and reaches into a block or names what the lab could read. */
 const SHEET = `
@@ -29,7 +36,16 @@ const SHEET = `
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 /** @type {Awaited<ReturnType<typeof startFirefox>>} */ let firefox;
 before(async () => {
-    started = await startBrowser({ "/host.html": { html: HTML } });
+    started = await startBrowser({
+        "/host.html": { html: HTML },
+        "/trusted.html": {
+            html: HTML,
+            policy: "require-trusted-types-for 'script'; trusted-types spiral-lab",
+        },
+        "/twice.html": { html: HTML.replace("<body>", SECOND_COPY) },
+        "/hidden.html": { html: HTML.replace("<article>", "<article hidden>") },
+        "/row.html": { html: ROW },
+    });
     firefox = await startFirefox();
 });
 after(async () => {
@@ -349,3 +365,60 @@ async function drawnAt(page) {
         return (x - inner.x) / inner.width;
     });
 }
+
+for (const [path, what] of [
+    ["/trusted.html", "Trusted Types are asked for"],
+    ["/twice.html", "the script comes twice"],
+])
+    test(`where ${what}, it trains as anywhere`, async () => {
+        const checksums = [];
+        for (const where of [path, "/host.html"]) {
+            const { page, problems } = await openPage(started, { path: where });
+            await until(page, "lab.state.totalSteps === 94 && lab.state.checksum");
+            checksums.push((await call(page, "state")).checksum);
+            assert.equal(page.workers().length, 1, "in a worker");
+            assert.deepEqual(problems, []);
+            await page.close();
+        }
+        assert.equal(checksums[0], checksums[1]);
+    });
+
+test("hidden at first, shown later, and moved to a narrower place, it is drawn as it should", async () => {
+    const usual = await openPage(started, { path: "/host.html" });
+    await until(usual.page, "lab.state.totalSteps === 94 && lab.state.checksum");
+    const expected = await settled(usual.page);
+    await usual.page.close();
+    const { page, problems } = await openPage(started, { path: "/hidden.html" });
+    await page.evaluate(() => document.querySelector("article")?.removeAttribute("hidden"));
+    await until(page, "lab.state.totalSteps === 94 && lab.state.checksum");
+    assert.deepEqual(differences(expected, await settled(page)), []);
+    const { checksum } = await call(page, "state");
+    await page.evaluate(() => {
+        const column = /** @type {HTMLElement} */ (document.querySelector("#column"));
+        const place = document.createElement("div");
+        place.style.width = "360px";
+        document.body.append(place);
+        place.append(spiralLab());
+        column.remove();
+    });
+    await settled(page);
+    const { width, height } = await boxOf(page, ".map");
+    assert.ok(width > 250 && width < 360 && Math.abs(width - height) < 1, `${width} x ${height}`);
+    assert.equal((await call(page, "state")).checksum, checksum, "and nothing is lost");
+    // What this test itself reads back is not to be blamed on the lab.
+    assert.deepEqual(
+        problems.filter((text) => !text.startsWith("Canvas2D")),
+        [],
+    );
+    await page.close();
+});
+
+test("in a centred row it has a width of its own, which gives way on a phone", async () => {
+    const { page } = await openPage(started, { path: "/row.html" });
+    const width = async () => (await boxOf(page, ".lab")).width;
+    assert.equal(await width(), 700);
+    await page.setViewport({ width: 320, height: 640 });
+    await drawn(page);
+    assert.equal(await width(), 320);
+    await page.close();
+});

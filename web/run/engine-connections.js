@@ -7,13 +7,16 @@ import { aborted } from "./engine-client.js";
 
 /** @typedef {import("./engine-client.js").Line} Line */
 
+/** One for all labs: a page may refuse a second. @type {any} */
+let policy;
+
 /** Throws where workers are refused; some browsers tell of that only later. @returns {Line} */
 export function openWorker() {
     const source = `(${text()})().serve(self, "${zipped}")`;
     const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     /** @type {Worker} */ let worker;
     try {
-        worker = new Worker(url);
+        worker = new Worker(trusted(url));
     } catch (error) {
         URL.revokeObjectURL(url);
         throw error;
@@ -48,6 +51,24 @@ export function openWorker() {
             waiting?.reject(aborted());
         },
     };
+}
+
+/**
+ * An address as a page takes it that asks for Trusted Types; where it does not let the lab have a
+ * policy, the worker is refused.
+ * @param {string} url of a script of the lab's own
+ */
+function trusted(url) {
+    const { trustedTypes } = /** @type {{trustedTypes?: any}} */ (globalThis);
+    if (!trustedTypes) return url;
+    try {
+        policy ??= trustedTypes.createPolicy("spiral-lab", {
+            createScriptURL: (/** @type {string} */ own) => own,
+        });
+        return policy.createScriptURL(url);
+    } catch {
+        return url;
+    }
 }
 
 /** @returns {Line} */
