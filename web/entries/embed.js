@@ -239,9 +239,8 @@ function form() {
     adoptStyles(root);
     const settings = new SettingsForm(
         settingsLocalizer,
-        async (changed) => {
-            await lab.configure(changed);
-            for (const name of Object.keys(changed)) settings.clearProblem(name);
+        async (take) => {
+            await lab.configure(take());
             if (steps !== "0") lab.setAttribute("steps", steps); // from its first weights again
             follow();
         },

@@ -2,7 +2,9 @@
 
 import { classesOf } from "../../shared/datasets.js";
 import { fields, format } from "../../shared/fields.js";
+import { fromLayers } from "../../shared/setting-text.js";
 import { h, setText } from "../../ui/dom.js";
+import { Asked } from "./asked.js";
 import { FieldView } from "./field.js";
 import { LayerTable } from "./layer-table.js";
 
@@ -12,7 +14,8 @@ import { LayerTable } from "./layer-table.js";
 /** @typedef {import("../../shared/protocol.js").Info} Info */
 /** @typedef {import("../../shared/protocol.js").Network} Network */
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
-/** @typedef {import("./field.js").Configure} Configure */
+/** @typedef {import("./asked.js").Configure} Configure */
+/** @typedef {import("./asked.js").Texts} Texts */
 /** @typedef {import("./field.js").Problem} Problem */
 
 /**
@@ -37,13 +40,14 @@ const digests = {
 
 export class SettingsForm {
     #localizer;
-    #configure;
+    #asked;
     #inspect;
     /** @type {Map<Group, Fold>} */ #folds = new Map();
     /** Those that are built. @type {Map<keyof Settings, FieldView>} */ #views = new Map();
     /** @type {LayerTable | undefined} */ #table;
     /** @type {Info | undefined} */ #info;
-    /** @type {Settings | undefined} */ #settings;
+    /** As they are; of no use before they are shown first. */
+    #settings = /** @type {Settings} */ ({});
     /** @type {Network | undefined} */ #network;
 
     /**
@@ -53,7 +57,7 @@ export class SettingsForm {
      */
     constructor(localizer, configure, inspect) {
         this.#localizer = localizer;
-        this.#configure = configure;
+        this.#asked = new Asked(configure);
         this.#inspect = inspect;
         this.element = h("form", {
             class: "settings",
@@ -94,9 +98,34 @@ export class SettingsForm {
     /** Fields that show a bad value keep it. @param {Settings} settings */
     show(settings) {
         this.#settings = settings;
-        for (const view of this.#views.values()) view.show(settings);
-        this.#table?.show(settings);
-        this.#digest();
+        this.#write();
+    }
+
+    /** The settings as they will be once all that was asked for is there. */
+    get asked() {
+        return this.#asked.over(this.#settings);
+    }
+
+    /**
+     * Asks for something, as if it were typed; what is wrong with it is said beside it.
+     * @param {Texts} texts by the settings' names
+     */
+    async ask(texts) {
+        const asking = this.#asked.ask(texts);
+        this.#write();
+        const done = await asking;
+        if (!done) return;
+        const names = Object.keys(done.texts);
+        const about = (/** @type {string} */ name) =>
+            this.#info?.settings.find((s) => s.name === name)?.code === done.error?.code;
+        const bad = done.error && (names.find(about) ?? names[0]);
+        for (const name of names) if (name !== bad) this.clearProblem(name);
+        // Something else may have been asked for since.
+        if (bad && this.#asked.textOf(bad) === undefined) {
+            const { code, message } = /** @type {Problem} */ (done.error);
+            this.showProblem(bad, done.texts[bad], { code, message });
+        }
+        this.#write();
     }
 
     /** The network as it is, and how it fares. @param {Frame} frame */
@@ -141,12 +170,7 @@ export class SettingsForm {
             isBuilt = true;
             if (group === "network") element.append(this.#makeTable().element);
             for (const field of fields.filter((f) => f.group === group)) {
-                const view = new FieldView(field, localizer, () => this.#info, this.#configure);
-                this.#views.set(field.name, view);
-                if (this.#info) view.setInfo(this.#info);
-                if (this.#network) view.control.showNetwork?.(this.#network);
-                if (this.#settings) view.show(this.#settings);
-                element.append(view.element);
+                element.append(this.#makeView(field).element);
             }
         };
         // A click comes before the fold opens; what opens it by itself is heard of only afterwards.
@@ -157,20 +181,48 @@ export class SettingsForm {
         return { element, digest, build };
     }
 
+    /** @param {import("../../shared/fields.js").Field} field */
+    #makeView(field) {
+        const { name } = field;
+        const view = new FieldView(
+            field,
+            this.#localizer,
+            () => this.#info,
+            (text) => this.ask({ [name]: text }),
+        );
+        this.#views.set(name, view);
+        if (this.#info) view.setInfo(this.#info);
+        if (this.#network) view.control.showNetwork?.(this.#network);
+        if (this.#hasSettings) view.show(this.asked, this.#asked.textOf(name));
+        return view;
+    }
+
     #makeTable() {
-        const table = new LayerTable(this.#localizer, this.#inspect, (layers) => {
-            this.#configure({ layers }).catch(() => {});
-        });
+        const table = new LayerTable(this.#localizer, this.#inspect, (layers) =>
+            this.ask({ layers: fromLayers(layers) }),
+        );
         if (this.#info) table.setInfo(this.#info);
-        if (this.#settings) table.show(this.#settings);
+        if (this.#hasSettings) table.show(this.asked);
         if (this.#network) table.showNetwork(this.#network, undefined);
         this.#table = table;
         return table;
     }
 
+    get #hasSettings() {
+        return this.#settings.layers !== undefined;
+    }
+
+    #write() {
+        if (!this.#hasSettings) return;
+        const settings = this.asked;
+        for (const [name, view] of this.#views) view.show(settings, this.#asked.textOf(name));
+        this.#table?.show(settings);
+        this.#digest();
+    }
+
     #digest() {
-        const settings = this.#settings;
-        if (!settings) return;
+        if (!this.#hasSettings) return;
+        const settings = this.asked;
         for (const [group, { digest }] of this.#folds)
             setText(digest, digests[group](settings, this.#localizer));
     }

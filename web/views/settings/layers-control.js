@@ -47,7 +47,9 @@ export class LayersControl {
         });
         this.add.append(icon(PLUS));
         this.remove.append(icon(MINUS));
-        this.element = h("div", { class: "layers", role: "group" }, this.total, this.row);
+        // Beside the boxes, not after the last one: they stay where they are, however many there are.
+        const ends = h("div", { class: "ends" }, this.remove, this.add);
+        this.element = h("div", { class: "layers", role: "group" }, this.total, this.row, ends);
         localizer.bind(() => this.#tell());
         this.#lay();
     }
@@ -89,11 +91,13 @@ export class LayersControl {
     #lay() {
         const texts = this.#texts;
         while (this.#boxes.length > texts.length) this.#boxes.pop()?.item.remove();
-        while (this.#boxes.length < texts.length) this.#boxes.push(this.#makeBox());
-        const items = texts.length ? this.#boxes.map(({ item }) => item) : [this.none];
-        // What is taken out and put in again would lose the focus.
-        if (this.row.childElementCount !== items.length + 1 || !items[0].isConnected)
-            this.row.replaceChildren(...items, h("span", { class: "ends" }, this.remove, this.add));
+        while (this.#boxes.length < texts.length) {
+            const made = this.#makeBox();
+            this.#boxes.push(made);
+            this.row.append(made.item);
+        }
+        if (texts.length) this.none.remove();
+        else this.row.append(this.none);
         this.#boxes.forEach(({ box }, l) => {
             // A box has room for the units; an activation of its own stands below.
             const text = this.#bad ? texts[l] : texts[l].split(":")[0];
