@@ -251,6 +251,8 @@ test("arrow keys lead to the next sensible value", async () => {
         ["batchSize", "ArrowUp", 64],
         ["dataSeed", "ArrowDown", 0],
         ["dataSeed", "ArrowDown", 0],
+        ["beta1", "ArrowUp", 0.99],
+        ["beta1", "ArrowDown", 0.9],
     ])) {
         await unfold(page, name);
         await page.focus(`spiral-lab >>> input[name=${name}]`);

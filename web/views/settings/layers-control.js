@@ -1,6 +1,7 @@
 /** The hidden layers as a row of boxes: 128 – 64 – 32 – 16. */
 
 import { parse } from "../../shared/fields.js";
+import { directionOf, doubles, nextRung } from "../../shared/ladders.js";
 import { fromLayer, layerTexts, tidy, unitsOf } from "../../shared/setting-text.js";
 import { h, icon, setText } from "../../ui/dom.js";
 import { grouped } from "../../ui/numbers.js";
@@ -164,15 +165,15 @@ export class LayersControl {
         return text && own && !text.includes(":") ? `${text}:${own}` : text;
     }
 
-    /** Up and down double and halve. @param {KeyboardEvent} event @param {number} l */
+    /** Up and down lead to the next power of two. @param {KeyboardEvent} event @param {number} l */
     #press(event, l) {
-        const direction = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
+        const direction = directionOf(event.key);
         const { box } = this.#boxes[l];
         const [layer] = /** @type {LayerSetting[]} */ (parse("layers", this.#textOf(l)));
         if (!direction || layer === undefined || Number.isNaN(unitsOf(layer))) return;
         event.preventDefault();
-        const doubled = Math.round(unitsOf(layer) * 2 ** direction);
-        const units = Math.min(this.#mostUnits, Math.max(1, doubled));
+        const limits = { minimum: 1, maximum: this.#mostUnits };
+        const units = nextRung(doubles, limits, unitsOf(layer), direction);
         box.value = fromLayer(typeof layer === "number" ? units : { ...layer, units });
         this.#change(l);
     }
