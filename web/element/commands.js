@@ -69,6 +69,7 @@ export class Commands {
         await controller.reset(true);
         await this.#lab.configure({ ...info?.defaults, ...others }, true);
         view.notice.hush();
+        view.settings.forgetDatasets();
         await controller.play();
         this.#isTrying = true;
     }

@@ -1,6 +1,6 @@
 /** The settings as the page shows them: one line each; their limits are the core's. */
 
-import { isPair } from "./datasets.js";
+import { hasOwn, isPair } from "./datasets.js";
 import { doubles, multiplesOf, nines, thirds, thirdsOr0 } from "./ladders.js";
 import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.js";
 
@@ -9,7 +9,7 @@ import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.
 
 /**
  * "training" stands open, the others are folds.
- * @typedef {"training" | "data" | "network" | "optimizing" | "regularization" | "scheduling" |
+ * @typedef {"data" | "training" | "network" | "optimizing" | "regularization" | "scheduling" |
  *     "stopping"} Group
  */
 
@@ -19,7 +19,7 @@ import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.
  * @property {string} attribute of the element
  * @property {Group} group
  * @property {"number" | "choice" | "boolean" | "layers" | "pictures"} kind how it is set; pictures
- *     are a choice as well
+ *     are a choice as well, which is in sight also while its group is folded
  * @property {import("./ladders.js").Ladder} [ladder] on which arrow keys lead up and down
  * @property {(settings: Settings) => boolean} [when] it has an effect; always if left out
  */
@@ -29,6 +29,9 @@ const is =
     (name, ...values) =>
     (settings) =>
         values.includes(String(settings[name]));
+
+/** @param {keyof Settings} name @returns {Field["when"]} */
+const ofDataset = (name) => (settings) => hasOwn(settings.dataset, name);
 
 /** @type {Field["when"]} */
 const isDeep = ({ layers }) => layers.length > 0;
@@ -65,25 +68,25 @@ const field = (name, group, kind, when) => ({
 });
 
 /**
- * In the order of importance that the tutorial gives them, after the data.
+ * The data first; then in the order of importance that the tutorial gives them.
  * @type {readonly Field[]}
  */
 export const fields = [
-    field("dataset", "training", "pictures"),
+    field("dataset", "data", "pictures"),
+    number("classes", "data", multiplesOf(1), ({ dataset }) => !isPair(dataset)),
+    number("points", "data", multiplesOf(50)),
+    number("noise", "data", multiplesOf(0.05), ofDataset("noise")),
+    number("turn", "data", multiplesOf(0.5), ofDataset("turn")),
+    number("factor", "data", multiplesOf(0.05), ofDataset("factor")),
+    number("clusterStd", "data", multiplesOf(0.1), ofDataset("clusterStd")),
+    number("dataSeed", "data", multiplesOf(1)),
+    number("validationSplit", "data", multiplesOf(0.05)),
+
     number("learningRate", "training", thirds),
     number("batchSize", "training", doubles),
     field("layers", "training", "layers"),
     number("epochs", "training", multiplesOf(10)),
     number("seed", "training", multiplesOf(1)),
-
-    number("classes", "data", multiplesOf(1), ({ dataset }) => !isPair(dataset)),
-    number("points", "data", multiplesOf(50)),
-    number("noise", "data", multiplesOf(0.05), is("dataset", "spirals", "moons", "circles")),
-    number("turn", "data", multiplesOf(0.5), is("dataset", "spirals")),
-    number("factor", "data", multiplesOf(0.05), is("dataset", "circles")),
-    number("clusterStd", "data", multiplesOf(0.1), is("dataset", "blobs")),
-    number("dataSeed", "data", multiplesOf(1)),
-    number("validationSplit", "data", multiplesOf(0.05)),
 
     field("activation", "network", "choice", isCommon),
     field("initializer", "network", "choice"),

@@ -62,7 +62,7 @@ export const lab = /** @type {const} */ ({
     // The settings: names and explanations.
     settings: "Settings",
     training: "Training",
-    data: "Data",
+    data: "Data options",
     network: "Network",
     optimizing: "Optimizer",
     regularization: "Regularization",
@@ -72,8 +72,8 @@ export const lab = /** @type {const} */ ({
     off: "off",
     none: "none",
 
-    dataset: "Data",
-    "dataset.help": "The shape to tell apart; spirals are hardest.",
+    dataset: "Dataset",
+    "dataset.help": "The shape to tell apart; spirals are hardest. Each keeps its own options.",
     "dataset.spirals": "Spirals",
     "dataset.moons": "Moons",
     "dataset.circles": "Circles",

@@ -62,7 +62,7 @@ export const lab = {
     // The settings: names and explanations.
     settings: "設定",
     training: "訓練",
-    data: "資料",
+    data: "資料選項",
     network: "網路",
     optimizing: "優化",
     regularization: "正則化",
@@ -72,8 +72,8 @@ export const lab = {
     off: "關",
     none: "無",
 
-    dataset: "資料",
-    "dataset.help": "要分開的點排成的形狀；螺旋最難。",
+    dataset: "資料集",
+    "dataset.help": "要分開的點排成的形狀；螺旋最難。各有自己的選項。",
     "dataset.spirals": "螺旋",
     "dataset.moons": "雙月",
     "dataset.circles": "同心圓",

@@ -1,6 +1,9 @@
-/** The settings as a form: folds of fields, each built when it is opened for the first time. */
+/**
+ * The settings as a form: the data as pictures, and folds of fields, each built when it is opened
+ * for the first time.
+ */
 
-import { classesOf } from "../../shared/datasets.js";
+import { classesOf, DatasetMemory } from "../../shared/datasets.js";
 import { fields, format } from "../../shared/fields.js";
 import { fromLayers } from "../../shared/setting-text.js";
 import { h, setText } from "../../ui/dom.js";
@@ -25,7 +28,10 @@ import { LayerTable } from "./layer-table.js";
 const digests = {
     training: ({ learningRate, layers }) =>
         `${learningRate} · ${format(layers).replaceAll(",", "-")}`,
-    data: (settings) => `${classesOf(settings)} × ${settings.points}`,
+    data: (settings) => {
+        const stray = settings.dataset === "blobs" ? settings.clusterStd : settings.noise;
+        return `${classesOf(settings)} × ${settings.points} · ${stray}`;
+    },
     network: ({ activation }) => activation,
     optimizing: ({ optimizer }) => optimizer,
     regularization: ({ l1, l2, dropout }, localizer) =>
@@ -42,6 +48,7 @@ export class SettingsForm {
     #localizer;
     #asked;
     #inspect;
+    #datasets = new DatasetMemory();
     /** @type {Map<Group, Fold>} */ #folds = new Map();
     /** Those that are built. @type {Map<keyof Settings, FieldView>} */ #views = new Map();
     /** @type {LayerTable | undefined} */ #table;
@@ -80,12 +87,18 @@ export class SettingsForm {
         return this.#table?.open ? { layers: true } : {};
     }
 
-    /** The first group stands open; on a phone everything begins folded. @param {boolean} folded */
+    /** One group stands open; on a phone all begin folded. @param {boolean} folded */
     fold(folded) {
-        const first = this.#folds.get("training");
-        if (!first) return;
-        if (!folded) first.build();
-        first.element.open = !folded;
+        this.#buildPictures();
+        const open = this.#folds.get("training");
+        if (!open) return;
+        if (!folded) open.build();
+        open.element.open = !folded;
+    }
+
+    /** Those who come next find each kind of data as it suits it. */
+    forgetDatasets() {
+        this.#datasets.clear();
     }
 
     /** @param {Info} info */
@@ -146,9 +159,12 @@ export class SettingsForm {
     showProblem(name, given, problem) {
         const field = fields.find((candidate) => candidate.name === name);
         if (!field) return false;
-        const fold = /** @type {Fold} */ (this.#folds.get(field.group));
-        fold.build();
-        fold.element.open = true;
+        this.#buildPictures();
+        if (field.kind !== "pictures") {
+            const fold = /** @type {Fold} */ (this.#folds.get(field.group));
+            fold.build();
+            fold.element.open = true;
+        }
         this.#views.get(field.name)?.showProblem(given, problem);
         return true;
     }
@@ -169,7 +185,8 @@ export class SettingsForm {
             if (isBuilt) return;
             isBuilt = true;
             if (group === "network") element.append(this.#makeTable().element);
-            for (const field of fields.filter((f) => f.group === group)) {
+            for (const field of fields) {
+                if (field.group !== group || field.kind === "pictures") continue;
                 element.append(this.#makeView(field).element);
             }
         };
@@ -181,6 +198,14 @@ export class SettingsForm {
         return { element, digest, build };
     }
 
+    /** They stand above the folds. */
+    #buildPictures() {
+        for (const field of fields) {
+            if (field.kind !== "pictures" || this.#views.has(field.name)) continue;
+            this.element.prepend(this.#makeView(field).element);
+        }
+    }
+
     /** @param {import("../../shared/fields.js").Field} field */
     #makeView(field) {
         const { name } = field;
@@ -188,7 +213,7 @@ export class SettingsForm {
             field,
             this.#localizer,
             () => this.#info,
-            (text) => this.ask({ [name]: text }),
+            (text) => this.ask(name === "dataset" ? this.#withOwn(text) : { [name]: text }),
         );
         this.#views.set(name, view);
         if (this.#info) view.setInfo(this.#info);
@@ -206,6 +231,13 @@ export class SettingsForm {
         if (this.#network) table.showNetwork(this.#network, undefined);
         this.#table = table;
         return table;
+    }
+
+    /** What the choice of a kind of data asks for. @param {string} dataset @returns {Texts} */
+    #withOwn(dataset) {
+        if (!this.#info) return { dataset };
+        const settings = this.#datasets.choose(this.asked, dataset, this.#info.defaults);
+        return Object.fromEntries(Object.entries(settings).map(([k, value]) => [k, format(value)]));
     }
 
     get #hasSettings() {
