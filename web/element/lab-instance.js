@@ -260,7 +260,7 @@ export class LabInstance {
                 aboutOption(localizer, name, preferences.attribute(name)),
             ),
             ...aboutStray(localizer, preferences.strayAttributes),
-            ...aboutLink(localizer, link.problems),
+            ...aboutLink(localizer, this.info, link.problems),
             ...problems.flatMap(({ name, error }) =>
                 this.#complainAbout(name, this.#given[name], error),
             ),
@@ -322,7 +322,10 @@ export class LabInstance {
         if (visit !== this.#visits || this.#closed) return;
         this.#showSettings();
         const changed = this.#preferences.goTo(link.view);
-        const complaints = [...this.#showMode(), ...aboutLink(this.localizer, link.problems)];
+        const complaints = [
+            ...this.#showMode(),
+            ...aboutLink(this.localizer, this.info, link.problems),
+        ];
         for (const name of changed) if (name !== "steps" && name !== "view") this.#apply(name);
         this.#address?.settle(this.link);
         this.#complain(complaints);

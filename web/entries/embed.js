@@ -4,7 +4,7 @@
  */
 
 import { attributeNames } from "../element/attributes.js";
-import { fits, shownGroups, wordsOf } from "../element/options.js";
+import { fits, optionOf, shownGroups, wordsOf } from "../element/options.js";
 import { escapeHtml, snippetOf } from "../element/snippet.js";
 import { adoptStyles } from "../style/styles.js";
 import { authors, languageName, languageOf, languages } from "../texts/languages.js";
@@ -55,7 +55,7 @@ for (const [key, text] of remembered) if (attributeNames.includes(key)) lab.setA
 /** @type {"script" | "iframe"} */
 let kind = remembered.get("as") === "iframe" ? "iframe" : "script";
 /** Batches that the lab is trained for at once; the lab's own link does not say. */
-let steps = lab.getAttribute("steps") ?? "0";
+let steps = optionOf("steps", lab.getAttribute("steps"));
 if (!fits("steps", steps)) steps = "0";
 const frame = h("iframe", { hidden: true, allow: "clipboard-write" });
 const snippet = h("pre", { tabindex: 0, role: "group" });
@@ -81,7 +81,8 @@ function attributes() {
 function remember() {
     if (!lab.settings) return; // before it is ready its link says nothing
     // Not the usual one here.
-    const layout = lab.getAttribute("layout") === "full" ? "&layout=full" : "";
+    const isFull = optionOf("layout", lab.getAttribute("layout")) === "full";
+    const layout = isFull ? "&layout=full" : "";
     history.replaceState(null, "", `#${link()}${layout}${kind === "iframe" ? "&as=iframe" : ""}`);
 }
 
@@ -157,7 +158,7 @@ function choice(name) {
         localizer.bind(() => setText(option, wordFor(name, value)));
         select.append(option);
     }
-    select.value = lab.getAttribute(name) ?? wordsOf(name)[0];
+    select.value = optionOf(name, lab.getAttribute(name));
     select.addEventListener("change", () => lab.setAttribute(name, select.value));
     selects[name] = select;
     return row(name, select, name === "layout" ? "layout.help" : undefined);
@@ -185,11 +186,12 @@ function stepsRow() {
         say("p", "steps.error", { class: "error", id: "steps-error", "aria-live": "polite" }),
     );
     input.addEventListener("change", () => {
-        const good = fits("steps", input.value.trim());
+        const given = optionOf("steps", input.value);
+        const good = fits("steps", given);
         field.classList.toggle("bad", !good);
         input.setAttribute("aria-invalid", String(!good));
         if (!good) return; // the last good one stays
-        steps = input.value.trim();
+        steps = input.value = given;
         lab.setAttribute("steps", steps);
         show();
     });
@@ -205,7 +207,7 @@ function looks() {
         kind = kinds.value === "iframe" ? "iframe" : "script";
         show();
     });
-    const shown = new Set(shownGroups(lab.getAttribute("controls") ?? "all"));
+    const shown = new Set(shownGroups(optionOf("controls", lab.getAttribute("controls"))));
     const groups = GROUPS.map((group) =>
         check(
             `controls.${group}`,

@@ -307,6 +307,12 @@ export const lab = /** @type {const} */ ({
     "bad.layers": "{given} hidden layers are too many; there can be at most {maximum}.",
     "bad.units": "“{given}” cannot be a layer's units; each layer can have {minimum} to {maximum}.",
 
+    // Why a text is not what it looks like.
+    "odd.letter": "“{char}” is a letter, not the digit {plain}.",
+    "odd.digit": "“{char}” is a digit, not the letter {plain}.",
+    "odd.cyrillic": "“{char}” is a Cyrillic letter; it only looks like “{plain}”.",
+    "odd.greek": "“{char}” is a Greek letter; it only looks like “{plain}”.",
+
     // What went wrong, and what is offered.
     "error.diverged":
         "Training diverged at step {step}: too large a step, no finite loss. Back at epoch {epoch}; lower the learning rate.",

@@ -297,6 +297,12 @@ export const lab = {
     "bad.layers": "{given} 層太多；隱藏層最多 {maximum} 層。",
     "bad.units": "「{given}」不能當單元數；每層可以有 {minimum} 到 {maximum} 個單元。",
 
+    // Why a text is not what it looks like.
+    "odd.letter": "「{char}」是字母，不是數字 {plain}。",
+    "odd.digit": "「{char}」是數字，不是字母 {plain}。",
+    "odd.cyrillic": "「{char}」是西里爾字母，只是看起來像「{plain}」。",
+    "odd.greek": "「{char}」是希臘字母，只是看起來像「{plain}」。",
+
     // What went wrong, and what is offered.
     "error.diverged":
         "第 {step} 步發散了：步伐太大，損失不再是有限的數。已退回第 {epoch} 週期的權重；請調小學習率。",
