@@ -60,6 +60,7 @@ if (!fits("steps", steps)) steps = "0";
 const frame = h("iframe", { hidden: true, allow: "clipboard-write" });
 const snippet = h("pre", { tabindex: 0, role: "group" });
 const note = h("p");
+const langHelp = h("p", { id: "lang-help", class: "help" });
 const policyNote = h("p");
 const policy = h("pre");
 const copied = h("p", { role: "status" });
@@ -108,6 +109,7 @@ function show() {
     lab.hidden = isFrame;
     frame.hidden = !isFrame;
     showSnippet();
+    setText(langHelp, t(`lang.help.${kind}`, { tag: document.documentElement.lang }));
     setText(note, t(`snippet.${kind}`, { message: MESSAGE }));
     fallback.hidden = isFrame;
     setText(policyNote, t(`policy.${kind}`));
@@ -161,7 +163,12 @@ function choice(name) {
     select.value = optionOf(name, lab.getAttribute(name));
     select.addEventListener("change", () => lab.setAttribute(name, select.value));
     selects[name] = select;
-    return row(name, select, name === "layout" ? "layout.help" : undefined);
+    const field = row(name, select, name === "layout" ? "layout.help" : undefined);
+    if (name === "lang") {
+        field.append(langHelp);
+        select.setAttribute("aria-describedby", langHelp.id);
+    }
+    return field;
 }
 
 /**

@@ -427,6 +427,10 @@ export const authors = /** @type {const} */ ({
     "kind.help": "The element is part of the page; an iframe suits blogs that allow no scripts.",
     lang: "Language",
     "lang.auto": "As the page",
+    "lang.help.script":
+        "“As the page” follows the article's lang attribute, not its text: where that says “en”, an article in Chinese gets an English lab. Here it says “{tag}”.",
+    "lang.help.iframe":
+        "In an iframe, “As the page” is the language of the reader's browser: the article's lang attribute does not reach into it.",
     theme: "Theme",
     "theme.auto": "Automatic",
     "theme.light": "Light",

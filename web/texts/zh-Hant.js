@@ -414,6 +414,9 @@ export const authors = {
     "kind.help": "元素與文章同在一頁；iframe 適合不能放指令碼的部落格。",
     lang: "語言",
     "lang.auto": "隨文章",
+    "lang.help.script":
+        "「隨文章」看的是文章的 lang 屬性，不是內文：如果寫的是 en，中文文章裡的實驗室也會是英文。這一頁寫的是 {tag}。",
+    "lang.help.iframe": "在 iframe 裡，「隨文章」是讀者瀏覽器的語言：文章的 lang 屬性管不到框裡。",
     theme: "外觀",
     "theme.auto": "自動",
     "theme.light": "淺色",
