@@ -8,6 +8,7 @@ import { explain, explainError } from "../../web/texts/explain.js";
 import { isKey, Localizer } from "../../web/texts/localizer.js";
 import {
     call,
+    drawn,
     fieldOf,
     find,
     openPage,
@@ -328,6 +329,33 @@ test("what is asked for while a change is on its way builds on what was asked fo
     const seeds = await page.evaluate(() => [...new Set(Reflect.get(window, "seeds"))]);
     assert.deepEqual(seeds, ["6"]);
     assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("points are drawn anew only where a change makes them others", async () => {
+    const { page } = await openPage(started);
+    await call(page, "fit", 1); // the points have a layer of their own once answers lie below
+    await page.evaluate(() => {
+        const { prototype } = CanvasRenderingContext2D;
+        const { drawImage } = prototype;
+        Reflect.set(window, "stamped", 0);
+        prototype.drawImage = function (/** @type {any[]} */ ...args) {
+            if (!this.canvas.isConnected)
+                Reflect.set(window, "stamped", Reflect.get(window, "stamped") + 1);
+            return Reflect.apply(drawImage, this, args);
+        };
+    });
+    const stamped = async (/** @type {object} */ settings) => {
+        await page.evaluate(() => Reflect.set(window, "stamped", 0));
+        await call(page, "configure", settings);
+        await drawn(page);
+        return page.evaluate(() => Reflect.get(window, "stamped"));
+    };
+    assert.equal(await stamped({ layers: [8, 8] }), 0);
+    assert.equal(await stamped({ seed: 3, learningRate: 0.02 }), 0);
+    assert.ok((await stamped({ validationSplit: 0.5 })) >= 1500);
+    assert.ok((await stamped({ seed: 4 })) >= 1500, "others are set aside");
+    assert.ok((await stamped({ noise: 0.3 })) >= 1500);
     await page.close();
 });
 
