@@ -1,7 +1,7 @@
 /**
  * Makes dist/: one self-contained classic script, with worker, wasm and styles inside; the page
  * that loads it; the page with the script inside, for file:// and a class without a network; the
- * page for authors; and the core as a module, for the npm package.
+ * page for authors; and for the npm package the same script and the core as modules.
  */
 
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -14,6 +14,11 @@ import { fillPage } from "./page-template.mjs";
 const entry = (/** @type {string} */ name) =>
     fileURLToPath(new URL(`../web/entries/${name}`, import.meta.url));
 const TARGET = ["chrome111", "firefox111", "safari16.4"]; // WebAssembly SIMD, container queries
+/** Around a module that a server may import too, to render a page: there it does nothing. */
+const IN_A_PAGE = {
+    banner: { js: 'if (typeof document !== "undefined") {' },
+    footer: { js: "}" },
+};
 
 /**
  * @param {object} options
@@ -38,17 +43,20 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         return outputFiles[0].text;
     };
     const wasm = `export default ${JSON.stringify(zipped(await readFile(wasmPath)))};`;
-    const worker = await script({
-        entryPoints: [entry("worker.js")],
-        globalName: "program",
-        plugins: [generated({ wasm })],
-    });
-    const program = `export default function () { ${worker}\nreturn program; }`;
+    const worker = await script({ entryPoints: [entry("worker.js")], globalName: "program" });
+    const program = `function program() { ${worker}\nreturn program; }`;
+    const exported = `export default ${program}\nexport const text = () =>`;
     const styles = styleSheets(minify);
-    const page = await script({
-        entryPoints: [entry("spiral-lab.js")],
-        plugins: [generated({ worker: program }), styles],
-    });
+    /** @param {string} text of the worker's program @param {object} [options] */
+    const element = (text, options) =>
+        script({
+            entryPoints: [entry("spiral-lab.js")],
+            plugins: [generated({ wasm, worker: `${exported} ${text};` }), styles],
+            ...options,
+        });
+    const page = await element("String(program)");
+    // What a bundler makes of the function may refer to helpers outside it; texts it leaves alone.
+    const module = await element(JSON.stringify(program), IN_A_PAGE);
     const authors = await script({ entryPoints: [entry("embed.js")], plugins: [styles] });
     const core = await script({
         entryPoints: [entry("package.js")],
@@ -60,6 +68,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     await mkdir(outDir, { recursive: true });
     const files = {
         "spiral-lab.js": page,
+        "element.mjs": module,
         "lab.mjs": core,
         "embed.js": authors,
         "index.html": fillPage(index, { src: "spiral-lab.js" }, { authors: "embed.html" }),

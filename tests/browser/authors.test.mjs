@@ -71,7 +71,7 @@ async function snippetWith(page, part) {
 test("it keeps what was chosen, and the lab trains ahead if asked to", async () => {
     const { page, problems } = await openForm();
     await set(page, "#option-layout", "full");
-    await set(page, "#option-view");
+    await set(page, "#option-parts-view");
     await set(page, "#option-autoplay");
     await set(page, "#seed", "11");
     await until(page, "lab.link.includes('seed=11')");
@@ -79,7 +79,8 @@ test("it keeps what was chosen, and the lab trains ahead if asked to", async () 
     await until(page, "lab.state.totalSteps === 94 && lab.state.checksum");
     const { checksum } = await call(page, "state");
     const snippet = await snippetWith(page, 'steps="94"');
-    const attributes = 'seed="11" controls="header,settings,transport" autoplay="on" steps="94"';
+    const attributes =
+        'seed="11" parts="header,map,transport,progress,curves,report,matrix,pointer,neurons,settings" autoplay="on" steps="94"';
     assert.ok(snippet.endsWith(` ${attributes}></spiral-lab>`), snippet);
     const form = await formOf(page);
 
@@ -159,13 +160,13 @@ for (const kind of ["script", "iframe"])
         await set(page, "#option-kind", kind);
         await set(page, "#option-theme", "dark");
         await set(page, "#option-speed", "full");
-        await set(page, "#option-settings");
+        await set(page, "#option-parts-settings");
         await set(page, "#seed", "11");
         await unfold(page, "optimizer");
         await set(page, "#optimizer", "rmsprop");
         await until(page, "lab.link.includes('rmsprop') && lab.link.includes('seed=11')");
         const link =
-            "v=1&optimizer=rmsprop&seed=11&theme=dark&layout=compact&controls=header,view,transport&speed=full";
+            "v=1&optimizer=rmsprop&seed=11&theme=dark&layout=compact&parts=header,view,map,transport,progress,curves,report,matrix,pointer,neurons&speed=full";
         assert.equal(await call(page, "link"), link);
         const snippet = await snippetWith(page, "rmsprop");
         assert.deepEqual(await faults(page), []);

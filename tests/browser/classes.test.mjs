@@ -26,7 +26,7 @@ const CLASSES = 20;
 const EPOCHS = 40;
 const NAMES = Array.from({ length: CLASSES }, (_, k) => String(k));
 const CHANGES = { classes: CLASSES, points: 20, layers: [32, 16] };
-const FIRST_ROW = ".cells [role=row]:nth-child(2) [role=gridcell]";
+const FIRST_ROW = ".matrix [role=row]:nth-child(2) [role=gridcell]";
 const LINK = "classes=20&points=20&layers=32,16";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
@@ -107,7 +107,7 @@ for (const viewport of [viewports[0], viewports[viewports.length - 1]])
 
             await click(page, ".judgement button[value=matrix]");
             await drawn(page);
-            const cells = await page.$$eval("spiral-lab >>> .cells [role=gridcell]", (all) =>
+            const cells = await page.$$eval("spiral-lab >>> .matrix [role=gridcell]", (all) =>
                 all.map((cell) => cell.getAttribute("aria-label")?.match(/\d+(\.0)?/g)),
             );
             const counts = model

@@ -33,6 +33,9 @@ before(async () => {
                 early-stopping="true" restore-best-weights="false" beta-1="0.8" l2="0.001"
                 validation-split="0.25" schedule="cosine"></spiral-lab>`,
         },
+        "/single.html": {
+            html: `${PLAIN}<spiral-lab parts="map, Dataset, noise"></spiral-lab>`,
+        },
         "/bad.html": {
             html: `${PLAIN}<spiral-lab optimizer="luck" batch-norm="perhaps" layers="8:bend" momentum="x">
                 </spiral-lab>`,
@@ -227,6 +230,16 @@ test("each kind of data comes with the noise that suits it, and is found as it w
     await until(page, "lab.state.running && lab.state.totalSteps > 0");
     await call(page, "pause");
     await choose("moons", "&dataset=moons&noise=0.15&layers=none");
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("the pictures can be among the only settings that are to be seen", async () => {
+    const { page, problems } = await openPage(started, { path: "/single.html" });
+    const names = await seen(page, ".settings :is(input, summary)");
+    assert.deepEqual(names, ["dataset", "dataset", "dataset", "dataset", "noise"]);
+    await click(page, "input[value=circles]");
+    await until(page, "lab.settings.dataset === 'circles' && lab.settings.noise === 0.1");
     assert.deepEqual(problems, []);
     await page.close();
 });

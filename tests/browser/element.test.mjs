@@ -1,6 +1,7 @@
 /** <spiral-lab> as a guest: attributes, strict policies, several on a page, removal. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { call, coloursOf, eventually, openPage, startBrowser, textOf } from "./support.mjs";
@@ -293,6 +294,50 @@ test("a move within the page keeps what was learnt; a return after removal start
         return (await lab.fit(1)).epoch;
     });
     assert.equal(epoch, 1);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("attributes, members and events are those that the package's manifest names", async () => {
+    const file = new URL("../../dist/custom-elements.json", import.meta.url);
+    const { modules } = JSON.parse(readFileSync(file, "utf8"));
+    const [manifest] = modules[0].declarations;
+    const { page, problems } = await openPage(started, { path: "/empty.html", ready: false });
+    const found = await page.evaluate(async () => {
+        const Lab = /** @type {any} */ (customElements.get("spiral-lab"));
+        const own = Object.entries(Object.getOwnPropertyDescriptors(Lab.prototype));
+        const members = own
+            .filter(([name]) => !/^constructor$|Callback$/.test(name))
+            .map(([name, { get }]) => ({ name, kind: get ? "field" : "method" }));
+        const lab = /** @type {any} */ (document.createElement("spiral-lab"));
+        /** @type {Map<string, string[]>} */ const events = new Map();
+        const dispatch = lab.dispatchEvent;
+        lab.dispatchEvent = (/** @type {CustomEvent} */ event) => {
+            events.set(event.type, Object.keys(event.detail).sort());
+            return dispatch.call(lab, event);
+        };
+        document.body.append(lab);
+        await lab.configure({ optimizer: "sgd" });
+        await lab.fit(1);
+        await lab.configure({ learningRate: 1000 });
+        await lab.fit(9).catch(() => {});
+        lab.remove();
+        return { attributes: Lab.observedAttributes, members, events: [...events] };
+    });
+    /** @param {{name: string}[]} entries */
+    const names = (entries) => entries.map(({ name }) => name);
+    assert.deepEqual(names(manifest.attributes), found.attributes);
+    assert.deepEqual(
+        manifest.members.map((/** @type {any} */ { name, kind }) => ({ name, kind })),
+        found.members,
+    );
+    assert.deepEqual(names(manifest.events).sort(), found.events.map(([name]) => name).sort());
+    assert.deepEqual(Object.fromEntries(found.events), {
+        "spiral-lab-change": ["link"],
+        "spiral-lab-epoch": ["accuracy", "epoch", "loss"],
+        "spiral-lab-error": ["code", "epoch", "message", "step"],
+        "spiral-lab-stop": ["accuracy", "epoch", "loss", "reason", "step"],
+    });
     assert.deepEqual(problems, []);
     await page.close();
 });

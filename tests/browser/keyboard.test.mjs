@@ -15,9 +15,22 @@ import {
     viewports,
 } from "./support.mjs";
 
+/** A page that notes every key it hears, and takes most of them, as a slide deck does. */
+const DECK = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">
+<script src="/spiral-lab.js" defer></script>
+<script>
+    window.heard = [];
+    for (const name of ["keydown", "keypress", "keyup", "input", "beforeinput", "paste"])
+        document.addEventListener(name, (event) => {
+            heard.push(name + " " + (event.key ?? ""));
+            if (name === "keydown" && event.key !== "Tab") event.preventDefault();
+        });
+</script>
+<div style="width: 700px"><spiral-lab layout="compact"></spiral-lab></div>`;
+
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
-    started = await startBrowser();
+    started = await startBrowser({ "/deck.html": { html: DECK } });
 });
 after(() => started.close());
 
@@ -254,7 +267,7 @@ const states = {
         await call(page, "configure", { validationSplit: 0.2 });
         await call(page, "fit", 3);
         await click(page, ".judgement button[value=matrix]");
-        await click(page, ".cells [role=gridcell]");
+        await click(page, ".matrix [role=gridcell]");
         await click(page, ".log");
     },
     diverged: async (page) => {
@@ -310,5 +323,56 @@ test("single keys work under an input method and another script's layout", async
         );
         await until(page, `lab.state.totalSteps === ${steps}`);
     }
+    await page.close();
+});
+
+test("a page hears no key that the lab takes, and every other", async () => {
+    const { page, problems } = await openPage(started, { path: "/deck.html" });
+    /** What the page has heard of these keys. @param {...import("puppeteer-core").KeyInput} keys */
+    const heardOf = async (...keys) => {
+        await page.evaluate(() => Reflect.set(window, "heard", []));
+        for (const key of keys) await page.keyboard.press(key);
+        return page.evaluate(() => Reflect.get(window, "heard"));
+    };
+    const all = (/** @type {string} */ key) => [`keydown ${key}`, `keyup ${key}`];
+    const to = (/** @type {string} */ selector) => page.focus(`spiral-lab >>> ${selector}`);
+
+    // Shortcuts, also held down, and buttons, which must still be pressed.
+    await to("button.batch");
+    assert.deepEqual(await heardOf("n", "b", "+", "?"), []);
+    await find(page, "dialog[open]");
+    assert.deepEqual(await heardOf("Escape"), []);
+    await page.waitForFunction(() => !shadow().querySelector("dialog[open]"));
+    await to("button.batch");
+    await page.evaluate(() => Reflect.set(window, "heard", []));
+    for (let i = 0; i < 3; i++) await page.keyboard.down("b");
+    await page.keyboard.up("b");
+    assert.deepEqual(await page.evaluate(() => Reflect.get(window, "heard")), []);
+    const { totalSteps } = await call(page, "pause"); // after all steps that were asked for
+    assert.deepEqual(await heardOf("Space", "Enter"), []);
+    await until(page, `lab.state.totalSteps === ${totalSteps + 2}`);
+
+    // What is typed into a field; the page would have refused each letter.
+    await unfoldAll(page);
+    await to("input[name=seed]");
+    assert.deepEqual(await heardOf("End", "Backspace", "4", "2", "Enter", "ArrowUp"), []);
+    await until(page, "lab.settings.seed === 43");
+    await to("select[name=optimizer]");
+    assert.deepEqual(await heardOf("s", "ArrowDown"), []);
+    await to("input[name=dataset]:checked");
+    assert.deepEqual(await heardOf("ArrowRight"), []);
+    await until(page, "lab.settings.dataset === 'moons' && lab.state.checksum");
+    await to(".crosshair");
+    assert.deepEqual(await heardOf("ArrowLeft", "Enter", "Escape"), []);
+
+    // What is nothing to the lab is the page's.
+    await to("button.batch");
+    assert.deepEqual(await heardOf("ArrowRight"), all("ArrowRight"));
+    assert.deepEqual(await heardOf("PageDown"), all("PageDown"));
+    assert.deepEqual(await heardOf("Escape"), all("Escape"));
+    assert.deepEqual(await heardOf("s"), ["keydown s", "keyup s"]); // refused: no keypress
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
+    assert.deepEqual(await heardOf("n"), all("n"));
+    assert.deepEqual(problems, []);
     await page.close();
 });

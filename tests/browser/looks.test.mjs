@@ -24,6 +24,7 @@ before(async () => {
 after(() => started.close());
 
 /** @typedef {import("./support.mjs").Page} Page */
+/** @typedef {import("./support.mjs").Viewport} Viewport */
 
 test("the browser's language is the page's, and the switch changes every text", async () => {
     const { page } = await openPage(started, { language: "zh-TW" });
@@ -144,6 +145,70 @@ for (const viewport of viewports)
             assert.deepEqual(problems, []);
             await page.close();
         });
+
+/** A small phone, a phone, a laptop, and that laptop's screen at 200 %. @type {Viewport[]} */
+const WIDTHS = [
+    { width: 320, height: 640 },
+    { width: 390, height: 844 },
+    { width: 1280, height: 800 },
+    { width: 640, height: 400, deviceScaleFactor: 2 },
+];
+for (const language of ["en-US", "zh-TW"])
+    for (const size of ["normal", "large"])
+        for (const viewport of WIDTHS)
+            test(`no ${size} text is longer than its room at ${viewport.width} px, ${language}`, async () => {
+                const options = { viewport, language, path: `/#text-size=${size}` };
+                const { page, problems } = await openPage(started, options);
+                await call(page, "fit", 2);
+                await unfoldAll(page);
+                await page.evaluate(() => spiralLab().setAttribute("epochs", "x"));
+                await until(page, "shadow().querySelector('#epochs-error').textContent");
+                await drawn(page);
+                assert.deepEqual(await tooWide(page), []);
+                for (const name of ["help", "share"]) {
+                    await click(page, `button.${name}-button`);
+                    await find(page, "dialog[open]");
+                    await drawn(page);
+                    assert.deepEqual(await tooWide(page), [], name);
+                    await page.keyboard.press("Escape");
+                }
+                if (size === "large") assert.deepEqual(await faults(page), []);
+                assert.deepEqual(problems, []);
+                await page.close();
+            });
+
+test("zooming in makes the map larger on the screen, and large text leaves it there", async () => {
+    const screen = { width: 1280, height: 720 };
+    let before = 0;
+    for (const zoom of [1, 1.1, 1.25, 1.5, 1.75, 2]) {
+        const viewport = {
+            width: Math.floor(screen.width / zoom),
+            height: Math.floor(screen.height / zoom),
+            deviceScaleFactor: zoom,
+        };
+        const { page } = await openPage(started, { viewport });
+        const box = await (await find(page, ".map")).boundingBox();
+        const now = (box?.width ?? 0) * zoom;
+        // At 200 % it is as high as the screen is.
+        assert.ok(now >= before * 0.99, `${now} at ${zoom}, ${before} before`);
+        before = now;
+        await page.close();
+    }
+    assert.ok(before > 600, `${before} at last`);
+    const { page } = await openPage(started, { viewport: screen });
+    const textHeight = () =>
+        page.evaluate(() => shadow().querySelector(".pace")?.getBoundingClientRect().height ?? 0);
+    const small = await textHeight();
+    await click(page, "button.large-text");
+    await drawn(page);
+    assert.equal(Math.round(await textHeight()), Math.round(1.25 * small));
+    assert.equal(await call(page, "link"), "v=1&text-size=large");
+    const map = await (await find(page, ".map")).boundingBox();
+    const button = await (await find(page, ".primary")).boundingBox();
+    assert.ok(map && button && map.width > 400);
+    assert.ok(button.y + button.height < screen.height, "the button is on the screen");
+    await page.close();
+});
 
 test("axe finds a fault where there is one", async () => {
     const { page } = await openPage(started);

@@ -59,7 +59,7 @@ function cells(page) {
 
 const PART = (/** @type {string} */ name) => `.judgement button[value=${name}]`;
 const CELL = (/** @type {number} */ row, /** @type {number} */ column) =>
-    `.cells [role=row]:nth-child(${row + 2}) [role=gridcell]:nth-child(${column + 2})`;
+    `.matrix .cells [role=row]:nth-child(${row + 2}) [role=gridcell]:nth-child(${column + 2})`;
 
 test("what is set aside has its own numbers, report and matrix, and they are Node's", async () => {
     const lab = await loadLab();
@@ -125,6 +125,65 @@ test("a cell of the matrix shows its points on the map, by mouse and by keyboard
     await page.close();
 });
 
+test("a number of the report shows its points, and says how it comes about", async () => {
+    const { page, problems } = await openPage(started);
+    await call(page, "configure", { noise: 0.5 });
+    await call(page, "fit", 4);
+    await until(page, "lab.state.checksum");
+    const cells = ".report [role=gridcell]";
+    const points = ".map canvas:nth-child(2)";
+    const names = await page.evaluate(
+        (cells) => [...shadow().querySelectorAll(cells)].map((cell) => cell.ariaLabel),
+        cells,
+    );
+    const text = await call(page, "reportText");
+    const rows = text.split("\n").filter((/** @type {string} */ line) => /^ +\d\.0 /.test(line));
+    const told = rows.flatMap((/** @type {string} */ row) => {
+        const [label, ...values] = row.trim().split(/ +/);
+        const kinds = ["precision", "recall", "f1-score", "support"];
+        return kinds.map((kind, i) => `${label}, ${kind}: ${values[i]}`);
+    });
+    assert.deepEqual(names, told);
+    // Each cell lies over its number, which is printed there.
+    const note = () => textOf(page, ".report-panel .note");
+    const before = await note();
+    const pictures = new Set([await picture(page, points)]);
+    /** The middle of a cell. @param {number} i */
+    const middle = (i) =>
+        page.evaluate(
+            (cells, i) => {
+                const cell = shadow().querySelectorAll(cells)[i];
+                const { x, y, width, height } = cell.getBoundingClientRect();
+                return { x: x + width / 2, y: y + height / 2 };
+            },
+            cells,
+            i,
+        );
+    for (const [i, sentence] of [
+        /^Precision: of (\d+) points predicted as class 1, (\d+) are right\.$/,
+        /^Recall: of (\d+) points of class 1, (\d+) are found\.$/,
+    ].entries()) {
+        const { x, y } = await middle(4 + i);
+        await page.mouse.click(x, y);
+        await drawn(page);
+        const [, all, right] = sentence.exec(await note()) ?? [];
+        const value = names[4 + i]?.split(": ")[1];
+        assert.equal((Number(right) / Number(all)).toFixed(2), value, await note());
+        const spoken = await textOf(page, "[role=status]");
+        assert.ok(spoken.includes(`Points shown on the map: ${all}.`), spoken);
+        pictures.add(await picture(page, points));
+        assert.equal(pictures.size, i + 2, "other points than before");
+    }
+    await page.keyboard.press("ArrowRight"); // by keyboard, from where the mouse was
+    await page.keyboard.press("Enter");
+    assert.match(await note(), /^F1 of class 1: the harmonic mean of precision 0\.\d\d and recall/);
+    await click(page, PART("matrix"));
+    await click(page, ".matrix [role=gridcell]");
+    assert.equal(await note(), before, "one choice at a time");
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
 test("the matrix is copied as NumPy prints it", async () => {
     const { page } = await openPage(started);
     await page.evaluate(() => {
@@ -182,6 +241,36 @@ test("earlier runs stay as faint lines until they are cleared", async () => {
     assert.equal(await shown(), "Clear (0)");
     assert.notEqual(await picture(page, ".curve canvas"), kept);
     assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("the dot is on the line whose value is told", async () => {
+    const { page } = await openPage(started);
+    await call(page, "fit", 3);
+    await call(page, "reset");
+    await call(page, "configure", { learningRate: 0.0001 });
+    await call(page, "fit", 3);
+    const box = await (await find(page, ".curve .u-over")).boundingBox();
+    assert.ok(box);
+    /** @type {Record<string, number[]>} */
+    const dots = {};
+    for (let y = 2; y < box.height; y += 4) {
+        await page.mouse.move(box.x + 1, box.y + y);
+        await drawn(page);
+        const told = await textOf(page, ".curve output");
+        dots[told] ??= await page.evaluate((left) => {
+            const all = [...shadow().querySelectorAll(".curve:first-child .u-cursor-pt")];
+            const boxes = all.map((dot) => dot.getBoundingClientRect());
+            const shown = boxes.filter(({ x, width }) => width > 0 && x > left - 8);
+            return shown.map(({ y, height }) => y + height / 2);
+        }, box.x);
+    }
+    const [[present], [earlier]] = [/^epoch 1: [\d.]+$/, /Learning rate 0\.01$/].map((pattern) =>
+        Object.keys(dots).filter((told) => pattern.test(told)),
+    );
+    assert.equal(dots[present].length, 1);
+    assert.equal(dots[earlier].length, 1);
+    assert.ok(dots[earlier][0] - dots[present][0] > 20, "the earlier one's loss is lower");
     await page.close();
 });
 

@@ -149,6 +149,23 @@ test("what is no saved model is refused in words, and nothing is lost", async ()
         return [error.name, error.code, (await lab.fit(1)).epoch];
     });
     assert.deepEqual(other, ["LabError", "file", 2]);
+    // Bytes in any form will do; what is none is refused before it is sent to the worker.
+    const forms = await page.evaluate(async () => {
+        const lab = spiralLab();
+        const bytes = await lab.save();
+        await lab.load(bytes.buffer);
+        const { epoch } = await lab.load(new DataView(bytes.buffer));
+        /** @type {any[]} */ const others = [new File([bytes], "x.model"), () => {}, undefined];
+        const refusals = others.map((other) => lab.load(other).catch((error) => String(error)));
+        return [epoch, ...(await Promise.all(refusals))];
+    });
+    const needed = "LabError: An ArrayBuffer or a view of one is needed as a saved model, not ";
+    assert.deepEqual(forms, [
+        2,
+        `${needed}an object of type File.`,
+        `${needed}a function.`,
+        `${needed}undefined.`,
+    ]);
     // Not even training is disturbed.
     await call(page, "play");
     const running = await page.evaluate(async () => {

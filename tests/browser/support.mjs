@@ -116,7 +116,7 @@ export const viewports = [
 /**
  * A page with a lab in it, ready, and what went wrong in it so far: errors on the console or not
  * caught, requests that failed or went to another host.
- * @param {Awaited<ReturnType<typeof startBrowser>>} started
+ * @param {Pick<Awaited<ReturnType<typeof startBrowser>>, "browser" | "origin">} started
  * @param {object} [options]
  * @param {string} [options.path]
  * @param {string} [options.language] of the browser
@@ -143,7 +143,9 @@ export async function openPage(started, options = {}) {
         if (/^https?:|^wss?:/.test(url) && !url.startsWith(started.origin)) problems.push(url);
     });
     await page.setViewport(viewport);
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    if (!/^firefox/i.test(await started.browser.version()))
+        // which cannot do that
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     await page.evaluateOnNewDocument((tag) => {
         Object.defineProperty(Navigator.prototype, "language", { get: () => tag });
     }, language);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 import { loadLab } from "../../scripts/core.mjs";
 import { defaultLabels } from "../../web/core/dataset.js";
 import { LabError } from "../../web/core/lab-error.js";
@@ -565,10 +566,15 @@ test("what is no number of anything is refused, and the lab lives on", () => {
         () => lab.classificationScores(Array.from({ length: 21 }, () => Array(21).fill(7))),
         () => lab.optimizerPath(small, [1, 2], [[1]]),
         () => lab.createModel(small, { ...lab.makeData(small), classes: 2.7 }),
+        () => model.fit(0.5),
+        () => any.fit(),
+        () => model.histogram("weights", 0, 2.5),
+        () => lab.randomState(1).permutation(-1),
+        () => lab.gridPoints({ xMin: 0, xMax: Number.NaN, yMin: 0, yMax: 1, columns: 2, rows: 2 }),
     ])
         assert.throws(call, (/** @type {Error} */ { name, message }) => {
             assert.match(name, /^(LabError|RangeError)$/, `${call}: ${message}`);
-            assert.match(message, /^[A-Z].*\.$/);
+            assert.match(message, /^[A-Z](?!.*of -?\d* bytes).*\.$/);
             return true;
         });
     // Any list of numbers will do for an array.
@@ -580,6 +586,107 @@ test("what is no number of anything is refused, and the lab lives on", () => {
     model.dispose();
     for (const call of [() => model.train(1), () => model.reset(), () => any.predict([1, 2])])
         assert.throws(call, /disposed of/);
+});
+
+/** Neither an object with settings, points or a grid, nor a list of numbers. @type {any[]} */
+const NO_LISTS = [
+    undefined,
+    null,
+    "ab",
+    5,
+    {},
+    new ArrayBuffer(8),
+    new DataView(new ArrayBuffer(8)),
+    new BigInt64Array(2),
+    ["a", "b"],
+    new Array(2),
+    [
+        [0, 1],
+        [1, 0],
+    ],
+];
+
+test("what is of another type is refused with a sentence, and the lab lives on", () => {
+    const data = lab.makeData(small);
+    const model = lab.createModel(small, data);
+    const before = model.weightsSha256();
+    /** @type {Record<string, (value: any) => unknown>} */
+    const lists = {
+        "points of a dataset": (x) => lab.createModel(small, { ...data, x }),
+        "classes of a dataset": (y) => lab.createModel(small, { ...data, y }),
+        predict: (x) => model.predict(x),
+        predictProba: (x) => model.predictProba(x),
+        activations: (x) => model.activations(0, x),
+        "points of gradients": (x) => model.gradients(x, new Uint8Array(1)),
+        "classes of gradients": (y) => model.gradients(new Float32Array(4), y),
+        setWeights: (values) => model.setWeights(values),
+        sha256: (values) => lab.sha256(values),
+        yTrue: (y) => lab.confusionMatrix(y, [0, 1], 2),
+        yPred: (y) => lab.confusionMatrix([0, 1], y, 2),
+        start: (start) => lab.optimizerPath(small, start, [[1, 2]]),
+        gradient: (gradient) => lab.optimizerPath(small, [1, 2], [gradient]),
+    };
+    for (const [name, call] of Object.entries(lists))
+        for (const value of NO_LISTS) {
+            const refusal = { name: "TypeError", message: /^A list of numbers is needed as .*\.$/ };
+            assert.throws(() => call(value), refusal, `${name} of ${typeof value}`);
+        }
+    /** @type {Record<string, (value: any) => unknown>} */
+    const objects = {
+        check: (settings) => lab.check(settings),
+        makeData: (settings) => lab.makeData(settings),
+        "settings of a model": (settings) => lab.createModel(settings, data),
+        "data of a model": (dataset) => lab.createModel(small, dataset),
+        modelBytes: (settings) => lab.modelBytes(settings),
+        gridPoints: (grid) => lab.gridPoints(grid),
+        predictGrid: (grid) => model.predictGrid(grid),
+        report: (options) => lab.report([0], [0], options),
+        set: (changes) => model.set(changes),
+    };
+    for (const [name, call] of Object.entries(objects))
+        for (const value of [undefined, null, "ab", 5, true]) {
+            const refusal = { name: "TypeError", message: /^An object is needed as .*\.$/ };
+            assert.throws(() => call(value), refusal, `${name} of ${value}`);
+        }
+    for (const value of [undefined, null, "ab", 5, {}, [[1, 2]], ["ab"], ["a"]]) {
+        /** @type {any} */ const matrix = value;
+        const refusal = { name: "RangeError", message: /^A confusion matrix is square/ };
+        assert.throws(() => lab.classificationReport(matrix), refusal);
+        assert.throws(() => lab.classificationScores(matrix), refusal);
+    }
+    for (const layer of ["0", "length", 0.5, undefined])
+        assert.throws(
+            () => model.norms(/** @type {any} */ (layer)),
+            /^RangeError: There are layers/,
+        );
+    assert.equal(model.weightsSha256(), before);
+    model.dispose();
+});
+
+test("a saved model may be any kind of bytes, and nothing else", () => {
+    const model = lab.createModel(small, lab.makeData(small));
+    const bytes = model.save();
+    const { buffer } = Uint8Array.of(7, ...bytes, 7);
+    for (const file of [
+        bytes,
+        Buffer.from(bytes),
+        bytes.slice().buffer,
+        new DataView(buffer, 1, bytes.length),
+        new Uint8ClampedArray(buffer, 1, bytes.length),
+        runInNewContext("Uint8Array.from(bytes)", { bytes }),
+        runInNewContext("Uint8Array.from(bytes).buffer", { bytes }),
+    ]) {
+        const loaded = lab.loadModel(file);
+        assert.deepEqual(loaded.save(), bytes);
+        loaded.dispose();
+    }
+    for (const none of [undefined, null, 5, "bytes", {}, [...bytes], new Blob([bytes.slice()])])
+        assert.throws(() => lab.loadModel(/** @type {any} */ (none)), {
+            name: "LabError",
+            code: "file",
+            message: /^An ArrayBuffer or a view of one is needed as a saved model, not .*\.$/,
+        });
+    model.dispose();
 });
 
 test("a file that is none is refused with a sentence", () => {

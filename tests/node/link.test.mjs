@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { initialOptions, options } from "../../web/element/options.js";
+import { fields } from "../../web/shared/fields.js";
 import { differences, linkOf, readLink } from "../../web/shared/link.js";
-import { GROUPS } from "../../web/views/groups.js";
+import { CONTROLS, PARTS } from "../../web/views/parts.js";
 
 const lab = await loadLab();
 const judge = {
@@ -48,14 +49,18 @@ function randomSettings() {
  */
 function randomView() {
     const units = () => `dense${one(["", "_1", "_2", "_5"])}-${below(512)}`;
-    const groups = GROUPS.filter(() => below(2) === 1);
+    const controls = CONTROLS.filter(() => below(2) === 1);
+    const words = [...PARTS, ...fields.map(({ attribute }) => attribute)];
+    const parts = words.filter(() => below(4) === 1);
     return {
         lang: one(["auto", "zh-Hant", "en"]),
         theme: one(["auto", "light", "dark"]),
         view: one(["regions", "soft", "unsure", `class-${below(10)}`, units()]),
         palette: one(["tutorial", "safe"]),
+        "text-size": one(["normal", "large"]),
         layout: one(["full", "compact"]),
-        controls: one(["all", "none", groups.join() || "none"]),
+        parts: one(["all", parts.join() || "all"]),
+        controls: one(["all", "none", controls.join() || "none"]),
         speed: one(["400", "1", "5", "20", "100", "full"]),
         autoplay: one(["off", "on"]),
         steps: String(below(2) * below(1e7)),

@@ -1,5 +1,6 @@
 /** Points in the plane, labelled or as a grid. */
 
+import { givenNumbers, givenObject } from "./given.js";
 import { FLOAT } from "./memory.js";
 
 /** @typedef {import("./memory.js").Memory} Memory */
@@ -108,21 +109,24 @@ export function takeDataset(memory, labels) {
  * @param {(at: number) => T} use
  * @returns {T}
  */
-export function lendDataset(memory, { x, y, samples, classes }, use) {
+export function lendDataset(memory, dataset, use) {
     const { core, scratch } = memory;
+    const { x, y, samples, classes } = givenObject(dataset, "dataset");
+    givenNumbers(x, "x");
+    givenNumbers(y, "y");
     if (!Number.isInteger(classes)) throw memory.errorNamed("classes");
     if (x.length !== 2 * samples || y.length !== samples) throw memory.errorNamed("samples");
     if (!areLabels(y, classes)) throw memory.errorNamed("points_y");
-    const dataset = memory.lend([x.length * FLOAT, y.length], (atX, atY) => {
+    const at = memory.lend([x.length * FLOAT, y.length], (atX, atY) => {
         memory.float32(atX, x.length).set(x);
         memory.uint8(atY, y.length).set(y);
         memory.check(core.sl_dataset_from_points(atX, atY, samples, classes, scratch));
         return memory.written();
     });
     try {
-        return use(dataset);
+        return use(at);
     } finally {
-        core.sl_dataset_free(dataset);
+        core.sl_dataset_free(at);
     }
 }
 
@@ -143,17 +147,22 @@ export const areLabels = (y, classes) =>
  * @returns {Points}
  */
 export function givenPoints(memory, x) {
-    if (x.length % 2) throw memory.errorNamed("samples");
-    return { count: x.length / 2, write: (at) => memory.float32(at, x.length).set(x) };
+    const { length } = givenNumbers(x, "x");
+    if (length % 2) throw memory.errorNamed("samples");
+    return { count: length / 2, write: (at) => memory.float32(at, length).set(x) };
 }
 
 /**
- * Row by row from yMin. Throws a RangeError for a number of columns or rows that no grid has.
+ * Row by row from yMin. Throws a RangeError for bounds, columns or rows that no grid has.
  * @param {Memory} memory
  * @param {Grid} grid
  * @returns {Points}
  */
-export function gridPoints(memory, { xMin, xMax, yMin, yMax, columns, rows }) {
+export function gridPoints(memory, grid) {
+    const { xMin, xMax, yMin, yMax, columns, rows } = givenObject(grid, "grid");
+    for (const bound of [xMin, xMax, yMin, yMax])
+        if (!Number.isFinite(bound))
+            throw new RangeError("A grid's bounds must be finite numbers.");
     for (const count of [columns, rows])
         if (!Number.isInteger(count) || count < 1)
             throw new RangeError(`A grid cannot have ${count} columns or rows.`);

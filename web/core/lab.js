@@ -11,6 +11,7 @@
  */
 
 import { defaultLabels, gridPoints, judgeLabels, lendDataset, makeDataset } from "./dataset.js";
+import { givenFile, givenNumbers, givenObject } from "./given.js";
 import { FLOAT, Memory } from "./memory.js";
 import { classificationScores, confusionMatrix, makeReport, reportText } from "./metrics.js";
 import { Model } from "./model.js";
@@ -26,6 +27,11 @@ import { describeSettings, writeSettings } from "./settings.js";
 /** @typedef {import("./metrics.js").Score} Score */
 /** @typedef {import("./settings.js").Setting} Setting */
 /** @typedef {import("./settings.js").Settings} Settings */
+
+/**
+ * What the core says of its settings.
+ * @typedef {Pick<Lab, "settings" | "limits" | "defaults" | "statuses">} Info
+ */
 
 /**
  * One instance of the core.
@@ -118,11 +124,12 @@ export class Lab {
      * A model from what Model.save gave, here or elsewhere; it goes on training as if it had never
      * stopped. Its classes have the default labels, for the file has none. Throws LabError "file",
      * "file_version" or "file_damaged".
-     * @param {Uint8Array} bytes
+     * @param {ArrayBuffer | ArrayBufferView} file
      * @returns {Model}
      */
-    loadModel(bytes) {
+    loadModel(file) {
         const memory = this.#memory;
+        const bytes = givenFile(file);
         return memory.lend([bytes.length], (at) => {
             memory.uint8(at, bytes.length).set(bytes);
             memory.check(memory.core.sl_trainer_load(at, bytes.length, memory.scratch));
@@ -155,8 +162,10 @@ export class Lab {
     optimizerPath(settings, start, gradients) {
         this.#write(settings);
         const memory = this.#memory;
-        const [updates, count] = [gradients.length, start.length];
-        if (gradients.some(({ length }) => length !== count))
+        const [updates, count] = [gradients?.length, givenNumbers(start, "start").length];
+        /** @param {readonly number[]} gradient */
+        const fits = (gradient) => givenNumbers(gradient, "a gradient").length === count;
+        if (!(Array.isArray(gradients) && gradients.every(fits)))
             throw new RangeError(`Of gradients there must be ${count} an update, as of start.`);
         const sizes = [updates * count * FLOAT, count * FLOAT, updates * count * FLOAT];
         return memory.lend(sizes, (out, atStart, atGradients) => {
@@ -197,11 +206,12 @@ export class Lab {
      *     there are
      * @returns {Report}
      */
-    report(yTrue, yPred, { classes, ...options }) {
-        const { labels } = options;
+    report(yTrue, yPred, options) {
+        const { classes, ...others } = givenObject(options, "options");
+        const { labels } = others;
         const count = classes ?? (Array.isArray(labels) ? labels.length : Number.NaN);
         const matrix = confusionMatrix(this.#memory, yTrue, yPred, count);
-        return makeReport(this.#memory, matrix, options);
+        return makeReport(this.#memory, matrix, others);
     }
 
     /**
@@ -234,7 +244,7 @@ export class Lab {
      */
     sha256(values) {
         const memory = this.#memory;
-        const size = values.length * FLOAT;
+        const size = givenNumbers(values, "values").length * FLOAT;
         return memory.lend([32, size], (out, at) => {
             memory.float32(at, values.length).set(values);
             memory.core.sl_sha256(out, at, size);

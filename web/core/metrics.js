@@ -1,6 +1,7 @@
 /** scikit-learn's metrics, counted by the core. */
 
 import { areLabels, defaultLabels, judgeLabels } from "./dataset.js";
+import { givenNumbers } from "./given.js";
 import { DOUBLE, FLOAT } from "./memory.js";
 
 /** @typedef {import("./memory.js").Memory} Memory */
@@ -53,7 +54,8 @@ import { DOUBLE, FLOAT } from "./memory.js";
  */
 export function confusionMatrix(memory, yTrue, yPred, classes) {
     const { core } = memory;
-    const samples = yTrue.length;
+    const samples = givenNumbers(yTrue, "yTrue").length;
+    givenNumbers(yPred, "yPred");
     if (!(Number.isInteger(classes) && classes >= 1 && classes <= core.sl_max_classes()))
         throw memory.errorNamed("classes");
     if (yPred.length !== samples) throw memory.errorNamed("samples");
@@ -82,8 +84,10 @@ export function readMatrix(memory, at, classes) {
  * @returns {T}
  */
 function lendMatrix(memory, matrix, use) {
-    const classes = matrix.length;
-    if (!matrix.every((row) => row.length === classes && row.every(isCount)))
+    const classes = matrix?.length;
+    /** @param {readonly number[]} row */
+    const isRow = (row) => Array.isArray(row) && row.length === classes && row.every(isCount);
+    if (!(Array.isArray(matrix) && matrix.every(isRow)))
         throw new RangeError("A confusion matrix is square, and of counts.");
     return memory.lend([classes * classes * FLOAT], (at) => {
         memory.uint32(at, classes * classes).set(matrix.flat());

@@ -1,6 +1,7 @@
 /** A network and its training. */
 
 import { areLabels, defaultLabels, givenPoints, gridPoints, takeDataset } from "./dataset.js";
+import { givenNumbers, givenObject } from "./given.js";
 import { DOUBLE, FLOAT, living } from "./memory.js";
 import { makeReport, readMatrix, reportText } from "./metrics.js";
 import { activationsOf, readSettings, toCore } from "./settings.js";
@@ -108,6 +109,8 @@ export class Model {
      * @returns {History} the whole history
      */
     fit(epochs) {
+        if (!(Number.isInteger(epochs) && epochs >= 0))
+            throw new RangeError(`It cannot train for ${epochs} epochs.`);
         for (let i = 0; i < epochs; i++) {
             this.trainEpoch();
             if (this.stopped) break;
@@ -144,7 +147,7 @@ export class Model {
         const known = this.#lab.settings;
         /** @type {Record<string, unknown>} */
         const before = { ...this.settings };
-        this.#lab.check({ ...this.settings, ...changes });
+        this.#lab.check({ ...this.settings, ...givenObject(changes, "changes") });
         const live = new Set(known.flatMap(({ name, live }) => (live ? String(name) : [])));
         for (const [name, value] of Object.entries(changes))
             if (!live.has(name) && JSON.stringify(value) !== JSON.stringify(before[name]))
@@ -384,7 +387,8 @@ export class Model {
         const { core } = this.#memory;
         const which = QUANTITIES.indexOf(quantity);
         if (which < 0) throw new RangeError(`There are ${QUANTITIES.join(", ")}, not ${quantity}.`);
-        if (!(bins >= 1)) throw new RangeError(`There must be at least one bin, not ${bins}.`);
+        if (!(Number.isInteger(bins) && bins >= 1))
+            throw new RangeError(`There must be at least one whole bin, not ${bins}.`);
         this.#layer(layer);
         return this.#memory.lend([bins * FLOAT, 2 * DOUBLE], (counts, range) => {
             core.sl_trainer_histogram(this.#at, counts, range, which, layer, bins);
@@ -402,6 +406,8 @@ export class Model {
     gradients(x, y) {
         const memory = this.#memory;
         const most = memory.core.sl_trainer_rows(this.#at);
+        givenNumbers(x, "x");
+        givenNumbers(y, "y");
         if (y.length < 1 || y.length > most || x.length !== 2 * y.length)
             throw memory.errorNamed("batch_size");
         if (!areLabels(y, this.classes)) throw memory.errorNamed("points_y");
@@ -448,10 +454,11 @@ export class Model {
 
     /** In the layout of weights(). @param {Float32Array} values */
     setWeights(values) {
-        if (values.length !== this.parameters)
-            throw new RangeError(`There must be ${this.parameters} weights, not ${values.length}.`);
-        this.#memory.lend([values.length * FLOAT], (at) => {
-            this.#memory.float32(at, values.length).set(values);
+        const { length } = givenNumbers(values, "values");
+        if (length !== this.parameters)
+            throw new RangeError(`There must be ${this.parameters} weights, not ${length}.`);
+        this.#memory.lend([length * FLOAT], (at) => {
+            this.#memory.float32(at, length).set(values);
             this.#memory.core.sl_trainer_set_weights(this.#at, at);
         });
     }
@@ -492,7 +499,7 @@ export class Model {
     /** @param {number} layer */
     #layer(layer) {
         const last = this.layers.length - 1;
-        if (!this.layers[layer])
+        if (!(Number.isInteger(layer) && this.layers[layer]))
             throw new RangeError(`There are layers 0 to ${last}, not ${layer}.`);
         return this.layers[layer];
     }

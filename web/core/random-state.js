@@ -34,7 +34,8 @@ export class RandomState {
 
     /** @param {number} n @returns {Int32Array} */
     permutation(n) {
-        if (!Number.isInteger(n)) throw new RangeError(`There is no permutation of ${n} numbers.`);
+        if (!(Number.isInteger(n) && n >= 0))
+            throw new RangeError(`There is no permutation of ${n} numbers.`);
         return this.#memory.lend([n * FLOAT], (out) => {
             this.#memory.core.sl_random_permutation(this.#at, out, n);
             return new Int32Array(this.#memory.buffer, out, n).slice();

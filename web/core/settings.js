@@ -1,5 +1,6 @@
 /** What one run depends on: as an object here, as an sl_settings in the core's memory. */
 
+import { givenObject } from "./given.js";
 import { LabError } from "./lab-error.js";
 import { DOUBLE } from "./memory.js";
 
@@ -94,7 +95,7 @@ export const activationsOf = (known) =>
 export function writeSettings(memory, known, settings) {
     const { core, settings: at, scratch, doubles } = memory;
     const names = new Set(["layers", ...known.map(({ name }) => name)]);
-    const unknown = Object.keys(settings).find((name) => !names.has(name));
+    const unknown = Object.keys(givenObject(settings, "settings")).find((name) => !names.has(name));
     if (unknown !== undefined) throw new LabError("setting", `There is no setting "${unknown}".`);
     known.forEach(({ name, kind, choices }, index) => {
         memory.check(core.sl_settings_set(at, index, toCore(settings[name], kind, choices)));

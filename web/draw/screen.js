@@ -1,12 +1,15 @@
 /** A canvas that fills its box and has one pixel for each of the screen's. */
 
+import { screenScale, textScale } from "./text-scale.js";
+
 /**
  * @typedef {{width: number, height: number, ratio: number}} Size pixels of the canvas; ratio: of
- *     them to a CSS pixel
+ *     them to a CSS pixel in the lab, where text is of the common size
  */
 
 export class Screen {
     #drawn;
+    #density = 0; // device pixels of a CSS pixel, as of the last look
 
     /**
      * @param {Record<string, string>} attributes of the canvas
@@ -32,7 +35,12 @@ export class Screen {
 
     /** For what does not wait for the observer: the first drawing, and another screen's pixels. */
     measure() {
-        if (this.size.width === 0 || this.size.ratio !== devicePixelRatio) this.#fit();
+        if (this.size.width === 0 || this.#density !== devicePixelRatio) this.#fit();
+    }
+
+    /** Its texts may be of another size: it is measured anew before it is drawn. */
+    forget() {
+        this.#density = 0;
     }
 
     close() {
@@ -41,11 +49,13 @@ export class Screen {
 
     /** @param {ResizeObserverEntry} [entry] */
     #fit(entry) {
-        const ratio = devicePixelRatio;
+        this.#density = devicePixelRatio;
         const box = this.canvas.getBoundingClientRect();
         const exact = entry?.devicePixelContentBoxSize?.[0];
-        const width = nearest(box.width * ratio, exact?.inlineSize);
-        const height = nearest(box.height * ratio, exact?.blockSize);
+        const width = nearest(box.width * devicePixelRatio, exact?.inlineSize);
+        const height = nearest(box.height * devicePixelRatio, exact?.blockSize);
+        const scale = screenScale(this.canvas) * textScale(this.canvas);
+        const ratio = devicePixelRatio * scale;
         const old = this.size;
         if (width === old.width && height === old.height && ratio === old.ratio) return false;
         this.size = { width, height, ratio };

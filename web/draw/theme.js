@@ -52,7 +52,7 @@ export function readTheme(root, palette) {
         accent: read("accent"),
         bad: read("bad"),
         mono: read("mono"),
-        sans: style.fontFamily,
+        sans: read("sans"),
         ground,
         regionAlpha: Number(read("region-alpha")),
         outline: read("outline"),

@@ -7,8 +7,26 @@ import { adoptStyles } from "../style/styles.js";
 import { attributeNames } from "./attributes.js";
 import { LabInstance } from "./lab-instance.js";
 import { isOption } from "./options.js";
+import { keepOwnKeys } from "./own-keys.js";
 
+/** @typedef {import("../core/lab.js").Info} Info */
 /** @typedef {import("../core/settings.js").Settings} Settings */
+
+/**
+ * How far training is; numbers are NaN where there are none yet.
+ * @typedef {object} State
+ * @property {number} epoch finished ones
+ * @property {number} step batches into the present epoch
+ * @property {number} stepsPerEpoch
+ * @property {number} totalSteps
+ * @property {number} loss mean of the present epoch so far, or of the one that is just finished
+ * @property {number} accuracy likewise
+ * @property {number} learningRate
+ * @property {boolean} running
+ * @property {number} goal the epoch at which playing stops
+ * @property {number} parameters of the network
+ * @property {string | null} checksum SHA-256 of the weights; null while training goes on
+ */
 
 /** @typedef {{promise: Promise<void>, resolve(): void, reject(error: unknown): void}} Deferred */
 
@@ -18,6 +36,11 @@ export class SpiralLab extends HTMLElement {
     #root = this.attachShadow({ mode: "open" });
     /** As long as it is connected. @type {LabInstance | undefined} */ #instance;
     /** @type {Deferred} */ #opened = withResolvers();
+
+    constructor() {
+        super();
+        keepOwnKeys(this.#root);
+    }
 
     /** Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had. */
     get ready() {
@@ -72,11 +95,12 @@ export class SpiralLab extends HTMLElement {
         return this.#do(({ controller }) => controller.pause());
     }
 
+    /** Takes one mini-batch. Resolves when it is done. */
     stepBatch() {
         return this.#do(({ controller }) => controller.step("batch"));
     }
 
-    /** To the end of the epoch that has been begun, or through the next. */
+    /** Trains to the end of the epoch that has been begun, or through the next. */
     stepEpoch() {
         return this.#do(({ controller }) => controller.step("epoch"));
     }
@@ -101,7 +125,7 @@ export class SpiralLab extends HTMLElement {
     }
 
     /**
-     * Rejects with a LabError, and changes nothing, on a bad value.
+     * Changes settings. Rejects with a LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings>} settings
      */
     configure(settings) {
@@ -109,7 +133,7 @@ export class SpiralLab extends HTMLElement {
     }
 
     /**
-     * The whole run, as loadModel() of the npm package takes it, and load() here.
+     * Gives the whole run, as loadModel() of the npm package takes it, and load() here.
      * @returns {Promise<Uint8Array<ArrayBuffer>>}
      */
     save() {
@@ -118,18 +142,19 @@ export class SpiralLab extends HTMLElement {
 
     /**
      * Goes on from a saved run. Rejects with a LabError, and changes nothing, on what is none.
-     * @param {Uint8Array} bytes
+     * @param {ArrayBuffer | ArrayBufferView} file
      */
-    load(bytes) {
-        return this.#do((instance) => instance.load(bytes), true);
+    load(file) {
+        return this.#do((instance) => instance.load(file), true);
     }
 
     /**
-     * The run as a Python script for Keras.
-     * @param {{weights?: boolean}} [what] weights: the trained ones too, with a check of them
+     * Gives the run as a Python script for Keras.
+     * @param {{weights?: boolean}} [options] weights: the trained ones too, with a check of them
      * @returns {Promise<string>}
      */
-    kerasScript({ weights = false } = {}) {
+    kerasScript(options = {}) {
+        const { weights = false } = options;
         return this.#ask(({ controller }) => controller.script({ weights }));
     }
 
@@ -140,18 +165,19 @@ export class SpiralLab extends HTMLElement {
 
     /**
      * What the core says of its settings: limits, choices, defaults. Undefined before it is ready.
+     * @returns {Info | undefined}
      */
     get info() {
         return this.#instance?.info;
     }
 
-    /** A copy. @returns {Settings | undefined} undefined before it is ready */
+    /** A copy of the settings. @returns {Settings | undefined} undefined before it is ready */
     get settings() {
         const instance = this.#instance;
         return instance?.hasBegun ? structuredClone(instance.controller.state.settings) : undefined;
     }
 
-    /** epoch: finished ones; step: batches into the present one; checksum: null while it runs. */
+    /** How far training is. @returns {State} */
     get state() {
         const instance = this.#instance;
         const state = instance?.hasBegun ? instance.controller.state : undefined;
@@ -164,7 +190,7 @@ export class SpiralLab extends HTMLElement {
         };
     }
 
-    /** What model.classificationReport() gives. */
+    /** scikit-learn's classification report, as text; empty before it is ready. */
     get reportText() {
         return this.#instance?.controller.state.report?.text ?? "";
     }
@@ -174,6 +200,7 @@ export class SpiralLab extends HTMLElement {
      * error only where a result was promised.
      * @param {(instance: LabInstance) => Promise<unknown>} work
      * @param {boolean} [promised]
+     * @returns {Promise<State>}
      */
     #do(work, promised = false) {
         const done = (async () => {

@@ -15,7 +15,7 @@ import { LabView } from "../views/lab-view.js";
 import { Commands } from "./commands.js";
 import { aboutLink, aboutOption, aboutStray } from "./complaints.js";
 import { isFramed, tellHeight } from "./iframe-height.js";
-import { optionNames, options, shownGroups } from "./options.js";
+import { optionNames, options, shownParts } from "./options.js";
 import { PageAddress } from "./page-address.js";
 import { Preferences } from "./preferences.js";
 import { giveFeedback } from "./run-feedback.js";
@@ -23,6 +23,7 @@ import { Sharing } from "./sharing.js";
 import { Visibility } from "./visibility.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
+/** @typedef {import("./events.js").Tell} Tell */
 /** @typedef {import("./options.js").Option} Option */
 /** @typedef {import("../shared/protocol.js").Info} Info */
 /** @typedef {import("../shared/protocol.js").Opened} Opened */
@@ -34,7 +35,7 @@ const FIRST = { width: 151, height: 151 }; // pixels of the first map, before it
 
 export class LabInstance {
     #element;
-    #tell;
+    /** @type {Tell} */ #tell;
     /** What attributes say of settings, by the settings' names. */
     #given;
     #preferences;
@@ -60,14 +61,11 @@ export class LabInstance {
     /**
      * @param {HTMLElement} element
      * @param {ShadowRoot} root in which it is shown
-     * @param {(name: string, detail: Record<string, unknown>) => void} tell an event of the element
+     * @param {Tell} tell an event of the element
      */
     constructor(element, root, tell) {
         this.#element = element;
-        this.#tell = (
-            /** @type {string} */ name,
-            /** @type {Record<string, unknown>} */ detail,
-        ) => {
+        this.#tell = (name, detail) => {
             if (!this.#closed) tell(name, detail);
         };
         this.#preferences = new Preferences(element);
@@ -81,8 +79,9 @@ export class LabInstance {
         this.controller = new RunController(this.#client, MAIN, wants, browserClock);
         this.#commands = new Commands(this); // before others hear that training has stopped
         this.#connect();
-        for (const name of /** @type {const} */ (["controls", "palette", "theme", "speed", "lang"]))
-            this.#apply(name);
+        /** @type {Option[]} */
+        const seen = ["text-size", "controls", "palette", "theme", "speed", "lang"];
+        for (const name of seen) this.#apply(name);
         /**
          * Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had.
          */
@@ -151,9 +150,9 @@ export class LabInstance {
         await this.controller.reset(keep);
     }
 
-    /** @param {Uint8Array} bytes what save() gave */
-    async load(bytes) {
-        await this.controller.load(bytes);
+    /** @param {ArrayBuffer | ArrayBufferView} file what save() gave */
+    async load(file) {
+        await this.controller.load(file);
         this.#showSettings();
         this.#changed();
         this.view.notice.hush();
@@ -218,6 +217,7 @@ export class LabInstance {
         );
         view.on("language", (language) => this.#choose("lang", language));
         view.on("theme", (theme) => this.#choose("theme", theme));
+        view.on("textSize", (size) => this.#choose("text-size", size));
         view.on("refresh", () => controller.refresh().catch(ignore));
         view.on("inspect", () => controller.inspect().catch(ignore));
         this.#dark.addEventListener("change", this.#followSystem);
@@ -271,7 +271,7 @@ export class LabInstance {
         const rest = (/** @type {boolean} */ seen) => {
             this.controller.held = !seen;
         };
-        this.#visibility = new Visibility(this.#element, this.view.map.element, rest, () => {
+        this.#visibility = new Visibility(this.#element, this.view.landmark, rest, () => {
             this.#arrived = true;
             this.#apply("autoplay");
         });
@@ -352,9 +352,13 @@ export class LabInstance {
                 view.setTheme(choice, preferences.shownTheme(this.#dark.matches));
                 break;
             }
+            case "text-size":
+                view.setTextSize(text === "large");
+                break;
             case "layout":
+            case "parts":
             case "controls":
-                view.layOut(preferences.all.layout, shownGroups(preferences.all.controls));
+                view.layOut(preferences.all.layout, shownParts(preferences.all));
                 break;
             case "palette":
                 view.scene.setPalette(text === "safe" ? "safe" : "tutorial");
@@ -431,9 +435,9 @@ export class LabInstance {
      */
     #complainAbout(name, given, { code, message }) {
         const problem = { code, message };
-        const isShown = this.view.settings.showProblem(name, given, problem);
-        const groups = shownGroups(this.#preferences.all.controls);
-        if (isShown && groups.includes("settings")) return [];
+        const { parts, settings } = shownParts(this.#preferences.all);
+        const isSeen = parts.has("settings") && (settings?.includes(name) ?? true);
+        if (this.view.settings.showProblem(name, given, problem) && isSeen) return [];
         return [() => explain(this.localizer, this.info, name, given, problem)];
     }
 }

@@ -3,17 +3,20 @@
  * link by the same names.
  */
 
+import { fields } from "../shared/fields.js";
 import { tidy, toOption } from "../shared/setting-text.js";
 import { languages } from "../texts/languages.js";
-import { GROUPS } from "../views/groups.js";
+import { CONTROLS, PARTS } from "../views/parts.js";
 
+/** @typedef {import("../views/parts.js").Shown} Shown */
 /**
- * @typedef {"lang" | "theme" | "view" | "palette" | "layout" | "controls" | "speed" | "autoplay" |
- *     "steps"} Option
+ * @typedef {"lang" | "theme" | "view" | "palette" | "text-size" | "layout" | "parts" | "controls" | "speed" |
+ *     "autoplay" | "steps"} Option
  */
 /** @typedef {Record<Option, string>} Options */
 
-const group = `(${GROUPS.join("|")})`;
+/** A pattern of words with commas between them. @param {readonly string[]} words */
+const listOf = (words) => `(${words.join("|")})(,(${words.join("|")}))*`;
 
 /** @param {...string} words the one that holds at first, and the others */
 const oneOf = (...words) => ({ initial: words[0], pattern: `^(${words.join("|")})$`, words });
@@ -28,9 +31,13 @@ export const options = {
     /** regions, soft, unsure, class-2 or dense_1-17, a unit by its layer's name. */
     view: like("regions", "^(regions|soft|unsure|class-\\d{1,2}|dense(_\\d)?-\\d{1,4})$"),
     palette: oneOf("tutorial", "safe"),
+    /** large is to be read from the last row of a room. */
+    "text-size": oneOf("normal", "large"),
     layout: oneOf("full", "compact"),
-    /** all, none, or groups with commas between them. */
-    controls: like("all", `^(all|none|${group}(,${group})*)$`),
+    /** all, or parts and single settings with commas between them. */
+    parts: like("all", `^(all|${listOf([...PARTS, ...fields.map((f) => f.attribute)])})$`),
+    /** Of the parts: all controls, none, or some with commas between them. */
+    controls: like("all", `^(all|none|${listOf(CONTROLS)})$`),
     /** Batches a second. */
     speed: oneOf("400", "1", "5", "20", "100", "full"),
     autoplay: oneOf("off", "on"),
@@ -70,8 +77,16 @@ export const initialOptions = () =>
         Object.fromEntries(optionNames.map((name) => [name, options[name].initial]))
     );
 
-/** The groups that are to be seen. @param {string} controls */
-export function shownGroups(controls) {
-    if (controls === "all") return [...GROUPS];
-    return GROUPS.filter((group) => controls.split(",").includes(group));
+/** @param {Pick<Options, "parts" | "controls">} options @returns {Shown} */
+export function shownParts({ parts, controls }) {
+    /** @type {readonly string[]} */
+    const words = parts === "all" ? PARTS : parts.split(",");
+    const named = fields.filter(({ attribute }) => words.includes(attribute));
+    const shown = new Set(PARTS.filter((part) => words.includes(part)));
+    const all = shown.has("settings") || named.length === 0;
+    if (!all) shown.add("settings");
+    /** @type {readonly string[]} */
+    const kept = controls === "all" ? CONTROLS : controls.split(",");
+    for (const part of CONTROLS) if (!kept.includes(part)) shown.delete(part);
+    return { parts: shown, settings: all ? null : named.map(({ name }) => name) };
 }

@@ -6,6 +6,7 @@ import { explainError } from "../texts/explain.js";
 /** @typedef {import("../run/controller.js").RunController} RunController */
 /** @typedef {import("../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("../views/lab-view.js").LabView} LabView */
+/** @typedef {import("./events.js").Tell} Tell */
 
 const MILESTONES = 5; // that are spoken, a run
 const GENTLE = 0.01; // a learning rate that is not to be blamed for a dead layer
@@ -14,7 +15,7 @@ const GENTLE = 0.01; // a learning rate that is not to be blamed for a dead laye
  * @param {RunController} controller
  * @param {LabView} view
  * @param {Localizer} localizer
- * @param {(name: string, detail: Record<string, unknown>) => void} tell an event of the element
+ * @param {Tell} tell an event of the element
  */
 export function giveFeedback(controller, view, localizer, tell) {
     const { notice, liveRegion } = view;

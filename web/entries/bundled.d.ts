@@ -1,4 +1,4 @@
-/** What web/bundle.mjs puts in the place of imports that are not JavaScript. */
+/** What tools/bundle.mjs puts in the place of imports that are not JavaScript. */
 
 declare module "*.css" {
     const text: string;

@@ -4,15 +4,16 @@
  */
 
 import { attributeNames } from "../element/attributes.js";
-import { fits, optionOf, shownGroups, wordsOf } from "../element/options.js";
+import { fits, initialOptions, optionOf, shownParts, wordsOf } from "../element/options.js";
 import { escapeHtml, snippetOf } from "../element/snippet.js";
+import { fields } from "../shared/fields.js";
 import { adoptStyles } from "../style/styles.js";
 import { authors, languageName, languageOf, languages } from "../texts/languages.js";
 import { Localizer } from "../texts/localizer.js";
 import { Choice } from "../ui/choice.js";
 import { copyText } from "../ui/clipboard.js";
 import { h, setText } from "../ui/dom.js";
-import { GROUPS } from "../views/groups.js";
+import { PARTS } from "../views/parts.js";
 import { SettingsForm } from "../views/settings/form.js";
 
 /** @typedef {typeof import("../texts/en.js").authors} Texts */
@@ -214,32 +215,68 @@ function looks() {
         kind = kinds.value === "iframe" ? "iframe" : "script";
         show();
     });
-    const shown = new Set(shownGroups(optionOf("controls", lab.getAttribute("controls"))));
-    const groups = GROUPS.map((group) =>
-        check(
-            `controls.${group}`,
-            group,
-            (on) => {
-                if (on) shown.add(group);
-                else shown.delete(group);
-                const all = shown.size === GROUPS.length;
-                lab.setAttribute("controls", all ? "all" : [...shown].join() || "none");
-            },
-            shown.has(group),
-        ),
-    );
     const fold = h("details", { class: "fold first", open: true });
     fold.append(h("summary", {}, say("span", "form")), row("kind", kinds, "kind.help"));
     fold.append(...CHOICES.map(choice));
     const plays = lab.hasAttribute("autoplay");
     fold.append(check("autoplay", "autoplay", (on) => lab.toggleAttribute("autoplay", on), plays));
     fold.append(stepsRow());
-    const group = h("div", { role: "group" });
-    group.append(say("p", "controls"), say("p", "controls.help", { class: "help" }), ...groups);
-    localizer.bind(() => group.setAttribute("aria-label", t("controls")));
-    fold.append(group, say("p", "preview", { class: "help" }));
+    fold.append(partsChoice(), say("p", "preview", { class: "help" }));
     return fold;
 }
+
+/** What of the lab is seen; of the settings, perhaps only some. */
+function partsChoice() {
+    const asked = { ...initialOptions(), ...readAttributes(["parts", "controls"]) };
+    const { parts, settings } = shownParts(asked);
+    /** @type {Set<string>} */
+    const shown = new Set(parts);
+    const single = new Set(
+        fields.filter(({ name }) => settings?.includes(name)).map(({ attribute }) => attribute),
+    );
+    const change = (/** @type {Set<string>} */ set, /** @type {string} */ name) => {
+        return (/** @type {boolean} */ on) => {
+            if (on) set.add(name);
+            else set.delete(name);
+            const others = PARTS.filter((part) => shown.has(part) && part !== "settings");
+            const ofSettings = single.size > 0 ? single : ["settings"];
+            const words = [...others, ...(shown.has("settings") ? ofSettings : [])];
+            lab.removeAttribute("controls");
+            // Of nothing there would be nothing to see.
+            if (single.size === 0 && shown.size === PARTS.length) lab.removeAttribute("parts");
+            else lab.setAttribute("parts", words.join() || "map");
+        };
+    };
+    const boxes = PARTS.map((part) =>
+        check(`parts.${part}`, `parts-${part}`, change(shown, part), shown.has(part)),
+    );
+    const some = h("details", { open: single.size > 0 }, say("summary", "parts.single"));
+    for (const { name, attribute } of fields) {
+        const box = h("input", { type: "checkbox", id: `option-single-${attribute}` });
+        box.checked = single.has(attribute);
+        const set = change(single, attribute);
+        box.addEventListener("change", () => set(box.checked));
+        const label = h("label", { class: "name", for: box.id });
+        const key = /** @type {import("../texts/localizer.js").Key} */ (name);
+        settingsLocalizer.bind(() => setText(label, settingsLocalizer.t(key)));
+        some.append(
+            h("div", { class: "field of-boolean" }, h("div", { class: "row" }, label, box)),
+        );
+    }
+    const group = h("div", { role: "group" });
+    group.append(say("p", "parts"), say("p", "parts.help", { class: "help" }), ...boxes, some);
+    localizer.bind(() => group.setAttribute("aria-label", t("parts")));
+    return group;
+}
+
+/** Those of the lab's attributes that are good. @param {import("../element/options.js").Option[]} names */
+const readAttributes = (names) =>
+    Object.fromEntries(
+        names.flatMap((name) => {
+            const option = optionOf(name, lab.getAttribute(name));
+            return fits(name, option) ? [[name, option]] : [];
+        }),
+    );
 
 /** The form lies in a shadow root, where the lab's own styles are. */
 function form() {
@@ -264,7 +301,7 @@ function form() {
     };
     dark.addEventListener("change", colour);
     colour();
-    root.append(box);
+    root.append(h("div", { class: "guest" }, box));
     // What is chosen in the lab itself counts as well.
     const follow = () => {
         if (lab.settings) settings.show(lab.settings);

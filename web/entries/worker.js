@@ -3,22 +3,22 @@
  * script, and which the page itself calls too.
  */
 
-import zipped from "spiral-lab:wasm";
 import { unzip } from "../core/unzip.js";
 import { toPlain } from "../shared/plain-error.js";
 import { startEngine as startWith } from "../worker/engine.js";
 
 export { toPlain };
 
-/** An engine with the core that this program carries. */
-export const startEngine = () => startWith(unzip(zipped));
+/** @param {string} zipped the core, gzip in base64 */
+export const startEngine = (zipped) => startWith(unzip(zipped));
 
 /**
  * Answers the page's requests, in a worker.
  * @param {Pick<Worker, "addEventListener" | "postMessage">} scope the worker's global one
+ * @param {string} zipped the core, gzip in base64
  */
-export function serve(scope) {
-    const handle = startEngine();
+export function serve(scope, zipped) {
+    const handle = startEngine(zipped);
     scope.addEventListener("message", async (event) => {
         const { id, request } = /** @type {MessageEvent} */ (event).data;
         try {

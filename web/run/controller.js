@@ -3,6 +3,7 @@
  * keeps what may be known of the run. Knows nothing of the DOM.
  */
 
+import { givenFile } from "../core/given.js";
 import { Emitter } from "../shared/emitter.js";
 import { fromPlain } from "../shared/plain-error.js";
 import { aborted } from "./engine-client.js";
@@ -230,10 +231,11 @@ export class RunController extends Emitter {
 
     /**
      * Rejects with a LabError, and changes nothing, on what is no saved model.
-     * @param {Uint8Array} bytes
+     * @param {ArrayBuffer | ArrayBufferView} file
      */
-    load(bytes) {
+    load(file) {
         return this.#enqueue(async () => {
+            const bytes = givenFile(file);
             await this.#replace("load", { bytes }, ({ settings, foreign }) => {
                 this.state.settings = settings;
                 this.state.ended = undefined;

@@ -1,6 +1,7 @@
 /** The two ways to an engine: in a worker, or on the page's own thread. */
 
-import program from "spiral-lab:worker";
+import zipped from "spiral-lab:wasm";
+import program, { text } from "spiral-lab:worker";
 import { fromPlain } from "../shared/plain-error.js";
 import { aborted } from "./engine-client.js";
 
@@ -8,7 +9,7 @@ import { aborted } from "./engine-client.js";
 
 /** Throws where workers are refused; some browsers tell of that only later. @returns {Line} */
 export function openWorker() {
-    const source = `(${program})().serve(self)`;
+    const source = `(${text()})().serve(self, "${zipped}")`;
     const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     /** @type {Worker} */ let worker;
     try {
@@ -52,7 +53,7 @@ export function openWorker() {
 /** @returns {Line} */
 export function openHere() {
     const { startEngine, toPlain } = program();
-    /** @type {ReturnType<typeof startEngine> | undefined} */ let handle = startEngine();
+    /** @type {ReturnType<typeof startEngine> | undefined} */ let handle = startEngine(zipped);
     return {
         sliceMs: 7, // leaves the page time to draw and to listen
         async send(request) {

@@ -5,7 +5,7 @@
  */
 
 /** @typedef {import("../core/dataset.js").Dataset} Dataset */
-/** @typedef {import("../core/lab.js").Lab} Lab */
+/** @typedef {import("../core/lab.js").Info} Info */
 /** @typedef {import("../core/model.js").Model} Model */
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../pictures/observers.js").Wish} Wish */
@@ -14,10 +14,6 @@
 /** @typedef {import("./map-mode.js").MapMode} MapMode */
 /** @typedef {import("./plain-error.js").PlainError} PlainError */
 
-/**
- * What the core says of its settings.
- * @typedef {Pick<Lab, "settings" | "limits" | "defaults" | "statuses">} Info
- */
 /**
  * @typedef {{xMin: number, xMax: number, yMin: number, yMax: number}} Bounds of a map, in the
  *     data's units

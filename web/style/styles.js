@@ -6,6 +6,7 @@ import bench from "./bench.css";
 import compact from "./compact.css";
 import dialog from "./dialog.css";
 import map from "./map.css";
+import parts from "./parts.css";
 import pointer from "./pointer.css";
 import results from "./results.css";
 import settings from "./settings.css";
@@ -19,10 +20,25 @@ let shared;
  */
 export function adoptStyles(root) {
     if (!shared) {
+        registerEm();
         shared = new CSSStyleSheet();
-        // In this order: the bench lays out what the others draw, for phones last of all.
-        const sheets = [chart, base, settings, results, map, pointer, dialog, bench, compact];
+        // In this order: the bench lays out what the others draw; what is left out comes last.
+        const sheets = [chart, base, settings, results, map, pointer, dialog, bench];
+        sheets.push(compact, parts);
         shared.replaceSync(sheets.join("\n"));
     }
     root.adoptedStyleSheets = [shared];
+}
+
+/**
+ * A custom property with a type is inherited as it was computed: in pixels, whatever size of text
+ * an element inside has. Browsers without (Firefox before 128) take the size of the element's text.
+ */
+function registerEm() {
+    try {
+        const type = { syntax: "<length>", inherits: false, initialValue: "16px" };
+        CSS.registerProperty({ name: "--spiral-lab-em", ...type });
+    } catch {
+        // It is not known, or registered: by another copy of this script.
+    }
 }

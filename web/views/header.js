@@ -2,7 +2,8 @@
 
 import { languages } from "../texts/languages.js";
 import { Choice } from "../ui/choice.js";
-import { h, setText } from "../ui/dom.js";
+import { h, label, setText } from "../ui/dom.js";
+import { toggle } from "../ui/toggle.js";
 
 /** @typedef {import("../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("../texts/localizer.js").Language} Language */
@@ -16,10 +17,11 @@ export class HeaderView {
      * @param {1 | 2} level of the heading
      * @param {(language: Language) => void} setLanguage
      * @param {(theme: ThemeChoice) => void} setTheme
+     * @param {(large: boolean) => void} setTextSize
      * @param {() => void} openShare
      * @param {() => void} openHelp
      */
-    constructor(localizer, level, setLanguage, setTheme, openShare, openHelp) {
+    constructor(localizer, level, setLanguage, setTheme, setTextSize, openShare, openHelp) {
         const title = h(`h${level}`);
         const subtitle = h("p");
         this.languages = new Choice(
@@ -31,6 +33,7 @@ export class HeaderView {
         );
         const themes = THEMES.map((value) => ({ value, label: h("span") }));
         this.themes = new Choice(themes, (value) => setTheme(/** @type {ThemeChoice} */ (value)));
+        this.large = toggle("large-text", false, setTextSize);
         /** @param {string} name @param {() => void} open */
         const opener = (name, open) =>
             h("button", { type: "button", class: name, "aria-haspopup": "dialog", onclick: open });
@@ -43,10 +46,11 @@ export class HeaderView {
             this.help.title = localizer.t("help.open");
             setText(title, localizer.t("title"));
             setText(subtitle, localizer.t("subtitle"));
-            for (const { value, label } of themes) setText(label, localizer.t(`theme.${value}`));
+            for (const theme of themes) setText(theme.label, localizer.t(`theme.${theme.value}`));
             this.languages.element.setAttribute("aria-label", localizer.t("language"));
             this.themes.element.setAttribute("aria-label", localizer.t("theme"));
             this.languages.show(localizer.language);
+            label(this.large, localizer.t("textSize"), localizer.t("textSize.help"));
         });
         this.element = h(
             "header",
@@ -54,8 +58,14 @@ export class HeaderView {
             h("div", { class: "title" }, title, subtitle),
             this.languages.element,
             this.themes.element,
+            this.large,
             this.share,
             this.help,
         );
+    }
+
+    /** @param {boolean} large */
+    showTextSize(large) {
+        this.large.setAttribute("aria-pressed", String(large));
     }
 }

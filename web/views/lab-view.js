@@ -13,10 +13,10 @@ import { explainError } from "../texts/explain.js";
 import { h } from "../ui/dom.js";
 import { HelpView } from "./dialogs/help.js";
 import { ShareView } from "./dialogs/share.js";
-import { GROUPS } from "./groups.js";
 import { HeaderView } from "./header.js";
 import { LiveRegion } from "./live-region.js";
 import { Notice } from "./notice.js";
+import { ALL, isFigure, PARTS } from "./parts.js";
 import { ProgressView } from "./progress.js";
 import { SettingsForm } from "./settings/form.js";
 import { commandOf } from "./shortcuts.js";
@@ -53,6 +53,7 @@ import { TransportView } from "./transport.js";
  * @property {[offer: Offer]} offer
  * @property {[language: Language]} language
  * @property {[choice: ThemeChoice]} theme
+ * @property {[size: "normal" | "large"]} textSize
  * @property {[]} refresh what is computed is to be of another size, or something else
  * @property {[]} inspect something cheap is looked at now
  */
@@ -79,6 +80,7 @@ export class LabView extends Emitter {
     #theme = blackOnWhite;
     /** The layout as it is built: "3" columns, "beside", "2" or "1". */
     #columns = "";
+    #shown = ALL;
     /** @type {Run | undefined} */ #run;
     /** @type {HelpView | undefined} */ #help;
     /** @type {ShareView | undefined} */ #share;
@@ -99,6 +101,7 @@ export class LabView extends Emitter {
             place.level,
             (language) => this.emit("language", language),
             (theme) => this.emit("theme", theme),
+            (large) => this.emit("textSize", large ? "large" : "normal"),
             () => this.#openShare(),
             () => this.#openHelp(),
         );
@@ -139,6 +142,8 @@ export class LabView extends Emitter {
         this.element.classList.toggle("whole", place.whole);
         this.element.classList.toggle("framed", place.framed);
         this.element.append(this.liveRegion.element);
+        const breadth = h("canvas", { class: "breadth", width: 0, height: 0 });
+        this.guest = h("div", { class: "guest" }, this.element, breadth);
         this.element.addEventListener("keydown", (event) => this.#press(event));
         this.observer = new ResizeObserver(() => this.#rearrange());
         localizer.bind(() => {
@@ -159,7 +164,7 @@ export class LabView extends Emitter {
         // A guess: to lay it out twice would be slow.
         this.#columns = root.host.clientWidth > NARROW ? "3" : "1";
         if (this.#columns === "3") this.#addOthers();
-        root.append(this.element);
+        root.append(this.guest);
         this.#rearrange();
         this.#recolour();
         this.map.map.measure(); // before anything changes the layout again
@@ -173,6 +178,7 @@ export class LabView extends Emitter {
         // #arrange() puts some of them elsewhere.
         this.results.append(...Object.values(others).map(({ element }) => element));
         this.#arrange();
+        others.judgement.offer(this.#shown.parts);
         for (const picture of Object.values(others)) picture.setTheme(this.#theme);
         if (!this.#run) return;
         for (const picture of Object.values(others)) {
@@ -182,15 +188,30 @@ export class LabView extends Emitter {
     }
 
     /**
-     * How the lab lies, and which groups of controls are to be seen.
+     * How the lab lies, and what of it is to be seen.
      * @param {string} layout
-     * @param {readonly import("./groups.js").Group[]} shown
+     * @param {import("./parts.js").Shown} shown
      */
     layOut(layout, shown) {
         const { classList } = this.element;
-        classList.toggle("compact", layout === "compact");
-        for (const group of GROUPS) classList.toggle(`no-${group}`, !shown.includes(group));
+        const { parts } = shown;
+        const compact = layout === "compact";
+        const figure = isFigure(shown, compact);
+        this.#shown = shown;
+        classList.toggle("compact", compact && !figure);
+        classList.toggle("figure", figure);
+        for (const part of PARTS) classList.toggle(`no-${part}`, !parts.has(part));
+        this.settings.limit(shown.settings);
+        this.#others?.judgement.offer(parts);
+        // Nothing else would open them.
+        if (figure && parts.has("neurons") && !parts.has("view"))
+            this.scene.showUnits({ open: true });
         this.#rearrange();
+    }
+
+    /** What is in sight when the lab is. */
+    get landmark() {
+        return this.#shown.parts.has("map") ? this.map.element : this.element;
     }
 
     /**
@@ -201,6 +222,14 @@ export class LabView extends Emitter {
         this.header.themes.show(choice);
         this.element.dataset.theme = shown;
         this.#recolour();
+    }
+
+    /** @param {boolean} large */
+    setTextSize(large) {
+        this.header.showTextSize(large);
+        this.element.classList.toggle("large", large);
+        this.#recolour(); // what is drawn has texts, too
+        this.#rearrange();
     }
 
     /** What the worker should compute, and buffers that are no longer needed. */
@@ -245,7 +274,7 @@ export class LabView extends Emitter {
         this.#painter.close();
         this.observer.disconnect();
         for (const picture of this.#pictures) picture.close?.();
-        this.element.remove();
+        this.guest.remove();
     }
 
     /** @returns {Picture[]} */
@@ -336,7 +365,7 @@ export class LabView extends Emitter {
         const { bench, stage, results, settings, map } = this;
         const columns = this.#columns;
         if (!this.#others) return;
-        settings.fold(columns === "1");
+        if (!this.#shown.settings) settings.fold(columns === "1");
         if (columns === "beside") bench.append(settings.element);
         else if (columns !== "3") stage.after(settings.element);
         else if (bench.firstElementChild !== settings.element) bench.prepend(settings.element);

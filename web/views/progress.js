@@ -1,12 +1,13 @@
 /** The line that Keras prints, live: every part has its place, so that nothing moves. */
 
+import { textScale } from "../draw/text-scale.js";
 import { metric, metrics, progressBar, timePerStep } from "../shared/keras-line.js";
 import { h, setText } from "../ui/dom.js";
 
 const BAR = 30;
 const SHORTEST = 16; // bar, before the line is broken in two
 const ADVANCE = 0.605; // of the font's size
-const LARGEST = 14; // CSS pixels
+const LARGEST = 14; // CSS pixels, where text is of the common size
 const SMALLEST = 10.5;
 const NONE = "–"; // before the first step
 const TIME = " - 0s 104us/step".length;
@@ -96,11 +97,12 @@ export class ProgressView {
         if (width === 0 || !this.#run) return;
         const count = 2 * String(this.#run.progress.stepsPerEpoch).length + 2;
         const fixed = count + 2 + TIME; // the bar's brackets
-        const room = Math.floor(width / (SMALLEST * ADVANCE));
+        const scale = textScale(this.element);
+        const room = Math.floor(width / (SMALLEST * scale * ADVANCE));
         const wrapped = room < fixed + this.#metrics + SHORTEST;
         const rest = wrapped ? fixed : fixed + this.#metrics;
         this.#bar = Math.min(BAR, Math.max(1, room - rest));
-        const font = Math.min(LARGEST, width / (rest + this.#bar) / ADVANCE);
+        const font = Math.min(LARGEST * scale, width / (rest + this.#bar) / ADVANCE);
         this.element.style.fontSize = `${font.toFixed(2)}px`;
         this.element.classList.toggle("wrapped", wrapped);
         this.#write(this.#run);

@@ -1,5 +1,6 @@
 /** One measure over epochs, drawn by uPlot: training, validation, and earlier runs behind them. */
 
+import { screenScale, textScale } from "../../draw/text-scale.js";
 import { blackOnWhite } from "../../draw/theme.js";
 import { metric } from "../../shared/keras-line.js";
 import { h, setText } from "../../ui/dom.js";
@@ -32,6 +33,7 @@ export class CurveView {
     #theme = blackOnWhite;
     #goal = ANY;
     #log = false;
+    #scale = 1; // of its texts
     #top;
 
     #tellValue;
@@ -72,10 +74,7 @@ export class CurveView {
     /** @param {boolean} log */
     setLog(log) {
         this.#log = log;
-        // A scale cannot change its kind.
-        this.#plot?.destroy();
-        this.#plot = undefined;
-        this.draw();
+        this.#remake(); // a scale cannot change its kind
     }
 
     /** @param {string} text */
@@ -111,7 +110,15 @@ export class CurveView {
 
     #fit() {
         const { clientWidth: width, clientHeight: height } = this.host;
-        if (width > 0 && height > 0) this.#plot?.setSize({ width, height });
+        if (!this.#plot || width === 0 || height === 0) return;
+        if (this.#scale === textScale(this.host)) this.#plot.setSize({ width, height });
+        else this.#remake();
+    }
+
+    #remake() {
+        this.#plot?.destroy();
+        this.#plot = undefined;
+        this.draw();
     }
 
     /** @param {number | undefined} value */
@@ -154,7 +161,9 @@ export class CurveView {
         }
         const stroke = () => this.#theme.muted;
         const grid = { stroke: () => this.#theme.line, width: 1 };
-        const font = `11px ${this.#theme.sans}`;
+        const scale = textScale(this.host);
+        this.#scale = scale;
+        const font = `${Math.round(11 * scale)}px ${this.#theme.sans}`;
         const axis = { stroke, grid, ticks: { show: false }, font, gap: 4 };
         const single = { show: () => this.#lines.training.length === 1, size: 5 };
         const faint = { stroke, width: 1, alpha: FAINT, points: { show: false } };
@@ -162,12 +171,17 @@ export class CurveView {
             {
                 width,
                 height,
-                padding: [6, 12, 0, 0], // half of a label at the right end
+                padding: [6 * scale, 12 * scale, 0, 0], // half of a label at the right end
                 legend: { show: false },
                 cursor: {
                     y: false,
                     drag: { x: false, y: false },
-                    points: { size: (_, i) => (i > MOST ? 6 : 0) }, // none on earlier runs
+                    points: { size: 6 },
+                    // Dots on the lines whose values are told.
+                    dataIdx: (plot, i, at) => (this.#isTold(plot, i, at) ? at : null),
+                    bind: {
+                        mousemove: (plot, _, move) => (event) => move(straightened(event, plot)),
+                    },
                 },
                 scales: {
                     x: { time: false, range: () => [1, this.#goal] },
@@ -180,11 +194,17 @@ export class CurveView {
                     { stroke: () => this.#theme.accent, width: 1.75, points: single },
                 ],
                 axes: [
-                    { ...axis, size: 22, space: 44, incrs: WHOLE, values: briefly },
                     {
                         ...axis,
-                        size: 36,
-                        space: this.#log ? 18 : 26,
+                        size: 22 * scale,
+                        space: 44 * scale,
+                        incrs: WHOLE,
+                        values: briefly,
+                    },
+                    {
+                        ...axis,
+                        size: 36 * scale,
+                        space: (this.#log ? 18 : 26) * scale,
                         ...(this.#log && {
                             splits: (_, __, low, high) => decades(low, high),
                             filter: (_, splits) => splits, // a label at each
@@ -225,6 +245,19 @@ export class CurveView {
         return found;
     }
 
+    /**
+     * Whether the read-out tells a series's value: that of an earlier run which is pointed at, or
+     * else the present one's.
+     * @param {Chart} plot
+     * @param {number} series
+     * @param {number} at epochs before
+     */
+    #isTold(plot, series, at) {
+        const earlier = this.#nearest(plot, at);
+        if (!earlier) return series > MOST; // those of earlier runs come first
+        return series - 1 === this.#lines.earlier.indexOf(earlier);
+    }
+
     /** The values under the pointer, or else the last ones. */
     #tell() {
         const { training, validation } = this.#lines;
@@ -243,6 +276,25 @@ export class CurveView {
         const told = aside === undefined ? undefined : metric(aside);
         setText(this.value, at < 0 ? "" : this.#tellValue(at + 1, metric(training[at]), told));
     }
+}
+
+/**
+ * A move of the mouse as uPlot takes it, which knows nothing of a page that scales it.
+ * @param {MouseEvent} event
+ * @param {Chart} plot
+ */
+function straightened(event, plot) {
+    const scale = screenScale(plot.over);
+    if (scale === 1) return event;
+    const { left, top } = plot.rect;
+    const { type, clientX, clientY, movementX, movementY, buttons } = event;
+    return new MouseEvent(type, {
+        clientX: left + (clientX - left) / scale,
+        clientY: top + (clientY - top) / scale,
+        movementX,
+        movementY,
+        buttons,
+    });
 }
 
 /** @param {number} low @param {number} high */

@@ -6,13 +6,15 @@
 import { drawMarker } from "../../draw/markers.js";
 import { classColours } from "../../draw/palette.js";
 import { Screen } from "../../draw/screen.js";
+import { remOf } from "../../draw/text-scale.js";
 import { blackOnWhite } from "../../draw/theme.js";
 import { shortLabel } from "../../shared/labels.js";
 import { h, setText } from "../../ui/dom.js";
+import { CellGrid } from "./cell-grid.js";
 
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
-/** @typedef {{row: number, column: number}} Cell row: true class, column: predicted class */
+/** @typedef {import("./cell-grid.js").Cell} Cell row: true class, column: predicted class */
 
 const LEFT = 104; // CSS pixels of the row's labels, and
 const TOP = 26; // of the columns'; the grid is told both
@@ -36,21 +38,13 @@ export class MatrixView {
     /** @type {readonly string[]} */ #labels = [];
     #theme = blackOnWhite;
     #localizer;
-    #choose;
-    /** @type {HTMLElement[][]} */ #cells = [];
-    /** @type {Cell} where the keyboard is */ #cursor = { row: 0, column: 0 };
-    /** The cell whose samples are to be seen. @type {Cell | null} */
-    chosen = null;
-
     /** @param {Localizer} localizer @param {(cell: Cell | null) => void} choose */
     constructor(localizer, choose) {
         this.#localizer = localizer;
-        this.#choose = choose;
         this.screen = new Screen({ "aria-hidden": "true" }, () => this.#draw());
-        this.grid = h("div", { class: "cells", role: "grid", onkeydown: this.#press.bind(this) });
-        this.grid.style.gridTemplateRows = `${TOP}px`;
+        this.grid = new CellGrid(choose);
         this.reading = h("pre", { class: "visually-hidden" });
-        this.box = h("div", { class: "matrix" }, this.screen.canvas, this.grid);
+        this.box = h("div", { class: "matrix" }, this.screen.canvas, this.grid.element);
         this.element = h("div", {}, this.box, this.reading);
         localizer.bind(() => this.#label());
     }
@@ -62,25 +56,19 @@ export class MatrixView {
     /** @param {Theme} theme */
     setTheme(theme) {
         this.#theme = theme;
+        this.screen.forget();
     }
 
     /** @param {readonly (readonly number[])[]} matrix @param {readonly string[]} labels */
     setMatrix(matrix, labels) {
-        const same = matrix.length === this.#matrix.length;
         this.#matrix = matrix;
         this.#labels = labels;
-        if (!same) this.#make();
+        const classes = labels.length;
+        const equal = `repeat(${classes}, minmax(0, 1fr))`;
+        const template = `${remOf(TOP)} ${equal} / ${remOf(LEFT)} ${equal}`;
+        this.grid.element.style.gridTemplate = template;
+        this.grid.resize(classes, classes);
         this.#label();
-    }
-
-    /** @param {Cell | null} cell */
-    setChosen(cell) {
-        this.chosen = cell;
-        for (const [row, cells] of this.#cells.entries())
-            for (const [column, element] of cells.entries()) {
-                const is = cell?.row === row && cell.column === column;
-                element.setAttribute("aria-selected", String(is));
-            }
     }
 
     /** The reader's text follows only when training stands still. */
@@ -97,93 +85,21 @@ export class MatrixView {
         this.screen.close();
     }
 
-    #make() {
-        const classes = this.#matrix.length;
-        const hidden = () => h("span", { class: "visually-hidden" });
-        const head = h("div", { role: "row" }, h("div", { role: "columnheader" }, hidden()));
-        for (let k = 0; k < classes; k++) head.append(h("div", { role: "columnheader" }, hidden()));
-        this.#cells = [];
-        const rows = this.#matrix.map((_, row) => {
-            const cells = Array.from({ length: classes }, (_, column) =>
-                h("div", {
-                    role: "gridcell",
-                    tabindex: -1,
-                    onclick: () => this.#toggle({ row, column }),
-                    onfocus: () => this.#moveCursor({ row, column }),
-                }),
-            );
-            this.#cells.push(cells);
-            return h("div", { role: "row" }, h("div", { role: "rowheader" }, hidden()), ...cells);
-        });
-        this.grid.style.gridTemplate = `${TOP}px repeat(${classes}, minmax(0, 1fr)) / ${LEFT}px repeat(${classes}, minmax(0, 1fr))`;
-        this.grid.replaceChildren(head, ...rows);
-        this.setChosen(null);
-        this.#moveCursor({ row: 0, column: 0 });
-    }
-
     #label() {
         const t = this.#localizer.t.bind(this.#localizer);
-        this.grid.setAttribute("aria-label", t("matrix"));
         const labels = this.#labels;
-        const [head, ...rows] = this.grid.children;
-        if (!head) return;
-        [...head.children].forEach((cell, k) => {
-            const text = k ? t("matrix.predicted", { label: labels[k - 1] }) : t("matrix.corner");
-            setText(/** @type {Node} */ (cell.firstChild), text);
+        this.grid.name({
+            grid: t("matrix"),
+            columns: [
+                t("matrix.corner"),
+                ...labels.map((label) => t("matrix.predicted", { label })),
+            ],
+            rows: labels.map((label) => t("matrix.true", { label })),
+            cell: ({ row, column }) => {
+                const count = this.#matrix[row][column];
+                return t("matrix.cell", { row: labels[row], column: labels[column], count });
+            },
         });
-        rows.forEach((row, k) => {
-            const text = t("matrix.true", { label: labels[k] });
-            setText(/** @type {Node} */ (row.firstElementChild?.firstChild), text);
-        });
-        for (const [row, counts] of this.#matrix.entries())
-            for (const [column, count] of counts.entries()) {
-                const told = { row: labels[row], column: labels[column], count };
-                const text = t("matrix.cell", told);
-                const cell = this.#cells[row][column];
-                if (cell.getAttribute("aria-label") !== text) cell.setAttribute("aria-label", text);
-            }
-    }
-
-    /** @param {Cell} cell */
-    #toggle(cell) {
-        const same = this.chosen?.row === cell.row && this.chosen.column === cell.column;
-        this.setChosen(same ? null : cell);
-        this.#choose(this.chosen);
-    }
-
-    /**
-     * One cell takes part in the tabulator's order; the arrows lead to the others.
-     * @param {Cell} to
-     */
-    #moveCursor(to) {
-        const { row, column } = this.#cursor;
-        this.#cells[row]?.[column]?.setAttribute("tabindex", "-1");
-        this.#cells[to.row][to.column].setAttribute("tabindex", "0");
-        this.#cursor = to;
-    }
-
-    /** @param {KeyboardEvent} event */
-    #press(event) {
-        const { row, column } = this.#cursor;
-        const last = this.#matrix.length - 1;
-        /** @type {Record<string, Cell>} */
-        const ways = {
-            ArrowUp: { row: Math.max(0, row - 1), column },
-            ArrowDown: { row: Math.min(last, row + 1), column },
-            ArrowLeft: { row, column: Math.max(0, column - 1) },
-            ArrowRight: { row, column: Math.min(last, column + 1) },
-            Home: { row, column: 0 },
-            End: { row, column: last },
-        };
-        const to = ways[event.key];
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
-        if (to) this.#cells[to.row][to.column].focus();
-        else if (event.key === "Enter" || event.key === " ") this.#toggle({ row, column });
-        else if (event.key === "Escape" && this.chosen) this.#toggle(this.chosen);
-        else return;
-        // It is no shortcut of the bench, and scrolls nothing.
-        event.preventDefault();
-        event.stopPropagation();
     }
 
     #draw() {

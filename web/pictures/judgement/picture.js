@@ -3,11 +3,12 @@
  * split.
  */
 
+import { shortLabel } from "../../shared/labels.js";
 import { Choice } from "../../ui/choice.js";
 import { copyText } from "../../ui/clipboard.js";
 import { h, label, setText } from "../../ui/dom.js";
 import { MatrixView } from "./matrix.js";
-import { ReportView } from "./report.js";
+import { MEASURES, ReportView } from "./report.js";
 
 /** @typedef {import("../host.js").Picture} Picture */
 /** @typedef {import("../../core/metrics.js").Report} Report */
@@ -15,6 +16,7 @@ import { ReportView } from "./report.js";
 /** @typedef {import("../host.js").Host} Host */
 /** @typedef {import("./observe.js").Judgement} Judgement */
 /** @typedef {"training" | "validation"} Side of the split */
+/** @typedef {typeof MEASURES[number]} Measure */
 
 const COPIED_MS = 2000;
 const MANY = 4; // classes, for which a matrix beside a report has room
@@ -39,8 +41,9 @@ export class JudgementPicture {
         this.#painter = painter;
         this.#speak = speak;
         const t = localizer.t.bind(localizer);
-        this.report = new ReportView();
-        this.matrix = new MatrixView(localizer, () => this.#highlight(true));
+        this.reportNote = h("p", { class: "note" });
+        this.report = new ReportView(localizer, () => this.#choose(this.report, this.matrix));
+        this.matrix = new MatrixView(localizer, () => this.#choose(this.matrix, this.report));
         const panels = [
             this.#makePanel(heading, "report", this.report),
             this.#makePanel(heading, "matrix", this.matrix),
@@ -85,7 +88,7 @@ export class JudgementPicture {
             this.#judgement = judgement;
             if (!judgement.validation) this.#side = "training";
             this.#show();
-            if (this.matrix.chosen) this.#highlight(false);
+            if (this.#choice) this.#highlight();
             this.#painter.invalidate("judgement");
         }
         if (!still) return;
@@ -117,16 +120,22 @@ export class JudgementPicture {
      */
     #makePanel(heading, name, view) {
         const title = h(heading);
-        const note = h("p", { class: "note" });
+        const note = name === "report" ? this.reportNote : h("p", { class: "note" });
         const copy = h("button", { type: "button", class: "copy" });
         copy.addEventListener("click", () => this.#copy(copy, view.text));
         this.#localizer.bind(() => {
             setText(title, this.#localizer.t(name));
-            setText(note, this.#localizer.t(`${name}.note`));
+            if (name === "matrix") setText(note, this.#localizer.t("matrix.note"));
             label(copy, this.#localizer.t("copy"), this.#localizer.t(`${name}.copy`));
         });
         const foot = h("footer", {}, note, copy);
         return h("section", { class: `${name}-panel` }, title, view.element, foot);
+    }
+
+    /** Shows one of those that there are to be. @param {ReadonlySet<string>} parts */
+    offer(parts) {
+        if (!parts.has(this.element.dataset.part ?? ""))
+            this.#showPart(parts.has("report") ? "report" : "matrix");
     }
 
     /** Where both have room, both are there. @param {string} part */
@@ -143,7 +152,7 @@ export class JudgementPicture {
         }
         this.#side = side;
         this.#show();
-        if (this.matrix.chosen) this.#highlight(false);
+        if (this.#choice) this.#highlight();
         this.report.settle();
         this.matrix.settle();
         this.#painter.invalidate("judgement");
@@ -166,32 +175,78 @@ export class JudgementPicture {
         this.element.classList.toggle("many", classes > MANY);
         this.report.setReport(report);
         this.matrix.setMatrix(report.matrix, report.labels);
+        setText(this.reportNote, this.#choice?.text ?? t("report.note"));
     }
 
-    /** Shows the chosen cell's samples before all others. @param {boolean} aloud */
-    #highlight(aloud) {
-        const cell = this.matrix.chosen;
+    /**
+     * A cell was chosen, or let go of.
+     * @param {ReportView | MatrixView} view
+     * @param {ReportView | MatrixView} other
+     */
+    #choose(view, other) {
         const t = this.#localizer.t.bind(this.#localizer);
-        if (!cell) {
+        if (view.grid.chosen) other.grid.show(null);
+        this.#show();
+        const shown = this.#highlight();
+        const { text } = this.#choice ?? {};
+        const count = t("matrix.shown", { count: shown ?? 0 });
+        this.#speak(shown === null ? t("matrix.all") : [text, count].filter(Boolean).join(" "));
+    }
+
+    /**
+     * Which samples the chosen cell means, by class and answer, and a sentence about them.
+     * @returns {{means(truth: number, answer: number): boolean, text?: string} | undefined}
+     */
+    get #choice() {
+        const [inMatrix, inReport] = [this.matrix.grid.chosen, this.report.grid.chosen];
+        const report = this.#judgement?.[this.#side];
+        if (inMatrix) {
+            const { row, column } = inMatrix;
+            return { means: (truth, answer) => truth === row && answer === column };
+        }
+        if (!inReport || !report) return undefined;
+        const kind = report.rows[inReport.row];
+        const measure = MEASURES[inReport.column];
+        return { means: meant(measure, kind), text: this.#sentence(report, measure, kind) };
+    }
+
+    /** How a number of the report comes about. @param {Report} report @param {Measure} measure @param {number} kind */
+    #sentence({ matrix, scores, labels }, measure, kind) {
+        const t = this.#localizer.t.bind(this.#localizer);
+        const { precision, recall } = scores.classes[kind];
+        const sum = (/** @type {readonly number[]} */ counts) => counts.reduce((a, b) => a + b, 0);
+        return t(`report.${measure}`, {
+            label: shortLabel(labels[kind]),
+            right: matrix[kind][kind],
+            answered: sum(matrix.map((row) => row[kind])),
+            all: sum(matrix[kind]),
+            precision: precision.toFixed(2),
+            recall: recall.toFixed(2),
+        });
+    }
+
+    /** Shows the chosen cell's samples before all others. @returns how many; null: all alike */
+    #highlight() {
+        const choice = this.#choice;
+        if (!choice) {
             this.#scene.highlight(null);
-            if (aloud) this.#speak(t("matrix.all"));
-            return;
+            return null;
         }
         const { data, validation } = this.#scene;
         const side = this.#side === "validation" ? 1 : 0;
+        const predicted = this.#judgement?.predicted ?? new Uint8Array();
         const samples = [];
-        for (const [i, label] of (data?.y ?? new Uint8Array()).entries()) {
-            if (label !== cell.row || this.#judgement?.predicted[i] !== cell.column) continue;
-            if ((validation[i] ?? 0) === side) samples.push(i);
-        }
+        for (const [i, truth] of (data?.y ?? new Uint8Array()).entries())
+            if ((validation[i] ?? 0) === side && choice.means(truth, predicted[i])) samples.push(i);
         this.#scene.highlight(samples);
-        if (aloud) this.#speak(t("matrix.shown", { count: samples.length }));
+        return samples.length;
     }
 
     /** With other data the chosen samples are no more. */
     #unchoose() {
-        if (!this.matrix.chosen) return;
-        this.matrix.setChosen(null);
+        if (!this.#choice) return;
+        this.report.grid.show(null);
+        this.matrix.grid.show(null);
         this.#scene.highlight(null);
     }
 
@@ -203,5 +258,22 @@ export class JudgementPicture {
         setText(button, told);
         this.#speak(told);
         setTimeout(() => setText(button, this.#localizer.t("copy")), COPIED_MS);
+    }
+}
+
+/**
+ * The samples of which a measure of a class tells.
+ * @param {Measure} measure
+ * @param {number} kind
+ * @returns {(truth: number, answer: number) => boolean}
+ */
+function meant(measure, kind) {
+    switch (measure) {
+        case "precision":
+            return (_, answer) => answer === kind;
+        case "f1-score":
+            return (truth, answer) => truth === kind || answer === kind;
+        default:
+            return (truth) => truth === kind;
     }
 }

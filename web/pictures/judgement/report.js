@@ -5,10 +5,13 @@ import { classColours } from "../../draw/palette.js";
 import { Screen } from "../../draw/screen.js";
 import { blackOnWhite } from "../../draw/theme.js";
 import { h, setText } from "../../ui/dom.js";
+import { CellGrid } from "./cell-grid.js";
 
 /** @typedef {import("../../core/metrics.js").Report} Report */
 /** @typedef {import("../../core/metrics.js").Score} Score */
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
+/** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
+/** @typedef {import("./cell-grid.js").Cell} Cell */
 /**
  * A line of the text; scores: in its three columns of them.
  * @typedef {{text: string, kind?: number, scores?: readonly (number | undefined)[]}} Line
@@ -26,15 +29,23 @@ const SCORE = 4; // characters, of 0.98
 const MARGIN = 0.75; // characters beside it
 const TINT = 0.26; // behind a value of 1
 
+/** The columns of a class's line, by their keys in a report's scores. */
+export const MEASURES = /** @type {const} */ (["precision", "recall", "f1-score", "support"]);
+
 export class ReportView {
+    #localizer;
     /** @type {Report | undefined} */ #report;
     #theme = blackOnWhite;
 
-    constructor() {
+    /** @param {Localizer} localizer @param {(cell: Cell | null) => void} choose */
+    constructor(localizer, choose) {
+        this.#localizer = localizer;
+        this.grid = new CellGrid(choose);
         this.screen = new Screen({ "aria-hidden": "true" }, () => this.#draw());
         this.reading = h("pre", { class: "visually-hidden" });
-        this.box = h("div", { class: "report" }, this.screen.canvas);
+        this.box = h("div", { class: "report" }, this.screen.canvas, this.grid.element);
         this.element = h("div", {}, this.box, this.reading);
+        localizer.bind(() => this.#label());
     }
 
     get text() {
@@ -44,16 +55,19 @@ export class ReportView {
     /** @param {Theme} theme */
     setTheme(theme) {
         this.#theme = theme;
+        this.screen.forget();
     }
 
     /** @param {Report} report */
     setReport(report) {
         this.#report = report;
+        this.grid.resize(report.rows.length, MEASURES.length);
     }
 
     /** The reader's text follows only when training stands still: a screen reader may be in it. */
     settle() {
         setText(this.reading, this.text);
+        this.#label();
     }
 
     draw() {
@@ -78,8 +92,37 @@ export class ReportView {
         return canvas;
     }
 
+    #label() {
+        const report = this.#report;
+        this.grid.element.title = this.#localizer.t("report.choose");
+        if (!report) return;
+        const { labels, rows, scores } = report;
+        this.grid.name({
+            grid: this.#localizer.t("report"),
+            columns: [this.#localizer.t("pointer.class"), ...MEASURES],
+            rows: rows.map((kind) => labels[kind]),
+            cell: ({ row, column }) => {
+                const [kind, name] = [rows[row], MEASURES[column]];
+                const value = scores.classes[kind][name];
+                const text = name === "support" ? String(value) : value.toFixed(2);
+                return `${labels[kind]}, ${name}: ${text}`;
+            },
+        });
+    }
+
     #draw() {
-        this.#drawOn(this.screen.context, this.screen.size);
+        const { width, height } = this.screen.size;
+        if (width === 0 || height === 0) return;
+        const { advance, line, names } = this.#drawOn(this.screen.context, this.screen.size);
+        // The cells lie over the numbers.
+        const across = (/** @type {number} */ characters) =>
+            `${((100 * characters * advance) / width).toFixed(2)}%`;
+        const down = (100 * line) / height;
+        const rows = this.#report?.rows.length ?? 1;
+        const columns = `${across(names + 1 + MARGIN)} repeat(${MEASURES.length}, ${across(COLUMN)})`;
+        const template = `${2 * down}% repeat(${rows}, ${down}%) / ${columns}`;
+        const { style } = this.grid.element;
+        if (style.gridTemplate !== template) style.gridTemplate = template;
     }
 
     /** The text's lines, each with what it is about. @returns {Line[]} */
@@ -113,6 +156,8 @@ export class ReportView {
     /**
      * @param {CanvasRenderingContext2D} context
      * @param {import("../../draw/screen.js").Size} size
+     * @returns what it has set: the width of a character, the height of a line, both in pixels, and
+     *     the characters of the classes' names
      */
     #drawOn(context, size) {
         const { ratio } = size;
@@ -144,6 +189,7 @@ export class ReportView {
             const x = before * advance;
             drawMarker(context, { ...style, radius: font * 0.36, line: ratio }, x, y);
         });
+        return { advance, line: height, names };
     }
 
     /**

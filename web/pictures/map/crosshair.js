@@ -77,6 +77,5 @@ export class Crosshair {
             scene.pointAt(scene.place, !scene.pinned, true);
         } else return;
         event.preventDefault();
-        event.stopPropagation();
     }
 }

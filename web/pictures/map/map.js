@@ -7,7 +7,7 @@ import { Screen } from "../../draw/screen.js";
 import { blackOnWhite } from "../../draw/theme.js";
 import { h } from "../../ui/dom.js";
 import { drawCrosshair, drawLines } from "./marks.js";
-import { drawAxes, MARGINS, onScreen, plotOf } from "./plot.js";
+import { drawAxes, onScreen, plotOf } from "./plot.js";
 
 /** @typedef {import("./observe.js").MapPicture} Picture */
 /** @typedef {import("../../shared/protocol.js").Data} Data */
@@ -80,6 +80,7 @@ export class MapView {
         this.#theme = theme;
         this.#layer = undefined;
         this.#colours.kind = "";
+        for (const screen of this.#screens) screen.forget();
     }
 
     /** @param {Data} data */
@@ -145,11 +146,13 @@ export class MapView {
     placeAt({ clientX, clientY }) {
         if (!this.#data) return null;
         const { xMin, xMax, yMin, yMax } = this.#data.bounds;
-        const box = this.points.canvas.getBoundingClientRect();
-        const width = box.width - MARGINS.left - MARGINS.right;
-        const height = box.height - MARGINS.top - MARGINS.bottom;
-        const across = between((clientX - box.left - MARGINS.left) / width);
-        const up = between(1 - (clientY - box.top - MARGINS.top) / height);
+        const { size, canvas } = this.points;
+        const box = canvas.getBoundingClientRect();
+        const plot = plotOf(size);
+        const left = ((clientX - box.left) / box.width) * size.width; // canvas's pixels
+        const top = ((clientY - box.top) / box.height) * size.height;
+        const across = between((left - plot.x) / plot.width);
+        const up = between(1 - (top - plot.y) / plot.height);
         const x = xMin + across * (xMax - xMin);
         const y = yMin + up * (yMax - yMin);
         return this.#sampleNear(x, y, NEAR) ?? { x, y, sample: null };

@@ -9,8 +9,8 @@ import { ticks } from "../../draw/ticks.js";
  * @typedef {{x: number, y: number, width: number, height: number}} Plot
  */
 
-/** CSS pixels around the plot, for the axes. */
-export const MARGINS = { left: 34, right: 8, top: 8, bottom: 22 };
+/** Around the plot, for the axes, in CSS pixels of the lab. */
+const MARGINS = { left: 34, right: 8, top: 8, bottom: 22 };
 
 /** @param {Size} size of the canvas @returns {Plot} */
 export function plotOf({ width, height, ratio }) {

@@ -212,7 +212,6 @@ export class NeuronsPicture {
         const next = buttons[to[event.key]];
         if (!(event.key in to) || at < 0) return;
         event.preventDefault();
-        event.stopPropagation();
         if (!next) return;
         for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
         next.focus();

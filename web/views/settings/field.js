@@ -21,6 +21,7 @@ export class FieldView {
     #info;
     /** @type {{given: string, problem: Problem} | undefined} */ #bad;
     #relevant = true;
+    #offered = true;
 
     /**
      * @param {Field} field @param {Localizer} localizer
@@ -74,6 +75,12 @@ export class FieldView {
         else if (!this.#bad) this.control.show(format(settings[this.#field.name]));
     }
 
+    /** Whether it is one of those that are to be seen at all. @param {boolean} offered */
+    offer(offered) {
+        this.#offered = offered;
+        this.#hide();
+    }
+
     /** @param {string} given @param {Problem} problem */
     showProblem(given, problem) {
         this.#bad = { given, problem };
@@ -99,6 +106,6 @@ export class FieldView {
 
     /** What has no effect now is out of the way, unless there is something to be said about it. */
     #hide() {
-        this.element.hidden = !this.#relevant && !this.#bad;
+        this.element.hidden = !this.#offered || (!this.#relevant && !this.#bad);
     }
 }

@@ -44,6 +44,10 @@ const digests = {
 
 /** @typedef {{element: HTMLDetailsElement, digest: HTMLElement, build(): void}} Fold */
 
+/** Those that stand in a group's fold; pictures stand above the folds. @param {Group} group */
+const fieldsOf = (group) =>
+    fields.filter((field) => field.group === group && field.kind !== "pictures");
+
 export class SettingsForm {
     #localizer;
     #asked;
@@ -56,6 +60,8 @@ export class SettingsForm {
     /** As they are; of no use before they are shown first. */
     #settings = /** @type {Settings} */ ({});
     /** @type {Network | undefined} */ #network;
+    /** Names of the only settings to be seen; null: all. @type {readonly string[] | null} */
+    #only = null;
 
     /**
      * @param {Localizer} localizer
@@ -99,6 +105,26 @@ export class SettingsForm {
     /** Those who come next find each kind of data as it suits it. */
     forgetDatasets() {
         this.#datasets.clear();
+    }
+
+    /** Which settings are to be seen, without their folds. @param {readonly string[] | null} names */
+    limit(names) {
+        this.#only = names;
+        this.element.classList.toggle("only", names !== null);
+        if (names) this.#buildPictures();
+        for (const [group, { element, build }] of this.#folds) {
+            const some = fieldsOf(group).some(({ name }) => this.#offers(name));
+            element.hidden = !some;
+            if (!names || !some) continue;
+            build();
+            element.open = true;
+        }
+        for (const [name, view] of this.#views) view.offer(this.#offers(name));
+    }
+
+    /** @param {string} name of a setting */
+    #offers(name) {
+        return this.#only?.includes(name) ?? true;
     }
 
     /** @param {Info} info */
@@ -185,10 +211,7 @@ export class SettingsForm {
             if (isBuilt) return;
             isBuilt = true;
             if (group === "network") element.append(this.#makeTable().element);
-            for (const field of fields) {
-                if (field.group !== group || field.kind === "pictures") continue;
-                element.append(this.#makeView(field).element);
-            }
+            for (const field of fieldsOf(group)) element.append(this.#makeView(field).element);
         };
         // A click comes before the fold opens; what opens it by itself is heard of only afterwards.
         const summary = h("summary", { onclick: build }, title, digest);
@@ -219,6 +242,7 @@ export class SettingsForm {
         if (this.#info) view.setInfo(this.#info);
         if (this.#network) view.control.showNetwork?.(this.#network);
         if (this.#hasSettings) view.show(this.asked, this.#asked.textOf(name));
+        view.offer(this.#offers(name));
         return view;
     }
 

@@ -1,0 +1,113 @@
+/**
+ * What there is to say of the element's attributes, from where it is decided: the lists that the
+ * element itself goes by, the core's limits, the texts of the page.
+ */
+
+import { optionNames, options } from "../../web/element/options.js";
+import { fields } from "../../web/shared/fields.js";
+import { authors, lab as texts } from "../../web/texts/en.js";
+import { PARTS } from "../../web/views/parts.js";
+
+/** @typedef {import("../../web/core/lab.js").Lab} Lab */
+/** @typedef {import("../../web/core/settings.js").Setting} Setting */
+/** @typedef {import("../../web/element/options.js").Option} Option */
+/** @typedef {import("../../web/shared/fields.js").Field} Field */
+
+/**
+ * @typedef {object} Attribute
+ * @property {string} name
+ * @property {"number" | "boolean" | "words" | "text"} kind
+ * @property {readonly string[]} words what it can be, if its kind is words or boolean
+ * @property {string} initial what holds without it
+ * @property {string} description a sentence or two
+ */
+
+/**
+ * What there is to say of the options; what words they can be, they know themselves.
+ * @type {Record<Option, {description: string, kind?: Attribute["kind"]}>}
+ */
+const OPTIONS = {
+    lang: {
+        description:
+            "Its language: zh-Hant for any zh, en for any other; auto is that of the text around it.",
+        kind: "text",
+    },
+    theme: {
+        description: "Light or dark; auto is what the page around it says by color-scheme.",
+    },
+    view: {
+        description: "What the map shows: regions, soft, unsure, class-2 or a unit as dense_1-17.",
+        kind: "text",
+    },
+    palette: { description: texts["palette.title"] },
+    "text-size": { description: `${texts["textSize.help"]}.` },
+    layout: { description: authors["layout.help"] },
+    parts: {
+        description:
+            `What is shown: all, or of ${PARTS.join(", ")} those that are named, with commas ` +
+            "between them; instead of settings, single ones by their attributes' names.",
+        kind: "text",
+    },
+    controls: {
+        description:
+            "Which controls are shown: all, none, or of header, settings, view and transport those " +
+            "that are named, with commas between them.",
+        kind: "text",
+    },
+    speed: { description: "How many batches a second it trains while it plays." },
+    autoplay: {
+        description:
+            "It trains once it is scrolled into view, unless reduced motion is wished for.",
+        kind: "boolean",
+    },
+    steps: { description: `${authors.steps}. ${authors["steps.help"]}`, kind: "number" },
+};
+
+/** In an attribute they are written otherwise than in the settings' boxes. */
+const LAYERS =
+    "Units of each hidden layer, as 64,32 or, with an activation of its own, 64,32:tanh; none is " +
+    "softmax regression.";
+
+/** @param {Option} name @returns {Attribute} */
+function optionAttribute(name) {
+    const { description, kind = "words" } = OPTIONS[name];
+    const { initial, pattern } = options[name];
+    const words = kind === "words" || kind === "boolean" ? pattern.slice(2, -2).split("|") : [];
+    return { name, kind, words, initial, description };
+}
+
+/** What the core allows, as a sentence. @param {Setting | undefined} setting */
+function limitsOf(setting) {
+    if (setting?.kind !== "integer" && setting?.kind !== "number") return "";
+    const what = setting.kind === "integer" ? "A whole number" : "A number";
+    return ` ${what} from ${setting.minimum} to ${setting.maximum}.`;
+}
+
+/** @param {Lab} lab @param {Field} field @returns {Attribute} */
+function settingAttribute(lab, { name, attribute }) {
+    const setting = lab.settings.find((candidate) => candidate.name === name);
+    const kinds = /** @type {const} */ ({
+        integer: "number",
+        number: "number",
+        choice: "words",
+        boolean: "boolean",
+    });
+    return {
+        name: attribute,
+        kind: setting ? kinds[setting.kind] : "text", // a list of layers is no scalar setting
+        words: setting?.kind === "boolean" ? ["false", "true"] : (setting?.choices ?? []),
+        initial: String(lab.defaults[name]),
+        description: setting
+            ? `${texts[name]}. ${texts[`${name}.help`]}${limitsOf(setting)}`
+            : LAYERS,
+    };
+}
+
+/**
+ * @param {Lab} lab
+ * @returns {Attribute[]} in the order of the element's own list
+ */
+export const attributesOf = (lab) => [
+    ...optionNames.map(optionAttribute),
+    ...fields.map((field) => settingAttribute(lab, field)),
+];
