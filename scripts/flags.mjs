@@ -3,13 +3,18 @@
  */
 
 import { parseArgs } from "node:util";
-import { toLayers, toValue } from "../web/shared/setting-text.js";
+import { marked, visible } from "../web/shared/odd-text.js";
+import { tidy, toLayers, toValue } from "../web/shared/setting-text.js";
+import { canBe, hint } from "../web/texts/explain.js";
+import { Localizer } from "../web/texts/localizer.js";
 
 /** @typedef {import("../web/core/lab.js").Lab} Lab */
 /** @typedef {import("../web/core/settings.js").Setting} Setting */
 /** @typedef {import("../web/core/settings.js").Settings} Settings */
 
 const BAD_INPUT = 2; // exit code
+
+const localizer = new Localizer("en");
 
 /** @type {Record<string, string>} */
 const MEANINGS = {
@@ -123,7 +128,7 @@ export function readFlags(lab, args) {
     } catch (error) {
         const [sentence] = /** @type {Error} */ (error).message.split(/\. |\n/);
         return refuse(
-            `${sentence.replace(/\.$/, "")}; node scripts/train.mjs --help lists the flags.`,
+            `${marked(sentence.replace(/\.$/, ""))}; node scripts/train.mjs --help lists the flags.`,
         );
     }
 }
@@ -143,7 +148,10 @@ export function readSettings(lab, flags) {
         try {
             lab.check(/** @type {Settings} */ (settings));
         } catch (error) {
-            refuse(`--${flag} ${flags[flag]}: ${/** @type {Error} */ (error).message}`);
+            const { message } = /** @type {Error} */ (error);
+            const given = String(flags[flag]);
+            const why = hint(localizer, given, (text) => canBe(lab, name, text));
+            refuse(`--${flag} ${visible(given)}: ${message}${why}`);
         }
     };
     for (const setting of lab.settings) {
@@ -157,7 +165,8 @@ export function readSettings(lab, flags) {
 
 /** Keras's verbosity: 0, 1 or 2. @param {string | boolean | undefined} flag */
 export function readVerbose(flag = "1") {
-    if (!/^[012]$/.test(String(flag)))
-        refuse(`--verbose ${flag}: The verbosity must be 0, 1 or 2.`);
-    return Number(flag);
+    const plain = tidy(String(flag));
+    if (!/^[012]$/.test(plain))
+        refuse(`--verbose ${visible(String(flag))}: The verbosity must be 0, 1 or 2.`);
+    return Number(plain);
 }

@@ -126,17 +126,29 @@ test("its lab speaks its language", async () => {
             );
             return [document.documentElement.lang, inner?.lang];
         });
+    const help = () =>
+        page.evaluate(() => {
+            const root = document.querySelector("main > div")?.shadowRoot;
+            const id = root?.querySelector("#option-lang")?.getAttribute("aria-describedby");
+            return root?.getElementById(id ?? "")?.textContent ?? "";
+        });
     assert.deepEqual(await languages(), ["en", "en"]);
+    assert.match(await help(), /follows the article's lang attribute.*Here it says “en”\.$/);
     await page.click("header button[value=zh-Hant]");
     assert.deepEqual(await languages(), ["zh-Hant", "zh-Hant"]);
+    assert.match(await help(), /文章的 lang 屬性.*這一頁寫的是 zh-Hant。$/);
+    // A page in a frame does not see the article around it.
+    await set(page, "#option-kind", "iframe");
+    assert.match(await help(), /讀者瀏覽器的語言/);
     await page.close();
 });
 
 test("its address may ask for a frame; what nobody should have written is ignored", async () => {
-    const path = "/embed.html#as=iframe&steps=x&onclick=alert&seed=5";
+    const path = "/embed.html#as=iframe&steps=x&onclick=alert&layout=Full&seed=5";
     const { page, problems } = await openPage(started, { path });
     const snippet = await snippetWith(page, "seed=5");
-    assert.match(snippet, /^<iframe src="[^"]*#v=1&amp;seed=5&amp;layout=compact" /);
+    assert.match(snippet, /^<iframe src="[^"]*#v=1&amp;seed=5" /);
+    assert.match(await page.evaluate(() => location.hash), /&seed=5&layout=full&as=iframe$/);
     assert.equal(await page.evaluate(() => spiralLab().hasAttribute("onclick")), false);
     assert.deepEqual(problems, []);
     await page.close();

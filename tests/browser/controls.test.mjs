@@ -9,10 +9,12 @@ import {
     call,
     click,
     drawn,
+    fieldOf,
     find,
     openPage,
     startBrowser,
     textOf,
+    type,
     unfold,
     unfoldAll,
     until,
@@ -30,6 +32,9 @@ before(async () => {
             html: `${PLAIN}<spiral-lab dataset="Moons" layers="8:tanh,4" optimizer="rmsprop" batch-norm
                 early-stopping="true" restore-best-weights="false" beta-1="0.8" l2="0.001"
                 validation-split="0.25" schedule="cosine"></spiral-lab>`,
+        },
+        "/single.html": {
+            html: `${PLAIN}<spiral-lab parts="map, Dataset, noise"></spiral-lab>`,
         },
         "/bad.html": {
             html: `${PLAIN}<spiral-lab optimizer="luck" batch-norm="perhaps" layers="8:bend" momentum="x">
@@ -187,6 +192,73 @@ test("the pictures are the data menu, also by arrow keys", async () => {
         const classes = shape === "blobs" ? 3 : 2;
         assert.equal((await call(page, "reportText")).match(/\n +\d\.0 /g)?.length, classes);
     }
+    await page.close();
+});
+
+test("each kind of data comes with the noise that suits it, and is found as it was left", async () => {
+    const { page, problems } = await openPage(started, { path: "/#v=1&turn=5" });
+    await unfold(page, "noise");
+    /** @param {string} shape @param {string} link */
+    const choose = async (shape, link) => {
+        await click(page, `input[value=${shape}]`);
+        await until(page, `lab.link === "v=1${link}" && lab.state.checksum`);
+    };
+    await choose("moons", "&dataset=moons&noise=0.15");
+    assert.equal(await fieldOf(page, "#noise"), "0.15");
+    await type(page, "noise", "0.3");
+    await choose("circles", "&dataset=circles&noise=0.1");
+    await choose("blobs", "&dataset=blobs&cluster-std=0.6");
+    await choose("moons", "&dataset=moons&noise=0.3");
+    await choose("spirals", "&turn=5");
+    // A value that cannot be does not come along.
+    await type(page, "noise", "much");
+    await until(page, "shadow().querySelector('#noise-error').textContent");
+    await choose("circles", "&dataset=circles&noise=0.1");
+    assert.equal(await fieldOf(page, "#noise"), "0.1");
+    assert.equal(await textOf(page, "#noise-error"), "");
+    // Nor is a link changed that says less.
+    await page.evaluate(() => {
+        location.hash = "v=1&dataset=moons";
+    });
+    await until(page, "lab.settings.dataset === 'moons'");
+    assert.equal((await call(page, "settings")).noise, 0.2);
+    await choose("spirals", "&turn=5");
+    await choose("moons", "&dataset=moons");
+    // An experiment begins with what suits.
+    await click(page, "button.help-button");
+    await click(page, ".tries button[value=none]");
+    await until(page, "lab.state.running && lab.state.totalSteps > 0");
+    await call(page, "pause");
+    await choose("moons", "&dataset=moons&noise=0.15&layers=none");
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("the pictures can be among the only settings that are to be seen", async () => {
+    const { page, problems } = await openPage(started, { path: "/single.html" });
+    const names = await seen(page, ".settings :is(input, summary)");
+    assert.deepEqual(names, ["dataset", "dataset", "dataset", "dataset", "noise"]);
+    await click(page, "input[value=circles]");
+    await until(page, "lab.settings.dataset === 'circles' && lab.settings.noise === 0.1");
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("the settings fit beside the map, and the authors' form has the data as well", async () => {
+    for (const language of ["en-US", "zh-TW"]) {
+        const { page } = await openPage(started, { language });
+        const bottom = await page.evaluate(() => {
+            const last = shadow().querySelector(".settings > :last-child");
+            return last?.getBoundingClientRect().bottom ?? 0;
+        });
+        assert.ok(bottom > 600 && bottom <= 800, `${bottom}`);
+        await page.close();
+    }
+    const { page } = await openPage(started, { path: "/embed.html" });
+    await page.click("main > div >>> input[value=circles]");
+    await page.waitForFunction(() =>
+        document.querySelector("pre")?.textContent?.includes(' dataset="circles" noise="0.1"'),
+    );
     await page.close();
 });
 
@@ -428,16 +500,21 @@ test("the tabulator goes as the eye does, and a phone begins folded", async () =
             await page.evaluate(() => {
                 const root = shadow();
                 const parts = [...(root.querySelector(".bench")?.children ?? [])];
-                const first = /** @type {HTMLDetailsElement} */ (root.querySelector(".fold"));
-                return [...parts.map((part) => part.classList[0]), first.open];
+                const open = root.querySelectorAll(".fold[open]");
+                const pictures = root.querySelector(".settings > :first-child.of-pictures");
+                return [
+                    ...parts.map((part) => part.classList[0]),
+                    ...Array.from(open, (fold) => fold.getAttribute("data-group")),
+                    pictures?.checkVisibility() ? "data in sight" : "",
+                ];
             }),
         );
         await page.close();
     }
     assert.deepEqual(orders, [
-        ["settings", "stage", "results", true],
-        ["stage", "settings", "results", true],
-        ["stage", "settings", "results", false],
+        ["settings", "stage", "results", "training", "data in sight"],
+        ["stage", "settings", "results", "training", "data in sight"],
+        ["stage", "settings", "results", "data in sight"],
     ]);
 });
 

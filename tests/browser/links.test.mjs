@@ -9,7 +9,14 @@ import { call, click, fieldOf, openPage, startBrowser, textOf, until } from "./s
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
-    started = await startBrowser();
+    started = await startBrowser({
+        "/typed.html": {
+            html: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>x</title>
+                <link rel="icon" href="data:," /><script src="spiral-lab.js" defer></script></head>
+                <body><spiral-lab steps="４７" view=" Soft" theme="ＤＡＲＫ" lang=" ZH-TW"
+                controls="Settings、 View, Transport" speed="1OO" seed="7\u200b"></spiral-lab>`,
+        },
+    });
 });
 after(() => started.close());
 
@@ -255,4 +262,27 @@ test("what a link says that cannot be is named, in both languages, and ignored",
         assert.deepEqual(problems, []);
         await page.close();
     }
+});
+
+test("options may be typed as people type, in attributes and in a link", async () => {
+    /** What the lab made of them. @param {Page} page */
+    const facts = async (page) => {
+        await until(page, "lab.state.totalSteps === 47 && lab.state.checksum");
+        return { link: await call(page, "link"), said: await textOf(page, ".notice p") };
+    };
+    const typed = await openPage(started, { path: "/typed.html" });
+    assert.deepEqual(await facts(typed.page), {
+        link: "v=1&seed=7&lang=zh-Hant&theme=dark&view=soft&controls=settings,view,transport",
+        said: "屬性 speed 不能是「1OO」，已略過。 「O」是字母，不是數字 0。",
+    });
+    assert.deepEqual(typed.problems, []);
+    await typed.page.close();
+    const options = "steps=４７&view= Soft&theme=ＤＡＲＫ&lang=zh-hant&speed=Full&ѕeed=1";
+    const linked = await openPage(started, { path: `/#v=1&${options}` });
+    assert.deepEqual(await facts(linked.page), {
+        link: "v=1&lang=zh-Hant&theme=dark&view=soft&speed=full",
+        said: "不認得連結裡的「ѕeed」，已略過。 「ѕ」是西里爾字母，只是看起來像「s」。",
+    });
+    assert.deepEqual(linked.problems, []);
+    await linked.page.close();
 });

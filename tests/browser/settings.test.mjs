@@ -6,7 +6,19 @@ import { loadLab } from "../../scripts/core.mjs";
 import { fields, format } from "../../web/shared/fields.js";
 import { explain, explainError } from "../../web/texts/explain.js";
 import { isKey, Localizer } from "../../web/texts/localizer.js";
-import { call, fieldOf, openPage, startBrowser, textOf, type, unfold, until } from "./support.mjs";
+import {
+    call,
+    drawn,
+    fieldOf,
+    find,
+    openPage,
+    startBrowser,
+    textOf,
+    type,
+    unfold,
+    unfoldAll,
+    until,
+} from "./support.mjs";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
@@ -240,12 +252,110 @@ test("arrow keys lead to the next sensible value", async () => {
         ["batchSize", "ArrowUp", 64],
         ["dataSeed", "ArrowDown", 0],
         ["dataSeed", "ArrowDown", 0],
+        ["beta1", "ArrowUp", 0.99],
+        ["beta1", "ArrowDown", 0.9],
     ])) {
         await unfold(page, name);
         await page.focus(`spiral-lab >>> input[name=${name}]`);
         await page.keyboard.press(key);
         await until(page, `lab.settings.${name} === ${value}`);
     }
+    await page.close();
+});
+
+for (const viewport of [
+    { width: 1280, height: 800 },
+    { width: 820, height: 1180 },
+    { width: 320, height: 640, hasTouch: true, isMobile: true },
+])
+    test(`each of many quick taps adds a layer, in one place, ${viewport.width} px wide`, async () => {
+        const { page, problems } = await openPage(started, { viewport });
+        await unfold(page, "layers");
+        const place = async (/** @type {string} */ name) => {
+            const button = await find(page, `.ends .${name}`);
+            await button.scrollIntoView();
+            const { x = 0, y = 0, width = 0, height = 0 } = (await button.boundingBox()) ?? {};
+            return [x + width / 2, y + height / 2];
+        };
+        const tap = (/** @type {number} */ x, /** @type {number} */ y) =>
+            viewport.hasTouch ? page.touchscreen.tap(x, y) : page.mouse.click(x, y);
+        const [x, y] = await place("add");
+        for (let taps = 0; taps < 4; taps++) await tap(x, y);
+        await until(page, "lab.settings.layers.length === 8");
+        assert.deepEqual(await place("add"), [x, y]);
+        const [left, top] = await place("remove");
+        assert.equal(top, y);
+        for (let taps = 0; taps < 8; taps++) await tap(left, top);
+        await until(page, "lab.settings.layers.length === 0");
+        assert.deepEqual(await place("add"), [x, y]);
+        assert.deepEqual(problems, []);
+        await page.close();
+    });
+
+test("what is asked for while a change is on its way builds on what was asked for last", async () => {
+    const { page, problems } = await openPage(started);
+    await unfoldAll(page);
+    // All of it within one task: nothing can have been done between the steps.
+    const shown = await page.evaluate(() => {
+        const root = shadow();
+        /** @param {string} selector */
+        const find = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+        /** @param {string} name @param {string} key @param {number} times */
+        const press = (name, key, times) => {
+            const field = /** @type {HTMLInputElement} */ (find(`input[name=${name}]`));
+            const init = { key, bubbles: true, cancelable: true };
+            for (let i = 0; i < times; i++) field.dispatchEvent(new KeyboardEvent("keydown", init));
+            return field.value;
+        };
+        // Of the middle two: each click is on the line that is there then.
+        for (let i = 0; i < 2; i++) find(".layer-list li:nth-child(2) button").click();
+        const lines = root.querySelectorAll(".layer-list li").length;
+        const values = [press("epochs", "ArrowUp", 3), press("seed", "ArrowUp", 4)];
+        for (let i = 0; i < 2; i++) find("button.fresh").click();
+        values.push(press("layers", "ArrowDown", 3));
+        // No answer brings back what was asked for before.
+        const field = /** @type {HTMLInputElement} */ (find("#seed"));
+        const log = Reflect.set(window, "seeds", []);
+        spiralLab().addEventListener("spiral-lab-change", () =>
+            Reflect.get(window, "seeds").push(field.value),
+        );
+        return { lines, values, log };
+    });
+    assert.deepEqual(shown, { lines: 3, values: ["80", "4", "16"], log: true });
+    await until(page, "lab.settings.seed === 6");
+    await call(page, "pause"); // by then all is done
+    const { layers, epochs } = await call(page, "settings");
+    assert.deepEqual({ layers, epochs }, { layers: [16, 16], epochs: 80 });
+    const seeds = await page.evaluate(() => [...new Set(Reflect.get(window, "seeds"))]);
+    assert.deepEqual(seeds, ["6"]);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("points are drawn anew only where a change makes them others", async () => {
+    const { page } = await openPage(started);
+    await call(page, "fit", 1); // the points have a layer of their own once answers lie below
+    await page.evaluate(() => {
+        const { prototype } = CanvasRenderingContext2D;
+        const { drawImage } = prototype;
+        Reflect.set(window, "stamped", 0);
+        prototype.drawImage = function (/** @type {any[]} */ ...args) {
+            if (!this.canvas.isConnected)
+                Reflect.set(window, "stamped", Reflect.get(window, "stamped") + 1);
+            return Reflect.apply(drawImage, this, args);
+        };
+    });
+    const stamped = async (/** @type {object} */ settings) => {
+        await page.evaluate(() => Reflect.set(window, "stamped", 0));
+        await call(page, "configure", settings);
+        await drawn(page);
+        return page.evaluate(() => Reflect.get(window, "stamped"));
+    };
+    assert.equal(await stamped({ layers: [8, 8] }), 0);
+    assert.equal(await stamped({ seed: 3, learningRate: 0.02 }), 0);
+    assert.ok((await stamped({ validationSplit: 0.5 })) >= 1500);
+    assert.ok((await stamped({ seed: 4 })) >= 1500, "others are set aside");
+    assert.ok((await stamped({ noise: 0.3 })) >= 1500);
     await page.close();
 });
 

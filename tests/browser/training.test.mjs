@@ -192,18 +192,18 @@ test("what a change by hand has ended can be had back", async () => {
     await until(page, "lab.state.epoch === 3 && lab.state.checksum");
     assert.equal((await call(page, "state")).checksum, checksum);
     assert.equal(await fieldOf(page, "#batchSize"), "32");
+    const clickBoth = (/** @type {string[]} */ ...selectors) =>
+        page.evaluate((selectors) => {
+            for (const selector of selectors) {
+                const button = shadow().querySelector(selector);
+                if (button instanceof HTMLElement) button.click();
+            }
+        }, selectors);
+    // What is taken back before it has begun is no change.
+    await clickBoth(".ends .add", ".ends .remove");
+    assert.equal((await call(page, "pause")).checksum, checksum);
     // Of two changes in a row the second does not take the place of what was trained.
-    await page.evaluate(() => {
-        const root = shadow();
-        const add = /** @type {HTMLElement | null | undefined} */ (
-            root.querySelector(".ends .add")
-        );
-        const remove = /** @type {HTMLElement | null | undefined} */ (
-            root.querySelector(".ends .remove")
-        );
-        add?.click();
-        remove?.click();
-    });
+    await clickBoth(".ends .add", "button.fresh");
     await until(page, "lab.state.totalSteps === 0 && lab.state.checksum");
     await until(page, "shadow().querySelector('.notice p').textContent.includes('3 epochs')");
     await click(page, ".notice button");

@@ -196,6 +196,18 @@ test("a bad change stops nothing: training goes on as if nobody had asked", asyn
     close();
 });
 
+test("a change may say what it is when its turn comes, and may then be none", async () => {
+    const { controller, state, log, close } = await open();
+    let seed = 1;
+    const first = controller.configure(() => ({ seed }));
+    const second = controller.configure(() => (state.settings.seed === 2 ? {} : { seed: 9 }));
+    seed = 2;
+    assert.deepEqual(await Promise.all([first, second]), [true, false]);
+    assert.equal(state.settings.seed, 2);
+    assert.equal(log.filter((type) => type === "change").length, 1);
+    close();
+});
+
 test("a change on the way starts nothing anew, and is no longer repeatable", async () => {
     const { controller, state, close } = await open();
     await controller.fit(1);

@@ -126,7 +126,7 @@ test("20,000 random fragments never throw and never give an invalid state", () =
 
 test("what is unknown or bad is named, and the rest holds", () => {
     const link =
-        "v=2&seed=7&learning-rate=fast&sped=5&speed=9&lang=fr&layers=0&epochs=20&steps=1e3";
+        "v=2&seed=7&learning-rate=fast&sped=5&speed=9&lang=fr&layers=0&epochs=20&steps=1.5";
     const { settings, view, problems } = readLink(link, judge, options);
     assert.deepEqual(settings, { ...lab.defaults, seed: 7, epochs: 20 });
     assert.deepEqual(problems, [
@@ -136,7 +136,7 @@ test("what is unknown or bad is named, and the rest holds", () => {
         { key: "speed", text: "9", reason: "value" },
         { key: "lang", text: "fr", reason: "value" },
         { key: "layers", text: "0", reason: "value" },
-        { key: "steps", text: "1e3", reason: "value" },
+        { key: "steps", text: "1.5", reason: "value" },
     ]);
     assert.deepEqual(view, initialOptions());
 });

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { readFlags, readSettings } from "../../scripts/flags.mjs";
+import { readFlags, readSettings, readVerbose } from "../../scripts/flags.mjs";
+import { fits, optionOf, options } from "../../web/element/options.js";
 import { parse } from "../../web/shared/fields.js";
 import { readLink } from "../../web/shared/link.js";
 
@@ -103,4 +104,55 @@ test("choices and switches may have capitals and spaces", () => {
     assert.equal(fromFlag("optimizer", "RMSprop").optimizer, "rmsprop");
     assert.equal(fromLink("batch-norm", "True").batchNorm, true);
     assert.equal(parse("batchNorm", ""), true);
+});
+
+test("options are read as settings are, in links and attributes alike", () => {
+    const judge = { settings: [], defaults: lab.defaults, check() {} };
+    for (const [name, text, option] of /** @type {const} */ ([
+        ["steps", "４７０", "470"],
+        ["steps", " 1 000\u200b", "1000"],
+        ["steps", "1e3", "1000"],
+        ["steps", "0470", "470"],
+        ["speed", "４００", "400"],
+        ["speed", " Full ", "full"],
+        ["view", "Soft", "soft"],
+        ["view", "Dense_1‐17", "dense_1-17"],
+        ["view", "class－２", "class-2"],
+        ["theme", "ＤＡＲＫ", "dark"],
+        ["lang", "zh-hant", "zh-Hant"],
+        ["lang", " EN", "en"],
+        ["layout", "\ufeffcompact", "compact"],
+        ["palette", "SAFE", "safe"],
+        ["controls", "View, Transport", "view,transport"],
+        ["controls", "view transport", "view,transport"],
+        ["controls", "view、transport", "view,transport"],
+        ["controls", "Ａll", "all"],
+        ["autoplay", "On", "on"],
+    ])) {
+        const { view, problems } = readLink(`${name}=${encodeURIComponent(text)}`, judge, options);
+        assert.deepEqual(problems, [], text);
+        assert.equal(view[name], option, `link ${text}`);
+        assert.equal(optionOf(name, text), option, `attribute ${text}`);
+    }
+    for (const [name, text] of /** @type {const} */ ([
+        ["steps", ""],
+        ["steps", "1.5"],
+        ["steps", "-1"],
+        ["steps", "1,000"],
+        ["steps", "10000000"],
+        ["speed", "500"],
+        ["speed", "4 00"],
+        ["view", "so ft"],
+        ["theme", "darkish"],
+        ["controls", "view,"],
+        ["controls", "view,view2"],
+    ])) {
+        const { view, problems } = readLink(`${name}=${encodeURIComponent(text)}`, judge, options);
+        assert.deepEqual(problems, [{ key: name, text, reason: "value" }]);
+        assert.equal(view[name], options[name].initial);
+        assert.ok(!fits(name, optionOf(name, text)), text);
+    }
+    assert.deepEqual(readLink("v=１", judge, options).problems, []);
+    assert.equal(readVerbose("２"), 2);
+    for (const text of ["", "TRUE", "autoplay"]) assert.equal(optionOf("autoplay", text), "on");
 });

@@ -30,10 +30,10 @@ export class Commands {
     /**
      * What was trained is not lost by a change that starts anew: it can be had back. Rejects with a
      * LabError, and changes nothing, on a bad value.
-     * @param {Partial<Settings>} settings
+     * @param {Partial<Settings> | (() => Partial<Settings>)} changes
      */
-    async configure(settings) {
-        const isAnew = await this.#lab.configure(settings, true);
+    async configure(changes) {
+        const isAnew = await this.#lab.configure(changes, true);
         if (isAnew) this.#offerBack("say.anew");
     }
 
@@ -53,9 +53,9 @@ export class Commands {
                 this.#announce("say.reset");
                 return this.#offerBack("say.reset.back");
             case "fresh": {
-                const seed = (controller.state.settings.seed + 1) % 2 ** 32;
+                const seed = (view.settings.asked.seed + 1) % 2 ** 32;
                 this.#announce("say.fresh", { seed });
-                return this.configure({ seed });
+                return view.settings.ask({ seed: String(seed) });
             }
             default:
                 return controller.step(action);
@@ -69,6 +69,7 @@ export class Commands {
         await controller.reset(true);
         await this.#lab.configure({ ...info?.defaults, ...others }, true);
         view.notice.hush();
+        view.settings.forgetDatasets();
         await controller.play();
         this.#isTrying = true;
     }

@@ -1,17 +1,18 @@
 /** Sentences about what attributes and links say that cannot be, in the present language. */
 
-import { fits } from "./options.js";
+import { fields } from "../shared/fields.js";
+import { visible } from "../shared/odd-text.js";
+import { canBe, hint } from "../texts/explain.js";
+import { attributeNames } from "./attributes.js";
+import { fits, isOption, optionOf } from "./options.js";
 
 /** @typedef {import("../shared/link.js").Problem} LinkProblem */
 /** @typedef {import("./options.js").Option} Option */
+/** @typedef {import("../shared/protocol.js").Info} Info */
 /** @typedef {import("../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("../views/notice.js").Sentence} Sentence */
 
 const MOST = 3; // of a link's problems, that are told one by one
-const LONGEST = 40; // characters of a word that is repeated
-
-/** @param {string} text */
-const clipped = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
 /**
  * An option that cannot be that.
@@ -22,7 +23,8 @@ const clipped = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…
  */
 export function aboutOption(localizer, name, text) {
     if (fits(name, text)) return [];
-    return [() => localizer.t("option.bad", { key: name, text: clipped(text) })];
+    const about = { key: name, text: visible(text) };
+    return [() => localizer.t("option.bad", about) + hint(localizer, text, isFor(name))];
 }
 
 /**
@@ -32,15 +34,39 @@ export function aboutOption(localizer, name, text) {
  * @returns {Sentence[]}
  */
 export const aboutStray = (localizer, stray) =>
-    stray.map((names) => () => localizer.t("option.stray", names));
-
-/** @param {Localizer} localizer @param {readonly LinkProblem[]} problems @returns {Sentence[]} */
-export function aboutLink(localizer, problems) {
-    const told = problems.slice(0, MOST).map(
-        ({ key, text, reason }) =>
+    stray.map(
+        ({ key, text }) =>
             () =>
-                localizer.t(`link.${reason}`, { key: clipped(key), text: clipped(text) }),
+                localizer.t("option.stray", { key: visible(key), text }),
     );
+
+/**
+ * @param {Localizer} localizer
+ * @param {Info | undefined} info
+ * @param {readonly LinkProblem[]} problems
+ * @returns {Sentence[]}
+ */
+export function aboutLink(localizer, info, problems) {
+    const told = problems.slice(0, MOST).map(({ key, text, reason }) => () => {
+        const sentence = localizer.t(`link.${reason}`, { key: visible(key), text: visible(text) });
+        if (reason === "unknown") return sentence + hint(localizer, key, isAttribute);
+        return reason === "value" ? sentence + hint(localizer, text, isFor(key, info)) : sentence;
+    });
     const count = problems.length - told.length;
     return count ? [...told, () => localizer.t("link.more", { count })] : told;
+}
+
+/** @param {string} key */
+const isAttribute = (key) => attributeNames.includes(key);
+
+/**
+ * Whether a text can be that of an option or a setting.
+ * @param {string} key
+ * @param {Info} [info]
+ * @returns {(text: string) => boolean}
+ */
+function isFor(key, info) {
+    if (isOption(key)) return (text) => fits(key, optionOf(key, text));
+    const name = fields.find(({ attribute }) => attribute === key)?.name ?? "";
+    return (text) => canBe(info, name, text);
 }

@@ -131,13 +131,14 @@ export class LabInstance {
 
     /**
      * Rejects with a LabError, and changes nothing, on a bad value.
-     * @param {Partial<Settings>} settings
+     * @param {Partial<Settings> | (() => Partial<Settings>)} changes a function is asked when its
+     *     turn has come; the form that it belongs to clears its own problems
      * @param {boolean} [keep] what this ends can be had back
      * @returns {Promise<boolean>} whether it started anew
      */
-    async configure(settings, keep = false) {
-        const isAnew = await this.controller.configure(settings, keep);
-        this.#showSettings(Object.keys(settings));
+    async configure(changes, keep = false) {
+        const isAnew = await this.controller.configure(changes, keep);
+        this.#showSettings(typeof changes === "function" ? [] : Object.keys(changes));
         this.#changed();
         if (isAnew) this.view.notice.hush();
         return isAnew;
@@ -198,7 +199,7 @@ export class LabInstance {
             authors: this.#element.getAttribute("authors") ?? "",
         };
         return new LabView(this.localizer, place, {
-            configure: (settings) => this.#commands.configure(settings),
+            configure: (take) => this.#commands.configure(take),
             probe: (x, y, mode) => this.controller.probe(x, y, mode),
             share: this.#sharing.host,
         });
@@ -259,7 +260,7 @@ export class LabInstance {
                 aboutOption(localizer, name, preferences.attribute(name)),
             ),
             ...aboutStray(localizer, preferences.strayAttributes),
-            ...aboutLink(localizer, link.problems),
+            ...aboutLink(localizer, this.info, link.problems),
             ...problems.flatMap(({ name, error }) =>
                 this.#complainAbout(name, this.#given[name], error),
             ),
@@ -321,7 +322,10 @@ export class LabInstance {
         if (visit !== this.#visits || this.#closed) return;
         this.#showSettings();
         const changed = this.#preferences.goTo(link.view);
-        const complaints = [...this.#showMode(), ...aboutLink(this.localizer, link.problems)];
+        const complaints = [
+            ...this.#showMode(),
+            ...aboutLink(this.localizer, this.info, link.problems),
+        ];
         for (const name of changed) if (name !== "steps" && name !== "view") this.#apply(name);
         this.#address?.settle(this.link);
         this.#complain(complaints);

@@ -4,6 +4,7 @@
  */
 
 import { fields } from "../shared/fields.js";
+import { tidy, toOption } from "../shared/setting-text.js";
 import { languages } from "../texts/languages.js";
 import { CONTROLS, PARTS } from "../views/parts.js";
 
@@ -18,12 +19,12 @@ import { CONTROLS, PARTS } from "../views/parts.js";
 const listOf = (words) => `(${words.join("|")})(,(${words.join("|")}))*`;
 
 /** @param {...string} words the one that holds at first, and the others */
-const oneOf = (...words) => ({ initial: words[0], pattern: `^(${words.join("|")})$` });
+const oneOf = (...words) => ({ initial: words[0], pattern: `^(${words.join("|")})$`, words });
 
 /** @param {string} initial @param {string} pattern */
 const like = (initial, pattern) => ({ initial, pattern });
 
-/** @type {Record<Option, {initial: string, pattern: string}>} */
+/** @type {Record<Option, {initial: string, pattern: string, words?: string[]}>} */
 export const options = {
     lang: oneOf("auto", ...languages.map(({ tag }) => tag)),
     theme: oneOf("auto", "light", "dark"),
@@ -48,26 +49,26 @@ export const options = {
  * What an option that is one of some words can be, the initial one first.
  * @param {"lang" | "theme" | "layout" | "speed"} name
  */
-export const wordsOf = (name) => options[name].pattern.slice(2, -2).split("|");
+export const wordsOf = (name) => options[name].words ?? [];
 
 export const optionNames = /** @type {Option[]} */ (Object.keys(options));
 
 /** @param {string} name @returns {name is Option} */
 export const isOption = (name) => Object.hasOwn(options, name);
 
-/** Whether an option can be that. @param {Option} name @param {string} text */
+/** Whether an option can be that, as it is written. @param {Option} name @param {string} text */
 export const fits = (name, text) => new RegExp(options[name].pattern).test(text);
 
 /**
- * An attribute's text as an option's: without a value it is on, and groups may stand apart by
- * spaces.
+ * What a person wrote of an option, as it is to be written; as it is where it cannot be that.
+ * Without a value it is on.
  * @param {Option} name
  * @param {string | null} text
  */
 export function optionOf(name, text) {
     if (text === null) return options[name].initial;
-    if (name === "autoplay") return /^(|true|autoplay)$/.test(text) ? "on" : text;
-    return text.trim().replace(/[\s,]+/g, ",");
+    if (name === "autoplay" && /^(true|autoplay)?$/.test(tidy(text))) return "on";
+    return toOption(options[name], text) ?? text;
 }
 
 /** @returns {Options} */

@@ -6,6 +6,7 @@
 
 import { readLink } from "../shared/link.js";
 import { modeOf, REGIONS } from "../shared/map-mode.js";
+import { tidy } from "../shared/setting-text.js";
 import { languageOf } from "../texts/languages.js";
 import { attributeNames } from "./attributes.js";
 import { fits, initialOptions, optionNames, optionOf, options } from "./options.js";
@@ -97,9 +98,9 @@ export class Preferences {
     /** What an attribute says of an option. @param {Option} name */
     attribute(name) {
         const text = this.#element.getAttribute(name);
-        // Any language's tag will do.
-        if (name === "lang") return text && text !== "auto" ? languageOf(text) : "auto";
-        return optionOf(name, text);
+        const option = optionOf(name, text);
+        if (name !== "lang" || option === "auto") return option;
+        return tidy(option) ? languageOf(tidy(option)) : "auto"; // any language's tag will do
     }
 
     /**

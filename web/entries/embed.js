@@ -4,7 +4,7 @@
  */
 
 import { attributeNames } from "../element/attributes.js";
-import { fits, initialOptions, shownParts, wordsOf } from "../element/options.js";
+import { fits, initialOptions, optionOf, shownParts, wordsOf } from "../element/options.js";
 import { escapeHtml, snippetOf } from "../element/snippet.js";
 import { fields } from "../shared/fields.js";
 import { adoptStyles } from "../style/styles.js";
@@ -56,11 +56,12 @@ for (const [key, text] of remembered) if (attributeNames.includes(key)) lab.setA
 /** @type {"script" | "iframe"} */
 let kind = remembered.get("as") === "iframe" ? "iframe" : "script";
 /** Batches that the lab is trained for at once; the lab's own link does not say. */
-let steps = lab.getAttribute("steps") ?? "0";
+let steps = optionOf("steps", lab.getAttribute("steps"));
 if (!fits("steps", steps)) steps = "0";
 const frame = h("iframe", { hidden: true, allow: "clipboard-write" });
 const snippet = h("pre", { tabindex: 0, role: "group" });
 const note = h("p");
+const langHelp = h("p", { id: "lang-help", class: "help" });
 const policyNote = h("p");
 const policy = h("pre");
 const copied = h("p", { role: "status" });
@@ -82,7 +83,8 @@ function attributes() {
 function remember() {
     if (!lab.settings) return; // before it is ready its link says nothing
     // Not the usual one here.
-    const layout = lab.getAttribute("layout") === "full" ? "&layout=full" : "";
+    const isFull = optionOf("layout", lab.getAttribute("layout")) === "full";
+    const layout = isFull ? "&layout=full" : "";
     history.replaceState(null, "", `#${link()}${layout}${kind === "iframe" ? "&as=iframe" : ""}`);
 }
 
@@ -108,6 +110,7 @@ function show() {
     lab.hidden = isFrame;
     frame.hidden = !isFrame;
     showSnippet();
+    setText(langHelp, t(`lang.help.${kind}`, { tag: document.documentElement.lang }));
     setText(note, t(`snippet.${kind}`, { message: MESSAGE }));
     fallback.hidden = isFrame;
     setText(policyNote, t(`policy.${kind}`));
@@ -158,10 +161,15 @@ function choice(name) {
         localizer.bind(() => setText(option, wordFor(name, value)));
         select.append(option);
     }
-    select.value = lab.getAttribute(name) ?? wordsOf(name)[0];
+    select.value = optionOf(name, lab.getAttribute(name));
     select.addEventListener("change", () => lab.setAttribute(name, select.value));
     selects[name] = select;
-    return row(name, select, name === "layout" ? "layout.help" : undefined);
+    const field = row(name, select, name === "layout" ? "layout.help" : undefined);
+    if (name === "lang") {
+        field.append(langHelp);
+        select.setAttribute("aria-describedby", langHelp.id);
+    }
+    return field;
 }
 
 /**
@@ -186,11 +194,12 @@ function stepsRow() {
         say("p", "steps.error", { class: "error", id: "steps-error", "aria-live": "polite" }),
     );
     input.addEventListener("change", () => {
-        const good = fits("steps", input.value.trim());
+        const given = optionOf("steps", input.value);
+        const good = fits("steps", given);
         field.classList.toggle("bad", !good);
         input.setAttribute("aria-invalid", String(!good));
         if (!good) return; // the last good one stays
-        steps = input.value.trim();
+        steps = input.value = given;
         lab.setAttribute("steps", steps);
         show();
     });
@@ -264,8 +273,8 @@ function partsChoice() {
 const readAttributes = (names) =>
     Object.fromEntries(
         names.flatMap((name) => {
-            const text = lab.getAttribute(name);
-            return text !== null && fits(name, text) ? [[name, text]] : [];
+            const option = optionOf(name, lab.getAttribute(name));
+            return fits(name, option) ? [[name, option]] : [];
         }),
     );
 
@@ -276,9 +285,8 @@ function form() {
     adoptStyles(root);
     const settings = new SettingsForm(
         settingsLocalizer,
-        async (changed) => {
-            await lab.configure(changed);
-            for (const name of Object.keys(changed)) settings.clearProblem(name);
+        async (take) => {
+            await lab.configure(take());
             if (steps !== "0") lab.setAttribute("steps", steps); // from its first weights again
             follow();
         },

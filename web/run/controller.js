@@ -187,12 +187,15 @@ export class RunController extends Emitter {
 
     /**
      * Rejects with a LabError, and changes nothing, on a bad value.
-     * @param {Partial<Settings>} settings
+     * @param {Partial<Settings> | (() => Partial<Settings>)} changes a function is asked when its
+     *     turn has come, and may have none
      * @param {boolean} [keep] what was trained, if this starts anew: see RunState.ended
      * @returns {Promise<boolean>} whether it started anew
      */
-    configure(settings, keep = false) {
+    configure(changes, keep = false) {
         return this.#enqueue(async () => {
+            const settings = typeof changes === "function" ? changes() : changes;
+            if (Object.keys(settings).length === 0) return false;
             const before = this.state.settings;
             const changed = await this.#replace("change", { settings, keep }, (answer) => {
                 this.state.settings = answer.settings;

@@ -7,7 +7,7 @@
  * or a bad value is reported and left out.
  */
 
-import { fromLayers, toLayers, toValue } from "./setting-text.js";
+import { fromLayers, tidy, toLayers, toOption, toValue } from "./setting-text.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../core/settings.js").Setting} Setting */
@@ -23,8 +23,9 @@ const VERSION = "1";
  */
 
 /**
- * Things of the page that are no settings, by key: what they are at first, and what they may be.
- * @typedef {Record<string, {initial: string, pattern: string}>} Choices
+ * Things of the page that are no settings, by key: what they are at first, and what they may be;
+ * words if that is one of these.
+ * @typedef {Record<string, {initial: string, pattern: string, words?: string[]}>} Choices
  */
 
 /** @typedef {{settings: Settings, view: Record<string, string>}} State */
@@ -105,10 +106,11 @@ export function readLink(fragment, judge, choices) {
  * @returns {Problem["reason"] | undefined}
  */
 function read(state, key, text, judge, choices) {
-    if (key === "v") return text === VERSION ? undefined : "version";
+    if (key === "v") return tidy(text) === VERSION ? undefined : "version";
     if (Object.hasOwn(choices, key)) {
-        if (!new RegExp(choices[key].pattern).test(text)) return "value";
-        state.view[key] = text;
+        const option = toOption(choices[key], text);
+        if (option === undefined) return "value";
+        state.view[key] = option;
         return undefined;
     }
     const setting = judge.settings.find((candidate) => keyOf(candidate) === key);

@@ -1,6 +1,6 @@
 /**
- * Settings as text, in a flag, a link, an attribute or a field, and back: one grammar, which
- * takes numbers as people type them.
+ * Settings and options as text, in a flag, a link, an attribute or a field, and back: one grammar,
+ * which takes numbers as people type them.
  */
 
 /** @typedef {import("../core/settings.js").Setting} Setting */
@@ -87,4 +87,21 @@ export function toValue({ kind }, text) {
     const plain = tidy(text);
     if (kind === "choice") return plain;
     return plain === "true" || (plain === "false" ? false : plain);
+}
+
+/**
+ * What an option of the page is told, as it is to be written: one of its words, a list with commas
+ * between, or a number.
+ * @param {{pattern: string, words?: readonly string[]}} option
+ * @param {string} text
+ * @returns {string | undefined} nothing where it cannot be that
+ */
+export function toOption({ pattern, words = [] }, text) {
+    const plain = tidy(text);
+    const spellings = [
+        words.find((word) => tidy(word) === plain) ?? plain,
+        plain.split(/ ?[,、;] ?| /).join(),
+        String(toNumber(text)),
+    ];
+    return spellings.find((spelling) => new RegExp(pattern).test(spelling));
 }

@@ -64,7 +64,7 @@ export const lab = /** @type {const} */ ({
     // The settings: names and explanations.
     settings: "Settings",
     training: "Training",
-    data: "Data",
+    data: "Data options",
     network: "Network",
     optimizing: "Optimizer",
     regularization: "Regularization",
@@ -74,8 +74,8 @@ export const lab = /** @type {const} */ ({
     off: "off",
     none: "none",
 
-    dataset: "Data",
-    "dataset.help": "The shape to tell apart; spirals are hardest.",
+    dataset: "Dataset",
+    "dataset.help": "The shape to tell apart; spirals are hardest. Each keeps its own options.",
     "dataset.spirals": "Spirals",
     "dataset.moons": "Moons",
     "dataset.circles": "Circles",
@@ -316,6 +316,12 @@ export const lab = /** @type {const} */ ({
     "bad.layers": "{given} hidden layers are too many; there can be at most {maximum}.",
     "bad.units": "“{given}” cannot be a layer's units; each layer can have {minimum} to {maximum}.",
 
+    // Why a text is not what it looks like.
+    "odd.letter": "“{char}” is a letter, not the digit {plain}.",
+    "odd.digit": "“{char}” is a digit, not the letter {plain}.",
+    "odd.cyrillic": "“{char}” is a Cyrillic letter; it only looks like “{plain}”.",
+    "odd.greek": "“{char}” is a Greek letter; it only looks like “{plain}”.",
+
     // What went wrong, and what is offered.
     "error.diverged":
         "Training diverged at step {step}: too large a step, no finite loss. Back at epoch {epoch}; lower the learning rate.",
@@ -430,6 +436,10 @@ export const authors = /** @type {const} */ ({
     "kind.help": "The element is part of the page; an iframe suits blogs that allow no scripts.",
     lang: "Language",
     "lang.auto": "As the page",
+    "lang.help.script":
+        "“As the page” follows the article's lang attribute, not its text: where that says “en”, an article in Chinese gets an English lab. Here it says “{tag}”.",
+    "lang.help.iframe":
+        "In an iframe, “As the page” is the language of the reader's browser: the article's lang attribute does not reach into it.",
     theme: "Theme",
     "theme.auto": "Automatic",
     "theme.light": "Light",

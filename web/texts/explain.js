@@ -2,9 +2,11 @@
 
 import { activationsOf } from "../core/settings.js";
 import { parse } from "../shared/fields.js";
-import { layerTexts, tidy, toLayers } from "../shared/setting-text.js";
+import { findLookalike, visible } from "../shared/odd-text.js";
+import { layerTexts, tidy, toLayers, unitsOf } from "../shared/setting-text.js";
 import { isKey } from "./localizer.js";
 
+/** @typedef {import("../core/settings.js").Setting} Setting */
 /** @typedef {import("../shared/protocol.js").Info} Info */
 /** @typedef {import("./localizer.js").Localizer} Localizer */
 
@@ -17,15 +19,23 @@ import { isKey } from "./localizer.js";
  */
 export function explain(localizer, info, name, given, error) {
     const setting = info?.settings.find((s) => s.name === name);
-    if (info && name === "layers" && /^(layers|units|activation)$/.test(error.code ?? ""))
-        return explainLayers(localizer, info, given, error.code);
-    if (!setting || error.code !== setting.code) return explainError(localizer, error);
-    const { minimum, maximum, kind, choices } = setting;
+    const isOfLayers = name === "layers" && /^(layers|units|activation)$/.test(error.code ?? "");
+    if (!info || !(isOfLayers || (setting && error.code === setting.code)))
+        return explainError(localizer, error);
+    const sentence = setting
+        ? explainScalar(localizer, setting, given)
+        : explainLayers(localizer, info, given, error.code);
+    return sentence + hint(localizer, given, (text) => canBe(info, name, text));
+}
+
+/** @param {Localizer} localizer @param {Setting} setting @param {string} text */
+function explainScalar(localizer, { name, minimum, maximum, kind, choices }, text) {
+    const given = visible(text.trim());
     if (kind === "choice") return localizer.t("bad.choice", { given, choices: choices.join(", ") });
     if (kind === "boolean") return localizer.t("bad.boolean", { given });
-    const limits = { given: given.trim(), minimum, maximum };
-    const value = /** @type {number} */ (parse(name, given));
-    if (tidy(given) === "") return localizer.t("bad.empty", limits);
+    const limits = { given, minimum, maximum };
+    const value = /** @type {number} */ (parse(name, text));
+    if (tidy(text) === "") return localizer.t("bad.empty", limits);
     if (Number.isNaN(value)) return localizer.t("bad.number", limits);
     if (value < minimum) return localizer.t("bad.small", limits);
     if (value > maximum) return localizer.t("bad.large", limits);
@@ -40,17 +50,50 @@ function explainLayers(localizer, { limits, settings }, given, code) {
     if (code === "activation") {
         const choices = activationsOf(settings);
         const own = words.map((word) => word.split(":")[1]);
-        const bad = own.find((name) => name !== undefined && !choices.includes(name));
-        return localizer.t("bad.choice", { given: bad ?? "", choices: choices.join(", ") });
+        const bad = own.find((name) => name !== undefined && !choices.includes(name)) ?? "";
+        return localizer.t("bad.choice", { given: visible(bad), choices: choices.join(", ") });
     }
     /** @param {string} word */
     const fits = (word) => {
-        const [layer] = toLayers(word);
-        const n = typeof layer === "number" ? layer : layer.units;
-        return Number.isInteger(n) && n >= 1 && n <= limits.units;
+        const units = unitsOf(toLayers(word)[0]);
+        return Number.isInteger(units) && units >= 1 && units <= limits.units;
     };
     const bad = words.find((word) => !fits(word)) ?? given;
-    return localizer.t("bad.units", { given: bad, minimum: 1, maximum: limits.units });
+    return localizer.t("bad.units", { given: visible(bad), minimum: 1, maximum: limits.units });
+}
+
+/**
+ * Whether a text can be meant for a setting, limits apart.
+ * @param {Pick<Info, "settings"> | undefined} info
+ * @param {string} name of the setting
+ * @param {string} text
+ */
+export function canBe(info, name, text) {
+    const value = parse(name, text);
+    if (typeof value === "number") return !Number.isNaN(value);
+    if (typeof value === "boolean") return true;
+    const known = info?.settings ?? [];
+    if (typeof value === "string")
+        return known.find((setting) => setting.name === name)?.choices.includes(value) ?? false;
+    return value.every(
+        (layer) =>
+            Number.isInteger(unitsOf(layer)) &&
+            (typeof layer === "number" || activationsOf(known).includes(layer.activation)),
+    );
+}
+
+/**
+ * A further sentence about a text that was refused, where a letter or a digit in it only looks like
+ * what was meant; "" where none does.
+ * @param {Localizer} localizer
+ * @param {string} text
+ * @param {(text: string) => boolean} fits whether it would not have been refused
+ */
+export function hint(localizer, text, fits) {
+    const lookalike = findLookalike(text, fits);
+    if (!lookalike) return "";
+    const { kind, char, plain } = lookalike;
+    return ` ${localizer.t(`odd.${kind}`, { char, plain })}`;
 }
 
 /**

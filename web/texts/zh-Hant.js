@@ -64,7 +64,7 @@ export const lab = {
     // The settings: names and explanations.
     settings: "設定",
     training: "訓練",
-    data: "資料",
+    data: "資料選項",
     network: "網路",
     optimizing: "優化",
     regularization: "正則化",
@@ -74,8 +74,8 @@ export const lab = {
     off: "關",
     none: "無",
 
-    dataset: "資料",
-    "dataset.help": "要分開的點排成的形狀；螺旋最難。",
+    dataset: "資料集",
+    "dataset.help": "要分開的點排成的形狀；螺旋最難。各有自己的選項。",
     "dataset.spirals": "螺旋",
     "dataset.moons": "雙月",
     "dataset.circles": "同心圓",
@@ -305,6 +305,12 @@ export const lab = {
     "bad.layers": "{given} 層太多；隱藏層最多 {maximum} 層。",
     "bad.units": "「{given}」不能當單元數；每層可以有 {minimum} 到 {maximum} 個單元。",
 
+    // Why a text is not what it looks like.
+    "odd.letter": "「{char}」是字母，不是數字 {plain}。",
+    "odd.digit": "「{char}」是數字，不是字母 {plain}。",
+    "odd.cyrillic": "「{char}」是西里爾字母，只是看起來像「{plain}」。",
+    "odd.greek": "「{char}」是希臘字母，只是看起來像「{plain}」。",
+
     // What went wrong, and what is offered.
     "error.diverged":
         "第 {step} 步發散了：步伐太大，損失不再是有限的數。已退回第 {epoch} 週期的權重；請調小學習率。",
@@ -416,6 +422,9 @@ export const authors = {
     "kind.help": "元素與文章同在一頁；iframe 適合不能放指令碼的部落格。",
     lang: "語言",
     "lang.auto": "隨文章",
+    "lang.help.script":
+        "「隨文章」看的是文章的 lang 屬性，不是內文：如果寫的是 en，中文文章裡的實驗室也會是英文。這一頁寫的是 {tag}。",
+    "lang.help.iframe": "在 iframe 裡，「隨文章」是讀者瀏覽器的語言：文章的 lang 屬性管不到框裡。",
     theme: "外觀",
     "theme.auto": "自動",
     "theme.light": "淺色",

@@ -61,7 +61,7 @@ import { TransportView } from "./transport.js";
 /**
  * What it has to ask for.
  * @typedef {object} Questions
- * @property {import("./settings/field.js").Configure} configure
+ * @property {import("./settings/asked.js").Configure} configure
  * @property {Host["probe"]} probe
  * @property {Omit<ShareHost, "picture">} share
  */

@@ -93,8 +93,11 @@ export class MapView {
 
     /** @param {Uint8Array} validation 1 for every sample that was set aside */
     setValidation(validation) {
+        const before = this.#validation;
         this.#validation = validation;
-        this.#layer = undefined;
+        // To draw 100,000 points takes a while, and most new networks leave them as they are.
+        const isSame = validation.every((aside, i) => aside === before[i]);
+        if (!isSame || validation.length !== before.length) this.#layer = undefined;
     }
 
     /** @param {Uint8Array} predicted classes that the network gives the samples */

@@ -1,6 +1,7 @@
 /** What a field of the settings is set with: a box, a list, a tick, pictures, a row of layers. */
 
 import { parse } from "../../shared/fields.js";
+import { directionOf, nextRung } from "../../shared/ladders.js";
 import { h } from "../../ui/dom.js";
 import { LayersControl } from "./layers-control.js";
 import { Thumbnails } from "./thumbnails.js";
@@ -51,7 +52,7 @@ class NumberControl {
     #text = ""; // what it says when nobody is at it
 
     /** @param {Field} field @param {() => Info | undefined} info @param {Commit} commit */
-    constructor({ name, next }, info, commit) {
+    constructor({ name, ladder }, info, commit) {
         this.element = this.labelled = h("input", {
             id: name,
             name,
@@ -75,15 +76,13 @@ class NumberControl {
         };
         /** Arrow keys lead to the next sensible value. @param {KeyboardEvent} event */
         const press = (event) => {
-            const direction = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
+            const direction = directionOf(event.key);
             const setting = info()?.settings.find((s) => s.name === name);
             const value = parse(name, this.element.value);
-            if (!direction || !next || !setting) return;
+            if (!direction || !ladder || !setting) return;
             if (typeof value !== "number" || Number.isNaN(value)) return;
             event.preventDefault();
-            const { minimum, maximum } = setting;
-            const nearest = Math.min(maximum, Math.max(minimum, next(value, direction)));
-            this.element.value = String(nearest);
+            this.element.value = String(nextRung(ladder, setting, value, direction));
             done();
         };
     }

@@ -2,7 +2,7 @@
  * A field of the settings: a label, a control, one sentence of explanation, and one when it is bad.
  */
 
-import { format, parse } from "../../shared/fields.js";
+import { format } from "../../shared/fields.js";
 import { explain } from "../../texts/explain.js";
 import { h, setText } from "../../ui/dom.js";
 import { makeControl } from "./controls.js";
@@ -15,32 +15,23 @@ import { makeControl } from "./controls.js";
 /** @typedef {import("./controls.js").Commit} Commit */
 /** @typedef {{code?: string, message: string}} Problem */
 
-/**
- * @typedef {(settings: Partial<Settings>) => Promise<unknown>} Configure rejects with what is
- *     wrong; otherwise clears the problems of these settings, and shows them all
- */
-
 export class FieldView {
     #field;
     #localizer;
     #info;
-    #configure;
     /** @type {{given: string, problem: Problem} | undefined} */ #bad;
     #relevant = true;
     #offered = true;
 
     /**
      * @param {Field} field @param {Localizer} localizer
-     * @param {() => Info | undefined} info @param {Configure} configure
+     * @param {() => Info | undefined} info @param {Commit} commit
      */
-    constructor(field, localizer, info, configure) {
+    constructor(field, localizer, info, commit) {
         this.#field = field;
         this.#localizer = localizer;
         this.#info = info;
-        this.#configure = configure;
         const { name, kind } = field;
-        /** @type {Commit} */
-        const commit = (text) => this.#commit(text);
         this.control = makeControl(field, localizer, info, commit);
         const { element, labelled } = this.control;
         // Ids are private to the element's shadow root.
@@ -72,11 +63,16 @@ export class FieldView {
         this.element.classList.toggle("anew", !live);
     }
 
-    /** @param {Settings} settings */
-    show(settings) {
+    /**
+     * A bad value stays until another one is asked for.
+     * @param {Settings} settings
+     * @param {string} [asked] what is on its way, as it was typed
+     */
+    show(settings, asked) {
         this.#relevant = this.#field.when?.(settings) ?? true;
         this.#hide();
-        if (!this.#bad) this.control.show(format(settings[this.#field.name]));
+        if (asked !== undefined) this.control.show(asked);
+        else if (!this.#bad) this.control.show(format(settings[this.#field.name]));
     }
 
     /** Whether it is one of those that are to be seen at all. @param {boolean} offered */
@@ -111,16 +107,5 @@ export class FieldView {
     /** What has no effect now is out of the way, unless there is something to be said about it. */
     #hide() {
         this.element.hidden = !this.#offered || (!this.#relevant && !this.#bad);
-    }
-
-    /** @param {string} given */
-    async #commit(given) {
-        const { name } = this.#field;
-        try {
-            await this.#configure({ [name]: parse(name, given) });
-        } catch (error) {
-            const { code, message } = /** @type {Problem & Error} */ (error);
-            this.showProblem(given, { code, message });
-        }
     }
 }

@@ -1,8 +1,13 @@
-/** The settings as a form: folds of fields, each built when it is opened for the first time. */
+/**
+ * The settings as a form: the data as pictures, and folds of fields, each built when it is opened
+ * for the first time.
+ */
 
-import { classesOf } from "../../shared/datasets.js";
+import { classesOf, DatasetMemory } from "../../shared/datasets.js";
 import { fields, format } from "../../shared/fields.js";
+import { fromLayers } from "../../shared/setting-text.js";
 import { h, setText } from "../../ui/dom.js";
+import { Asked } from "./asked.js";
 import { FieldView } from "./field.js";
 import { LayerTable } from "./layer-table.js";
 
@@ -12,7 +17,8 @@ import { LayerTable } from "./layer-table.js";
 /** @typedef {import("../../shared/protocol.js").Info} Info */
 /** @typedef {import("../../shared/protocol.js").Network} Network */
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
-/** @typedef {import("./field.js").Configure} Configure */
+/** @typedef {import("./asked.js").Configure} Configure */
+/** @typedef {import("./asked.js").Texts} Texts */
 /** @typedef {import("./field.js").Problem} Problem */
 
 /**
@@ -22,7 +28,10 @@ import { LayerTable } from "./layer-table.js";
 const digests = {
     training: ({ learningRate, layers }) =>
         `${learningRate} · ${format(layers).replaceAll(",", "-")}`,
-    data: (settings) => `${classesOf(settings)} × ${settings.points}`,
+    data: (settings) => {
+        const stray = settings.dataset === "blobs" ? settings.clusterStd : settings.noise;
+        return `${classesOf(settings)} × ${settings.points} · ${stray}`;
+    },
     network: ({ activation }) => activation,
     optimizing: ({ optimizer }) => optimizer,
     regularization: ({ l1, l2, dropout }, localizer) =>
@@ -35,15 +44,21 @@ const digests = {
 
 /** @typedef {{element: HTMLDetailsElement, digest: HTMLElement, build(): void}} Fold */
 
+/** Those that stand in a group's fold; pictures stand above the folds. @param {Group} group */
+const fieldsOf = (group) =>
+    fields.filter((field) => field.group === group && field.kind !== "pictures");
+
 export class SettingsForm {
     #localizer;
-    #configure;
+    #asked;
     #inspect;
+    #datasets = new DatasetMemory();
     /** @type {Map<Group, Fold>} */ #folds = new Map();
     /** Those that are built. @type {Map<keyof Settings, FieldView>} */ #views = new Map();
     /** @type {LayerTable | undefined} */ #table;
     /** @type {Info | undefined} */ #info;
-    /** @type {Settings | undefined} */ #settings;
+    /** As they are; of no use before they are shown first. */
+    #settings = /** @type {Settings} */ ({});
     /** @type {Network | undefined} */ #network;
     /** Names of the only settings to be seen; null: all. @type {readonly string[] | null} */
     #only = null;
@@ -55,7 +70,7 @@ export class SettingsForm {
      */
     constructor(localizer, configure, inspect) {
         this.#localizer = localizer;
-        this.#configure = configure;
+        this.#asked = new Asked(configure);
         this.#inspect = inspect;
         this.element = h("form", {
             class: "settings",
@@ -78,20 +93,27 @@ export class SettingsForm {
         return this.#table?.open ? { layers: true } : {};
     }
 
-    /** The first group stands open; on a phone everything begins folded. @param {boolean} folded */
+    /** One group stands open; on a phone all begin folded. @param {boolean} folded */
     fold(folded) {
-        const first = this.#folds.get("training");
-        if (!first) return;
-        if (!folded) first.build();
-        first.element.open = !folded;
+        this.#buildPictures();
+        const open = this.#folds.get("training");
+        if (!open) return;
+        if (!folded) open.build();
+        open.element.open = !folded;
+    }
+
+    /** Those who come next find each kind of data as it suits it. */
+    forgetDatasets() {
+        this.#datasets.clear();
     }
 
     /** Which settings are to be seen, without their folds. @param {readonly string[] | null} names */
     limit(names) {
         this.#only = names;
         this.element.classList.toggle("only", names !== null);
+        if (names) this.#buildPictures();
         for (const [group, { element, build }] of this.#folds) {
-            const some = fields.some((field) => field.group === group && this.#offers(field.name));
+            const some = fieldsOf(group).some(({ name }) => this.#offers(name));
             element.hidden = !some;
             if (!names || !some) continue;
             build();
@@ -115,9 +137,34 @@ export class SettingsForm {
     /** Fields that show a bad value keep it. @param {Settings} settings */
     show(settings) {
         this.#settings = settings;
-        for (const view of this.#views.values()) view.show(settings);
-        this.#table?.show(settings);
-        this.#digest();
+        this.#write();
+    }
+
+    /** The settings as they will be once all that was asked for is there. */
+    get asked() {
+        return this.#asked.over(this.#settings);
+    }
+
+    /**
+     * Asks for something, as if it were typed; what is wrong with it is said beside it.
+     * @param {Texts} texts by the settings' names
+     */
+    async ask(texts) {
+        const asking = this.#asked.ask(texts);
+        this.#write();
+        const done = await asking;
+        if (!done) return;
+        const names = Object.keys(done.texts);
+        const about = (/** @type {string} */ name) =>
+            this.#info?.settings.find((s) => s.name === name)?.code === done.error?.code;
+        const bad = done.error && (names.find(about) ?? names[0]);
+        for (const name of names) if (name !== bad) this.clearProblem(name);
+        // Something else may have been asked for since.
+        if (bad && this.#asked.textOf(bad) === undefined) {
+            const { code, message } = /** @type {Problem} */ (done.error);
+            this.showProblem(bad, done.texts[bad], { code, message });
+        }
+        this.#write();
     }
 
     /** The network as it is, and how it fares. @param {Frame} frame */
@@ -138,9 +185,12 @@ export class SettingsForm {
     showProblem(name, given, problem) {
         const field = fields.find((candidate) => candidate.name === name);
         if (!field) return false;
-        const fold = /** @type {Fold} */ (this.#folds.get(field.group));
-        fold.build();
-        fold.element.open = true;
+        this.#buildPictures();
+        if (field.kind !== "pictures") {
+            const fold = /** @type {Fold} */ (this.#folds.get(field.group));
+            fold.build();
+            fold.element.open = true;
+        }
         this.#views.get(field.name)?.showProblem(given, problem);
         return true;
     }
@@ -161,15 +211,7 @@ export class SettingsForm {
             if (isBuilt) return;
             isBuilt = true;
             if (group === "network") element.append(this.#makeTable().element);
-            for (const field of fields.filter((f) => f.group === group)) {
-                const view = new FieldView(field, localizer, () => this.#info, this.#configure);
-                this.#views.set(field.name, view);
-                if (this.#info) view.setInfo(this.#info);
-                if (this.#network) view.control.showNetwork?.(this.#network);
-                if (this.#settings) view.show(this.#settings);
-                view.offer(this.#offers(field.name));
-                element.append(view.element);
-            }
+            for (const field of fieldsOf(group)) element.append(this.#makeView(field).element);
         };
         // A click comes before the fold opens; what opens it by itself is heard of only afterwards.
         const summary = h("summary", { onclick: build }, title, digest);
@@ -179,20 +221,64 @@ export class SettingsForm {
         return { element, digest, build };
     }
 
+    /** They stand above the folds. */
+    #buildPictures() {
+        for (const field of fields) {
+            if (field.kind !== "pictures" || this.#views.has(field.name)) continue;
+            this.element.prepend(this.#makeView(field).element);
+        }
+    }
+
+    /** @param {import("../../shared/fields.js").Field} field */
+    #makeView(field) {
+        const { name } = field;
+        const view = new FieldView(
+            field,
+            this.#localizer,
+            () => this.#info,
+            (text) => this.ask(name === "dataset" ? this.#withOwn(text) : { [name]: text }),
+        );
+        this.#views.set(name, view);
+        if (this.#info) view.setInfo(this.#info);
+        if (this.#network) view.control.showNetwork?.(this.#network);
+        if (this.#hasSettings) view.show(this.asked, this.#asked.textOf(name));
+        view.offer(this.#offers(name));
+        return view;
+    }
+
     #makeTable() {
-        const table = new LayerTable(this.#localizer, this.#inspect, (layers) => {
-            this.#configure({ layers }).catch(() => {});
-        });
+        const table = new LayerTable(this.#localizer, this.#inspect, (layers) =>
+            this.ask({ layers: fromLayers(layers) }),
+        );
         if (this.#info) table.setInfo(this.#info);
-        if (this.#settings) table.show(this.#settings);
+        if (this.#hasSettings) table.show(this.asked);
         if (this.#network) table.showNetwork(this.#network, undefined);
         this.#table = table;
         return table;
     }
 
+    /** What the choice of a kind of data asks for. @param {string} dataset @returns {Texts} */
+    #withOwn(dataset) {
+        if (!this.#info) return { dataset };
+        const settings = this.#datasets.choose(this.asked, dataset, this.#info.defaults);
+        return Object.fromEntries(Object.entries(settings).map(([k, value]) => [k, format(value)]));
+    }
+
+    get #hasSettings() {
+        return this.#settings.layers !== undefined;
+    }
+
+    #write() {
+        if (!this.#hasSettings) return;
+        const settings = this.asked;
+        for (const [name, view] of this.#views) view.show(settings, this.#asked.textOf(name));
+        this.#table?.show(settings);
+        this.#digest();
+    }
+
     #digest() {
-        const settings = this.#settings;
-        if (!settings) return;
+        if (!this.#hasSettings) return;
+        const settings = this.asked;
         for (const [group, { digest }] of this.#folds)
             setText(digest, digests[group](settings, this.#localizer));
     }

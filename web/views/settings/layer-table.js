@@ -15,7 +15,7 @@ import { MINUS } from "./icons.js";
 
 export class LayerTable {
     #localizer;
-    #configure;
+    #ask;
     /** @type {readonly string[]} */ #choices = [];
     /** @type {readonly LayerSetting[]} */ #settings = [];
     /** @type {readonly Layer[]} */ #layers = [];
@@ -26,11 +26,12 @@ export class LayerTable {
     /**
      * @param {Localizer} localizer
      * @param {() => void} inspect the norms are to be seen now
-     * @param {(layers: LayerSetting[]) => void} configure
+     * @param {(layers: LayerSetting[]) => void} ask for other layers; show() is called before it
+     *     returns
      */
-    constructor(localizer, inspect, configure) {
+    constructor(localizer, inspect, ask) {
         this.#localizer = localizer;
-        this.#configure = configure;
+        this.#ask = ask;
         const title = h("span", { class: "name" });
         const help = h("p", { class: "help" });
         this.list = h("ol", { class: "layer-list" });
@@ -77,19 +78,23 @@ export class LayerTable {
     }
 
     #write() {
-        // Between a change and the network that it makes, the old lines stay.
-        if (this.#layers.length !== this.#settings.length + 1) return;
-        while (this.#rows.length > this.#layers.length) this.#rows.pop()?.element.remove();
-        while (this.#rows.length < this.#layers.length) this.#makeRow();
+        const output = this.#layers.at(-1);
+        if (!output) return;
+        const count = this.#settings.length + 1;
+        while (this.#rows.length > count) this.#rows.pop()?.element.remove();
+        while (this.#rows.length < count) this.#makeRow();
+        // While a change is on its way, what is known is of the network before.
+        const isKnown = this.#layers.length === count;
         const t = this.#localizer.t.bind(this.#localizer);
         this.#rows.forEach((row, l) => {
-            const { units, parameters } = this.#layers[l];
             const setting = this.#settings[l];
-            const state = this.#states[l];
             const isHidden = setting !== undefined;
+            const units = isHidden ? unitsOf(setting) : output.units;
+            const parameters = isKnown ? this.#layers[l].parameters : undefined;
+            const state = isKnown ? this.#states[l] : undefined;
             const key = isHidden ? "layers.hidden" : "layers.output";
             setText(row.name, t(key, { layer: l + 1, units }));
-            setText(row.count, grouped(parameters));
+            setText(row.count, parameters ? grouped(parameters) : "");
             row.select.hidden = row.remove.hidden = !isHidden;
             setText(row.output, isHidden ? "" : this.#sigmoid ? "sigmoid" : "softmax");
             const [first] = row.select.options;
@@ -143,13 +148,13 @@ export class LayerTable {
         const layers = [...this.#settings];
         const units = unitsOf(layers[l]);
         layers[l] = activation ? { units, activation } : units;
-        this.#configure(layers);
+        this.#ask(layers);
     }
 
     /** @param {number} l */
     #remove(l) {
         const layers = this.#settings.filter((_, i) => i !== l);
-        this.#configure(layers);
+        this.#ask(layers);
         // The last line's button is about to go.
         const next = this.#rows[Math.min(l, layers.length - 1)];
         (next?.remove ?? this.element.closest("details")?.querySelector("summary"))?.focus();

@@ -1,6 +1,7 @@
 /** The hidden layers as a row of boxes: 128 – 64 – 32 – 16. */
 
 import { parse } from "../../shared/fields.js";
+import { directionOf, doubles, nextRung } from "../../shared/ladders.js";
 import { fromLayer, layerTexts, tidy, unitsOf } from "../../shared/setting-text.js";
 import { h, icon, setText } from "../../ui/dom.js";
 import { grouped } from "../../ui/numbers.js";
@@ -47,7 +48,9 @@ export class LayersControl {
         });
         this.add.append(icon(PLUS));
         this.remove.append(icon(MINUS));
-        this.element = h("div", { class: "layers", role: "group" }, this.total, this.row);
+        // Beside the boxes, not after the last one: they stay where they are, however many there are.
+        const ends = h("div", { class: "ends" }, this.remove, this.add);
+        this.element = h("div", { class: "layers", role: "group" }, this.total, this.row, ends);
         localizer.bind(() => this.#tell());
         this.#lay();
     }
@@ -89,11 +92,13 @@ export class LayersControl {
     #lay() {
         const texts = this.#texts;
         while (this.#boxes.length > texts.length) this.#boxes.pop()?.item.remove();
-        while (this.#boxes.length < texts.length) this.#boxes.push(this.#makeBox());
-        const items = texts.length ? this.#boxes.map(({ item }) => item) : [this.none];
-        // What is taken out and put in again would lose the focus.
-        if (this.row.childElementCount !== items.length + 1 || !items[0].isConnected)
-            this.row.replaceChildren(...items, h("span", { class: "ends" }, this.remove, this.add));
+        while (this.#boxes.length < texts.length) {
+            const made = this.#makeBox();
+            this.#boxes.push(made);
+            this.row.append(made.item);
+        }
+        if (texts.length) this.none.remove();
+        else this.row.append(this.none);
         this.#boxes.forEach(({ box }, l) => {
             // A box has room for the units; an activation of its own stands below.
             const text = this.#bad ? texts[l] : texts[l].split(":")[0];
@@ -160,15 +165,15 @@ export class LayersControl {
         return text && own && !text.includes(":") ? `${text}:${own}` : text;
     }
 
-    /** Up and down double and halve. @param {KeyboardEvent} event @param {number} l */
+    /** Up and down lead to the next power of two. @param {KeyboardEvent} event @param {number} l */
     #press(event, l) {
-        const direction = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
+        const direction = directionOf(event.key);
         const { box } = this.#boxes[l];
         const [layer] = /** @type {LayerSetting[]} */ (parse("layers", this.#textOf(l)));
         if (!direction || layer === undefined || Number.isNaN(unitsOf(layer))) return;
         event.preventDefault();
-        const doubled = Math.round(unitsOf(layer) * 2 ** direction);
-        const units = Math.min(this.#mostUnits, Math.max(1, doubled));
+        const limits = { minimum: 1, maximum: this.#mostUnits };
+        const units = nextRung(doubles, limits, unitsOf(layer), direction);
         box.value = fromLayer(typeof layer === "number" ? units : { ...layer, units });
         this.#change(l);
     }

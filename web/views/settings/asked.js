@@ -1,0 +1,82 @@
+/**
+ * What a person asks of the settings, maybe faster than it can be done: what is on its way counts
+ * as if it were there, and the next change builds on it.
+ */
+
+import { parse } from "../../shared/fields.js";
+import { unitsOf } from "../../shared/setting-text.js";
+
+/** @typedef {import("../../core/settings.js").Settings} Settings */
+
+/** What is asked for, as it was typed, by the settings' names. @typedef {Record<string, string>} Texts */
+
+/** @typedef {Error & {code?: string}} Refusal */
+
+/**
+ * Does what it takes, when its turn comes; there may be nothing left to take. Rejects with what is
+ * wrong.
+ * @typedef {(take: () => Partial<Settings>) => Promise<unknown>} Configure
+ */
+
+export class Asked {
+    #configure;
+    /** What is on its way: of each setting, what was asked for last. @type {Map<string, Texts>} */
+    #onTheWay = new Map();
+    /** What has not begun, by the names of its settings. @type {Map<string, Texts>} */
+    #waiting = new Map();
+
+    /** @param {Configure} configure */
+    constructor(configure) {
+        this.#configure = configure;
+    }
+
+    /** What is on its way, as it was typed. @param {string} name of a setting */
+    textOf(name) {
+        return this.#onTheWay.get(name)?.[name];
+    }
+
+    /**
+     * The settings as they will be; what is certain to be refused does not count.
+     * @param {Settings} settings as they are
+     * @returns {Settings}
+     */
+    over(settings) {
+        const asked = [...this.#onTheWay].map(([name, texts]) => [name, parse(name, texts[name])]);
+        return { ...settings, ...Object.fromEntries(asked.filter(([, value]) => isValue(value))) };
+    }
+
+    /**
+     * Asks for something at once. What has not begun when the same settings are asked for again is
+     * left out: only the last counts.
+     * @param {Texts} texts
+     * @returns {Promise<{texts: Texts, error?: Refusal} | undefined>} what was asked for then, and
+     *     why it was refused if it was; nothing if another request did it
+     */
+    async ask(texts) {
+        const key = Object.keys(texts).join();
+        for (const name of Object.keys(texts)) this.#onTheWay.set(name, texts);
+        this.#waiting.set(key, texts);
+        /** @type {Texts | undefined} */ let taken;
+        /** @type {Refusal | undefined} */ let error;
+        try {
+            await this.#configure(() => {
+                taken = this.#waiting.get(key);
+                this.#waiting.delete(key);
+                const entries = Object.entries(taken ?? {});
+                return Object.fromEntries(entries.map(([name, text]) => [name, parse(name, text)]));
+            });
+        } catch (refusal) {
+            error = /** @type {Refusal} */ (refusal);
+        }
+        if (!taken) return undefined;
+        for (const name of Object.keys(taken))
+            if (this.#onTheWay.get(name) === taken) this.#onTheWay.delete(name);
+        return { texts: taken, error };
+    }
+}
+
+/** Whether it may be a setting's value. @param {unknown} value */
+const isValue = (value) =>
+    Array.isArray(value)
+        ? value.every((layer) => Number.isInteger(unitsOf(layer)))
+        : !Number.isNaN(value);
