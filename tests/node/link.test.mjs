@@ -54,6 +54,7 @@ function randomView() {
         theme: one(["auto", "light", "dark"]),
         view: one(["regions", "soft", "unsure", `class-${below(10)}`, units()]),
         palette: one(["tutorial", "safe"]),
+        samples: one(["shown", "hidden"]),
         layout: one(["full", "compact"]),
         controls: one(["all", "none", groups.join() || "none"]),
         speed: one(["400", "1", "5", "20", "100", "full"]),

@@ -81,7 +81,14 @@ export class LabInstance {
         this.controller = new RunController(this.#client, MAIN, wants, browserClock);
         this.#commands = new Commands(this); // before others hear that training has stopped
         this.#connect();
-        for (const name of /** @type {const} */ (["controls", "palette", "theme", "speed", "lang"]))
+        for (const name of /** @type {const} */ ([
+            "controls",
+            "palette",
+            "samples",
+            "theme",
+            "speed",
+            "lang",
+        ]))
             this.#apply(name);
         /**
          * Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had.
@@ -355,6 +362,9 @@ export class LabInstance {
             case "palette":
                 view.scene.setPalette(text === "safe" ? "safe" : "tutorial");
                 break;
+            case "samples":
+                view.scene.showSamples(text === "shown");
+                break;
             case "speed":
                 view.transport.showPace(preferences.pace);
                 controller.pace = preferences.pace;
@@ -399,7 +409,11 @@ export class LabInstance {
     /** Settings or view are others now: the address follows. */
     #changed() {
         const { scene, notice } = this.view;
-        this.#preferences.setView(scene.modeText, scene.palette);
+        this.#preferences.setView({
+            view: scene.modeText,
+            palette: scene.palette,
+            samples: scene.showsSamples ? "shown" : "hidden",
+        });
         if (!this.#begun) return; // the rest is done once it has
         this.#preferences.forgetSteps();
         notice.forget();

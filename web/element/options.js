@@ -7,8 +7,8 @@ import { languages } from "../texts/languages.js";
 import { GROUPS } from "../views/groups.js";
 
 /**
- * @typedef {"lang" | "theme" | "view" | "palette" | "layout" | "controls" | "speed" | "autoplay" |
- *     "steps"} Option
+ * @typedef {"lang" | "theme" | "view" | "palette" | "samples" | "layout" | "controls" | "speed" |
+ *     "autoplay" | "steps"} Option
  */
 /** @typedef {Record<Option, string>} Options */
 
@@ -27,6 +27,8 @@ export const options = {
     /** regions, soft, unsure, class-2 or dense_1-17, a unit by its layer's name. */
     view: like("regions", "^(regions|soft|unsure|class-\\d{1,2}|dense(_\\d)?-\\d{1,4})$"),
     palette: oneOf("tutorial", "safe"),
+    /** The points on the map. */
+    samples: oneOf("shown", "hidden"),
     layout: oneOf("full", "compact"),
     /** all, none, or groups with commas between them. */
     controls: like("all", `^(all|none|${group}(,${group})*)$`),

@@ -22,10 +22,11 @@ import { modeOf, REGIONS } from "../shared/map-mode.js";
  * @property {[]} mode what the map shows, or what it could show
  * @property {[]} units
  * @property {[]} palette
+ * @property {[]} samples are shown, or hidden
  * @property {[byKey: boolean]} place of the crosshair
  * @property {[]} highlighted samples are drawn on top of all others
  * @property {[]} wishes something else is to be computed
- * @property {[]} chosen a person has chosen what the map shows, or its colours
+ * @property {[]} chosen a person has chosen what the map shows, and how
  */
 
 /** @extends {Emitter<Events>} */
@@ -45,6 +46,8 @@ export class Scene extends Emitter {
     /** The units are to be seen, of the layer, and the first layer's lines. */
     units = { open: false, layer: 0, lines: false };
     /** @type {Palette} */ palette = "tutorial";
+    /** The map shows the samples, and not only those that are highlighted. */
+    showsSamples = true;
     /** Where the crosshair is. @type {Place | null} */
     place = null;
     /** The crosshair stays where it is. */
@@ -130,6 +133,18 @@ export class Scene extends Emitter {
     /** @param {Palette} palette */
     choosePalette(palette) {
         this.setPalette(palette);
+        this.emit("chosen");
+    }
+
+    /** @param {boolean} areShown */
+    showSamples(areShown) {
+        this.showsSamples = areShown;
+        this.emit("samples");
+    }
+
+    /** @param {boolean} areShown */
+    chooseSamples(areShown) {
+        this.showSamples(areShown);
         this.emit("chosen");
     }
 

@@ -200,6 +200,8 @@ export const lab = /** @type {const} */ ({
         "The classes' colours: the tutorial's, or ones that colour-blind eyes tell apart too.",
     "palette.tutorial": "Tutorial",
     "palette.safe": "Colour-blind",
+    samples: "Points",
+    "samples.title": "Shows the points and their rings; without them the regions below are seen.",
     legend: "Legend",
     "legend.wrong": "wrong",
     "legend.validation": "validation",

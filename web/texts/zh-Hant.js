@@ -195,6 +195,8 @@ export const lab = {
     "palette.title": "各類別的顏色：教學文用的，或色覺異常者也分得出來的。",
     "palette.tutorial": "同教學文",
     "palette.safe": "色盲友善",
+    samples: "資料點",
+    "samples.title": "顯示資料點與答錯的外圈；隱藏後，看得到底下的決策區域。",
     legend: "圖例",
     "legend.wrong": "答錯",
     "legend.validation": "驗證",

@@ -47,7 +47,14 @@ export class MapPicture {
             this.map.setPlace(scene.place);
             painter.invalidate("marks");
         });
-        scene.on("highlighted", () => this.map.highlight(scene.highlighted));
+        scene.on("highlighted", () => {
+            this.map.samples.highlight(scene.highlighted);
+            this.map.drawPoints();
+        });
+        scene.on("samples", () => {
+            this.map.samples.show(scene.showsSamples);
+            painter.invalidate("points");
+        });
         scene.on("units", () => {
             if (this.#wantsLines) return;
             this.map.setLines(undefined);
@@ -86,9 +93,9 @@ export class MapPicture {
     take({ data, network, seen }) {
         const { map, judgement, lines } = seen;
         if (data) this.map.setData(data);
-        if (network) this.map.setValidation(network.validation);
+        if (network) this.map.samples.setValidation(network.validation);
         if (data || network) this.tools.relist();
-        if (judgement) this.map.setPredicted(judgement.predicted);
+        if (judgement) this.map.samples.setPredicted(judgement.predicted);
         if (data || network || judgement) this.#painter.invalidate("points");
         if (lines && this.#wantsLines) {
             this.map.setLines(lines);
