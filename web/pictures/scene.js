@@ -5,6 +5,7 @@
 
 import { Emitter } from "../shared/emitter.js";
 import { modeOf, REGIONS } from "../shared/map-mode.js";
+import { MapWindow } from "./map/window.js";
 
 /** @typedef {import("../draw/palette.js").Palette} Palette */
 /** @typedef {import("../shared/map-mode.js").MapMode} MapMode */
@@ -23,6 +24,7 @@ import { modeOf, REGIONS } from "../shared/map-mode.js";
  * @property {[]} units
  * @property {[]} palette
  * @property {[]} samples are shown, or hidden
+ * @property {[]} window what part of the map is seen
  * @property {[byKey: boolean]} place of the crosshair
  * @property {[]} highlighted samples are drawn on top of all others
  * @property {[]} wishes something else is to be computed
@@ -48,6 +50,8 @@ export class Scene extends Emitter {
     /** @type {Palette} */ palette = "tutorial";
     /** The map shows the samples, and not only those that are highlighted. */
     showsSamples = true;
+    /** The part of the map that is seen; none as long as there are no data. @type {MapWindow | undefined} */
+    window;
     /** Where the crosshair is. @type {Place | null} */
     place = null;
     /** The crosshair stays where it is. */
@@ -148,6 +152,14 @@ export class Scene extends Emitter {
         this.emit("chosen");
     }
 
+    /** At another part of the map. @param {MapWindow} window */
+    look(window) {
+        if (window === this.window) return;
+        this.window = window;
+        this.emit("window");
+        this.emit("wishes");
+    }
+
     /**
      * Moves the crosshair, or takes it away.
      * @param {Place | null} place
@@ -170,6 +182,8 @@ export class Scene extends Emitter {
     #setData(data) {
         this.data = data;
         this.highlighted = null;
+        this.window = this.window?.over(data.bounds) ?? new MapWindow(data.bounds);
+        this.emit("window");
         this.pointAt(null, false); // where it was means nothing among other points
         const { kind, index } = this.mode;
         if (kind === "class" && index >= data.classes) this.mode = REGIONS;

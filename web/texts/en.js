@@ -202,12 +202,20 @@ export const lab = /** @type {const} */ ({
     "palette.safe": "Colour-blind",
     samples: "Points",
     "samples.title": "Shows the points and their rings; without them the regions below are seen.",
+    "zoom.in": "Zoom in",
+    "zoom.out": "Zoom out",
+    "zoom.whole": "Show all of the map",
+    "zoom.in.title":
+        "Zoom in. Or turn the wheel with Ctrl or ⌘, double-click, spread two fingers, or press Page Up on the map; drag to move it.",
+    "zoom.out.title": "Zoom out. On the map: the wheel with Ctrl or ⌘, or Page Down.",
+    "zoom.whole.title": "Show all of the map. On the map: Home.",
+    "zoom.say": "{level} times as large: x from {left} to {right}, y from {low} to {high}.",
     legend: "Legend",
     "legend.wrong": "wrong",
     "legend.validation": "validation",
     crosshair: "Crosshair",
     "crosshair.help":
-        "Arrow keys move it, Shift for larger steps, Enter holds it, Escape takes it away.",
+        "Arrow keys move it, Shift for larger steps, Enter holds it, Escape takes it away. Page Up and Page Down zoom, Home shows all of the map.",
     "crosshair.say": "x {x}, y {y}: class {index}, probability {p}.",
     "crosshair.sample": "Sample {sample} of class {truth}, loss {loss}.",
 
@@ -354,7 +362,7 @@ export const dialogs = /** @type {const} */ ({
     "help.settings":
         "The hyperparameters in the tutorial's order of importance; ↑ ↓ lead to the next sensible value. Those with ↻ start anew when changed; the others change while it trains.",
     "help.map":
-        "Points are samples, colour and shape their class, a ring a wrong answer; the ground is the network's answer there.",
+        "Points are samples, colour and shape their class, a ring a wrong answer; the ground is the network's answer there. Zoom in with + in its corner, two fingers, or Ctrl (⌘) and the wheel; then drag it.",
     "help.transport":
         "Reset returns to the same first weights, New weights draws others. It stops after the chosen epochs; Go on trains as many again.",
     "help.progress": "Progress line",

@@ -197,11 +197,20 @@ export const lab = {
     "palette.safe": "色盲友善",
     samples: "資料點",
     "samples.title": "顯示資料點與答錯的外圈；隱藏後，看得到底下的決策區域。",
+    "zoom.in": "放大",
+    "zoom.out": "縮小",
+    "zoom.whole": "顯示整張地圖",
+    "zoom.in.title":
+        "放大。也可以按住 Ctrl 或 ⌘ 轉滾輪、點兩下、用兩指撐開，或在地圖上按 Page Up；放大後可以拖曳。",
+    "zoom.out.title": "縮小。也可以按住 Ctrl 或 ⌘ 轉滾輪，或在地圖上按 Page Down。",
+    "zoom.whole.title": "顯示整張地圖。也可以在地圖上按 Home。",
+    "zoom.say": "放大 {level} 倍：x 從 {left} 到 {right}，y 從 {low} 到 {high}。",
     legend: "圖例",
     "legend.wrong": "答錯",
     "legend.validation": "驗證",
     crosshair: "十字游標",
-    "crosshair.help": "方向鍵移動十字，加 Shift 走大步，Enter 固定，Esc 收起。",
+    "crosshair.help":
+        "方向鍵移動十字，加 Shift 走大步，Enter 固定，Esc 收起。Page Up、Page Down 放大或縮小，Home 顯示整張地圖。",
     "crosshair.say": "x {x}，y {y}：類別 {index} 的機率 {p}。",
     "crosshair.sample": "第 {sample} 個樣本，屬於類別 {truth}，損失 {loss}。",
 
@@ -343,7 +352,8 @@ export const dialogs = {
     "try.overfit": "點少、雜訊大、留 30% 驗證：何時過度擬合？",
     "help.settings":
         "超參數，依教學文的重要順序排列；方向鍵 ↑ ↓ 換到下一個合適的值。有 ↻ 的一改就重新開始，其餘可以邊訓練邊改。",
-    "help.map": "點是資料，顏色和形狀是它的類別，外圈是答錯；底色是網路在那裡的答案。",
+    "help.map":
+        "點是資料，顏色和形狀是它的類別，外圈是答錯；底色是網路在那裡的答案。用角落的 +、兩指，或 Ctrl（⌘）加滾輪放大，再拖曳移動。",
     "help.transport":
         "「重設」回到同一組初始權重，「新權重」換一組。訓練完設定的週期數會停，「繼續訓練」再學同樣多。",
     "help.progress": "進度列",

@@ -1,30 +1,29 @@
 /** The map: decision regions, the points on top, axes. Its box never changes with what it shows. */
 
-import { paint } from "../../draw/paint.js";
-import { tableOf, wordsOf } from "../../draw/palette.js";
 import { Screen } from "../../draw/screen.js";
 import { blackOnWhite } from "../../draw/theme.js";
 import { h } from "../../ui/dom.js";
 import { drawCrosshair, drawLines } from "./marks.js";
 import { MARGINS, plotOf } from "./plot.js";
+import { Regions } from "./regions.js";
 import { Samples } from "./samples.js";
 
 /** @typedef {import("./observe.js").MapPicture} Picture */
-/** @typedef {import("../../shared/protocol.js").Data} Data */
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
 /** @typedef {import("../scene.js").Place} Place */
+/** @typedef {import("./window.js").MapWindow} MapWindow */
 
 const NEAR = 9; // CSS pixels from a point to the pointer that means it
+const STILL_MS = 150; // of the window, before what takes long is drawn for it
 
 export class MapView {
-    /** @type {Data | undefined} */ #data;
-    /** @type {Picture | undefined} */ #picture;
+    /** What is in the plot; nothing as long as there are no data. @type {MapWindow | undefined} */
+    #window;
     #theme = blackOnWhite;
-    /** @type {ImageData | undefined} */ #image;
-    #colours = { kind: "", words: new Uint32Array(0) };
-    #small = document.createElement("canvas");
+    #ground = new Regions();
     /** @type {Float32Array | undefined} */ #lines;
     /** @type {Place | null} */ #place = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */ #moving;
     samples = new Samples();
 
     /** @param {() => void} resized */
@@ -56,22 +55,16 @@ export class MapView {
         for (const screen of this.#screens) screen.measure();
     }
 
-    /** The part of the map's region that the data take, or undefined as long as there are none. */
-    get bounds() {
-        return this.#data?.bounds;
-    }
-
     /** @param {Theme} theme */
     setTheme(theme) {
         this.#theme = theme;
         this.samples.setTheme(theme);
-        this.#colours.kind = "";
+        this.#ground.setTheme(theme);
     }
 
-    /** @param {Data} data */
-    setData(data) {
-        this.#data = data;
-        this.samples.setData(data);
+    /** @param {MapWindow | undefined} window */
+    setWindow(window) {
+        this.#window = window;
     }
 
     /** @param {Float32Array} [lines] [units][w1, w2, b] of the first layer */
@@ -84,11 +77,9 @@ export class MapView {
         this.#place = place;
     }
 
-    /** Takes the picture over; hands back the one it replaces. @param {Picture} picture */
+    /** Takes the picture over; hands back what is no longer needed. @param {Picture} picture */
     setPicture(picture) {
-        const old = this.#picture;
-        this.#picture = picture;
-        return old?.pixels.buffer;
+        return this.#ground.setPicture(picture);
     }
 
     /** @param {string} text */
@@ -102,8 +93,8 @@ export class MapView {
      * @returns {Place | null}
      */
     placeAt({ clientX, clientY }) {
-        if (!this.#data) return null;
-        const { xMin, xMax, yMin, yMax } = this.#data.bounds;
+        if (!this.#window) return null;
+        const { xMin, xMax, yMin, yMax } = this.#window.bounds;
         const box = this.points.canvas.getBoundingClientRect();
         const width = box.width - MARGINS.left - MARGINS.right;
         const height = box.height - MARGINS.top - MARGINS.bottom;
@@ -111,21 +102,27 @@ export class MapView {
         const up = between(1 - (clientY - box.top - MARGINS.top) / height);
         const x = xMin + across * (xMax - xMin);
         const y = yMin + up * (yMax - yMin);
-        return this.samples.near(x, y, NEAR, this.#pixel()) ?? { x, y, sample: null };
+        const near = this.samples.near(x, y, NEAR, this.#pixel(this.#window));
+        return near && this.#window.shows(near) ? near : { x, y, sample: null };
     }
 
     /**
-     * Some pixels further, never outside.
+     * Some pixels further, never outside the whole.
      * @param {Place | null} from
      * @param {number} right
      * @param {number} up
      * @returns {Place | null}
      */
     placeBeside(from, right, up) {
-        if (!this.#data) return null;
-        const { xMin, xMax, yMin, yMax } = this.#data.bounds;
-        const [x0, y0] = from ? [from.x, from.y] : [(xMin + xMax) / 2, (yMin + yMax) / 2];
-        const pixel = this.#pixel();
+        if (!this.#window) return null;
+        const { whole, bounds } = this.#window;
+        const { xMin, xMax, yMin, yMax } = whole;
+        const middle = {
+            x: (bounds.xMin + bounds.xMax) / 2,
+            y: (bounds.yMin + bounds.yMax) / 2,
+        };
+        const { x: x0, y: y0 } = from ?? middle;
+        const pixel = this.#pixel(this.#window);
         const x = Math.min(xMax, Math.max(xMin, x0 + right * pixel.x));
         const y = Math.min(yMax, Math.max(yMin, y0 + up * pixel.y));
         // Nearer than a step, or the crosshair would never leave a point again.
@@ -154,6 +151,7 @@ export class MapView {
     }
 
     close() {
+        clearTimeout(this.#moving);
         for (const screen of this.#screens) screen.close();
     }
 
@@ -161,66 +159,44 @@ export class MapView {
         return [this.regions, this.points, this.marks];
     }
 
-    /** A CSS pixel in the data's units. */
-    #pixel() {
-        const { xMin, xMax, yMin, yMax } = /** @type {Data} */ (this.#data).bounds;
+    /** A CSS pixel in the data's units. @param {MapWindow} window */
+    #pixel({ bounds: { xMin, xMax, yMin, yMax } }) {
         const { width, height } = plotOf(this.points.size);
         const { ratio } = this.points.size;
         return { x: ((xMax - xMin) / width) * ratio, y: ((yMax - yMin) / height) * ratio };
     }
 
-    /** @param {Picture} picture */
-    #words({ mode: { kind }, classes }) {
-        if (this.#colours.kind !== kind + classes)
-            this.#colours = {
-                kind: kind + classes,
-                words: wordsOf(tableOf(kind, classes, this.#theme)),
-            };
-        return this.#colours.words;
-    }
-
     #drawRegions() {
-        if (!this.#picture) return;
-        const { pixels, extent } = this.#picture;
-        if (this.#image?.width !== extent.width || this.#image.height !== extent.height) {
-            this.#image = new ImageData(extent.width, extent.height);
-            this.#small.width = extent.width;
-            this.#small.height = extent.height;
-        }
-        const words = this.#words(this.#picture);
-        paint(pixels, extent, words, new Uint32Array(this.#image.data.buffer));
         const { context, size } = this.regions;
-        const { x, y, width, height } = plotOf(size);
-        if (extent.width === width + 1 && extent.height === height + 1) {
-            context.putImageData(this.#image, x, y, 0, 0, width, height);
-            return;
-        }
-        const small = /** @type {CanvasRenderingContext2D} */ (this.#small.getContext("2d"));
-        small.putImageData(this.#image, 0, 0);
-        const [across, down] = [extent.width - 1, extent.height - 1];
-        context.drawImage(this.#small, 0, 0, across, down, x, y, width, height);
+        if (this.#window) this.#ground.draw(context, size, this.#window);
     }
 
-    #drawPoints() {
+    /** @param {boolean} [isStill] they are drawn for this window, however long it takes */
+    #drawPoints(isStill = false) {
+        clearTimeout(this.#moving);
         const { context, size } = this.points;
         if (size.width === 0 || size.height === 0) return; // the lab is hidden
-        this.samples.draw(context, size);
+        if (!this.#window) return;
+        if (isStill) this.samples.draw(context, size, this.#window);
+        else if (!this.samples.drawSoon(context, size, this.#window))
+            this.#moving = setTimeout(() => this.#drawPoints(true), STILL_MS);
     }
 
     /** What moves on its own: the first layer's lines and the crosshair. */
     #drawMarks() {
-        if (!this.#data) return;
+        if (!this.#window) return;
         const { context, size } = this.marks;
         const plot = plotOf(size);
         // An empty canvas costs the screen's composition as much as a full one.
         const { style } = this.marks.canvas;
-        const visibility = this.#lines || this.#place ? "" : "hidden";
+        const place = this.#place && this.#window.shows(this.#place) ? this.#place : null;
+        const visibility = this.#lines || place ? "" : "hidden";
         if (visibility && style.visibility) return; // and was empty before
         style.visibility = visibility;
         context.clearRect(0, 0, size.width, size.height);
-        const { bounds } = this.#data;
+        const { bounds } = this.#window;
         if (this.#lines) drawLines(context, this.#lines, bounds, plot, this.#theme, size.ratio);
-        if (this.#place) drawCrosshair(context, this.#place, bounds, plot, this.#theme, size.ratio);
+        if (place) drawCrosshair(context, place, bounds, plot, this.#theme, size.ratio);
     }
 }
 

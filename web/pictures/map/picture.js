@@ -4,6 +4,7 @@ import { laid } from "../../draw/sheet.js";
 import { Crosshair } from "./crosshair.js";
 import { MapView } from "./map.js";
 import { MapTools } from "./tools.js";
+import { Zoom } from "./zoom.js";
 
 /** @typedef {import("../host.js").Picture} Picture */
 /** @typedef {import("../host.js").Frame} Frame */
@@ -25,7 +26,7 @@ export class MapPicture {
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #resizing;
 
     /** @param {Host} host */
-    constructor({ localizer, scene, painter, resized }) {
+    constructor({ localizer, scene, painter, resized, speak }) {
         this.#localizer = localizer;
         this.#scene = scene;
         this.#painter = painter;
@@ -35,6 +36,7 @@ export class MapPicture {
         });
         this.tools = new MapTools(localizer, scene);
         const { element } = new Crosshair(this.map, scene);
+        new Zoom(this.map.element, element, { scene, localizer, speak });
         this.element = this.map.element;
         painter.add("regions", { draw: () => this.map.drawRegions(), first: true });
         painter.add("points", { draw: () => this.map.drawPoints(), first: true, heavy: true });
@@ -42,6 +44,10 @@ export class MapPicture {
         localizer.bind(() => {
             const t = localizer.t.bind(localizer);
             element.setAttribute("aria-label", `${t("crosshair")}: ${t("crosshair.help")}`);
+        });
+        scene.on("window", () => {
+            this.map.setWindow(scene.window);
+            painter.invalidate("regions", "points", "marks");
         });
         scene.on("place", () => {
             this.map.setPlace(scene.place);
@@ -69,6 +75,7 @@ export class MapPicture {
 
     /** @returns {import("../observers.js").Wish} */
     wants() {
+        const { window } = this.#scene;
         const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
         return {
             map: {
@@ -76,6 +83,7 @@ export class MapPicture {
                 coarse: this.map.extent(COARSE),
                 fine: this.map.extent(FINE),
                 interval: isCalm ? CALM_INTERVAL_MS : INTERVAL_MS,
+                ...(window && !window.isWhole && { part: window.part }),
             },
             judgement: true, // for the rings
             ...(this.#wantsLines && { lines: /** @type {const} */ (true) }),
@@ -92,7 +100,7 @@ export class MapPicture {
     /** @param {Frame} frame */
     take({ data, network, seen }) {
         const { map, judgement, lines } = seen;
-        if (data) this.map.setData(data);
+        if (data) this.map.samples.setData(data);
         if (network) this.map.samples.setValidation(network.validation);
         if (data || network) this.tools.relist();
         if (judgement) this.map.samples.setPredicted(judgement.predicted);

@@ -4,17 +4,19 @@ import { ring, stamp } from "../../draw/markers.js";
 import { classColours, css } from "../../draw/palette.js";
 import { blackOnWhite } from "../../draw/theme.js";
 import { h } from "../../ui/dom.js";
-import { drawAxes, onScreen, plotOf } from "./plot.js";
+import { drawAxes, inPlot, onScreen, plotOf } from "./plot.js";
 
 /** @typedef {import("../../shared/protocol.js").Data} Data */
 /** @typedef {import("../../draw/screen.js").Size} Size */
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
 /** @typedef {import("./plot.js").Plot} Plot */
+/** @typedef {import("./window.js").MapWindow} MapWindow */
 
 const COMMON = 1500; // points, for which the marker's size was chosen
 const FAINT = 0.15; // points beside those that are to be seen
 const MANY_WRONG = 0.2; // of the samples
 const MANY_ALPHA = 0.3; // of their rings
+const MANY = 5000; // samples that take longer to draw than a frame lasts
 
 export class Samples {
     /** @type {Data | undefined} */ #data;
@@ -25,8 +27,16 @@ export class Samples {
     /** Classes that the network gives the samples. @type {Uint8Array} */
     #predicted = new Uint8Array(0);
     /** @type {Set<number> | null} */ #chosen = null;
-    /** Axes and markers as drawn before. @type {{canvas: HTMLCanvasElement, size: Size} | undefined} */
+    /**
+     * Axes and markers as drawn before.
+     * @type {{canvas: HTMLCanvasElement, size: Size, window: MapWindow} | undefined}
+     */
     #layer;
+    /**
+     * Many of them, and all that goes with them, as drawn last.
+     * @type {{canvas: HTMLCanvasElement, size: Size, window: MapWindow} | undefined}
+     */
+    #kept;
 
     /** @param {Theme} theme */
     setTheme(theme) {
@@ -38,6 +48,7 @@ export class Samples {
     setData(data) {
         this.#data = data;
         this.#layer = undefined;
+        this.#kept = undefined;
         this.#chosen = null;
         this.#predicted = new Uint8Array(0);
     }
@@ -92,25 +103,73 @@ export class Samples {
         return { x: points[2 * sample], y: points[2 * sample + 1], sample };
     }
 
-    /** With the axes. @param {CanvasRenderingContext2D} context @param {Size} size */
-    draw(context, size) {
+    /**
+     * Those in the window, and the axes; but many of them that were drawn for another window before
+     * are only stretched.
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {MapWindow} window
+     * @returns {boolean} whether they are as they should be
+     */
+    drawSoon(context, size, window) {
+        const kept = this.#kept;
+        const isOther = kept?.size === size && kept.window !== window;
+        if (kept && isOther) {
+            context.clearRect(0, 0, size.width, size.height);
+            inPlot(context, size, (plot) => {
+                const { bounds } = kept.window;
+                const [left, top] = onScreen(plot, window.bounds, bounds.xMin, bounds.yMax);
+                const [right, bottom] = onScreen(plot, window.bounds, bounds.xMax, bounds.yMin);
+                const { x, y, width, height } = plot;
+                const to = /** @type {const} */ ([left, top, right - left, bottom - top]);
+                context.drawImage(kept.canvas, x, y, width, height, ...to);
+            });
+            drawAxes(context, size, window.bounds, this.#theme);
+            return false;
+        }
+        this.draw(context, size, window);
+        return true;
+    }
+
+    /**
+     * Those in the window, and the axes.
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {MapWindow} window
+     */
+    draw(context, size, window) {
         if (!this.#data) return;
-        const { samples } = this.#data;
+        this.#draw(context, size, window);
+        if (this.#data.samples < MANY) return;
+        const canvas = h("canvas", { width: size.width, height: size.height });
+        canvas.getContext("2d")?.drawImage(context.canvas, 0, 0);
+        this.#kept = { canvas, size, window };
+    }
+
+    /**
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {MapWindow} window
+     */
+    #draw(context, size, window) {
+        const { samples } = /** @type {Data} */ (this.#data);
         context.clearRect(0, 0, size.width, size.height);
         if (this.#predicted.length === 0) {
-            this.#drawMarkers(context, size); // the first time, or of new data: nothing can lie below them
+            // The first time, or of new data: nothing can lie below them.
+            this.#drawMarkers(context, size, window);
             return;
         }
         const { text, ground } = this.#theme;
-        const { radius, line } = this.#markerSize(size);
+        const { radius, line } = this.#markerSize(size, window);
         const wrong = ring({ radius: radius * 2.1, line, colour: text, ground: css(ground) });
         const rings = this.#wrong();
         // A network that knows nothing yet must not hide the points.
         context.globalAlpha = rings.length > MANY_WRONG * samples ? MANY_ALPHA : 1;
-        const plot = plotOf(size);
-        for (const i of rings) this.#put(context, plot, wrong, i);
+        inPlot(context, size, (plot) => {
+            for (const i of rings) this.#put(context, plot, window, wrong, i);
+        });
         context.globalAlpha = 1;
-        context.drawImage(this.#markersLayer(size), 0, 0);
+        context.drawImage(this.#markersLayer(size, window), 0, 0);
     }
 
     /** Whether a sample is neither hidden nor in the shadow of others. @param {number} i */
@@ -121,22 +180,28 @@ export class Samples {
     /**
      * Axes and markers, which stay while the rings below them change with the weights.
      * @param {Size} size
+     * @param {MapWindow} window
      */
-    #markersLayer(size) {
-        if (this.#layer?.size === size) return this.#layer.canvas;
+    #markersLayer(size, window) {
+        const layer = this.#layer;
+        if (layer?.size === size && layer.window === window) return layer.canvas;
         const canvas = h("canvas", { width: size.width, height: size.height });
-        this.#layer = { canvas, size };
+        this.#layer = { canvas, size, window };
         const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-        this.#drawMarkers(context, size);
+        this.#drawMarkers(context, size, window);
         return canvas;
     }
 
-    /** @param {CanvasRenderingContext2D} context @param {Size} size */
-    #drawMarkers(context, size) {
-        const { y: labels, samples, classes, bounds } = /** @type {Data} */ (this.#data);
-        drawAxes(context, size, bounds, this.#theme);
+    /**
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {MapWindow} window
+     */
+    #drawMarkers(context, size, window) {
+        const { y: labels, samples, classes } = /** @type {Data} */ (this.#data);
+        drawAxes(context, size, window.bounds, this.#theme);
         const { outline, palette, ground } = this.#theme;
-        const { radius, line } = this.#markerSize(size);
+        const { radius, line } = this.#markerSize(size, window);
         const colours = classColours(classes, palette);
         /** @param {string} [hollow] @param {number} [size] */
         const stamps = (hollow, size = 1) =>
@@ -145,22 +210,29 @@ export class Samples {
             );
         const plain = stamps();
         const hollow = this.#validation.includes(1) ? stamps(css(ground)) : plain;
-        const plot = plotOf(size);
         const chosen = this.#chosen;
         const large = chosen ? [stamps(undefined, 1.3), stamps(css(ground), 1.3)] : [];
-        context.globalAlpha = chosen ? FAINT : 1;
-        for (let i = 0; this.#areShown && i < samples; i++)
-            if (!chosen?.has(i))
-                this.#put(context, plot, (this.#validation[i] ? hollow : plain)[labels[i]], i);
-        context.globalAlpha = 1;
-        for (const i of chosen ?? [])
-            this.#put(context, plot, large[this.#validation[i] ?? 0][labels[i]], i);
+        inPlot(context, size, (plot) => {
+            /** @param {(typeof plain)[]} stamps by the side of the split @param {number} i */
+            const put = (stamps, i) =>
+                this.#put(context, plot, window, stamps[this.#validation[i] ?? 0][labels[i]], i);
+            context.globalAlpha = chosen ? FAINT : 1;
+            for (let i = 0; this.#areShown && i < samples; i++)
+                if (!chosen?.has(i)) put([plain, hollow], i);
+            context.globalAlpha = 1;
+            for (const i of chosen ?? []) put(large, i);
+        });
     }
 
-    /** The more points, the smaller they are; in the canvas's pixels. @param {Size} size */
-    #markerSize(size) {
+    /**
+     * The more points, the smaller they are, and they grow when the map is zoomed into; in the
+     * canvas's pixels.
+     * @param {Size} size
+     * @param {MapWindow} window
+     */
+    #markerSize(size, { level }) {
         const { samples } = /** @type {Data} */ (this.#data);
-        const crowd = (COMMON / samples) ** 0.35;
+        const crowd = ((COMMON / samples) * level) ** 0.35;
         const share = Math.min(0.009, Math.max(0.0018, 0.0052 * crowd));
         const radius = share * plotOf(size).width;
         return { radius, line: Math.max(0.5, Math.min(radius / 3, 0.8 * size.ratio)) };
@@ -174,15 +246,18 @@ export class Samples {
     }
 
     /**
-     * A picture, its middle on a sample.
+     * A picture, its middle on a sample, if any of it is in the plot.
      * @param {CanvasRenderingContext2D} context
      * @param {Plot} plot
+     * @param {MapWindow} window
      * @param {ReturnType<typeof stamp>} picture
      * @param {number} sample
      */
-    #put(context, plot, { canvas, half }, sample) {
-        const { x, bounds } = /** @type {Data} */ (this.#data);
+    #put(context, plot, { bounds }, { canvas, half }, sample) {
+        const { x } = /** @type {Data} */ (this.#data);
         const [left, top] = onScreen(plot, bounds, x[2 * sample], x[2 * sample + 1]);
+        const isBeside = left < plot.x - half || left > plot.x + plot.width + half;
+        if (isBeside || top < plot.y - half || top > plot.y + plot.height + half) return;
         context.drawImage(canvas, Math.round(left - half - 0.5), Math.round(top - half - 0.5));
     }
 }
