@@ -208,6 +208,8 @@ export class LabInstance {
         return new LabView(this.localizer, place, {
             configure: (settings) => this.#commands.configure(settings),
             probe: (x, y, mode) => this.controller.probe(x, y, mode),
+            observe: (wish) => this.controller.observe(wish),
+            caption: () => this.#sharing.caption,
             share: this.#sharing.host,
         });
     }

@@ -10,6 +10,7 @@ import { Samples } from "./samples.js";
 
 /** @typedef {import("./observe.js").MapPicture} Picture */
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
+/** @typedef {import("../../draw/screen.js").Size} Size */
 /** @typedef {import("../scene.js").Place} Place */
 /** @typedef {import("./window.js").MapWindow} MapWindow */
 
@@ -36,7 +37,7 @@ export class MapView {
         this.marks = new Screen({ "aria-hidden": "true" }, () => this.#drawMarks());
         this.marks.canvas.style.visibility = "hidden";
         const canvases = this.#screens.map(({ canvas }) => canvas);
-        this.element = h("div", { class: "map" }, ...canvases);
+        this.element = h("div", { class: "map" }, ...canvases); // the uppermost last
     }
 
     /**
@@ -145,9 +146,17 @@ export class MapView {
         this.#drawMarks();
     }
 
-    /** From the lowest to the uppermost. */
-    get canvases() {
-        return this.#screens.map(({ canvas }) => canvas);
+    /**
+     * All that is on it, drawn anew.
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {Picture} picture of the ground, as large as the plot
+     */
+    drawAll(context, size, picture) {
+        if (!this.#window) return;
+        this.#ground.draw(context, size, this.#window, picture);
+        this.samples.drawOver(context, size, this.#window);
+        this.#drawMarksOn(context, size, this.#window);
     }
 
     close() {
@@ -186,17 +195,26 @@ export class MapView {
     #drawMarks() {
         if (!this.#window) return;
         const { context, size } = this.marks;
-        const plot = plotOf(size);
         // An empty canvas costs the screen's composition as much as a full one.
         const { style } = this.marks.canvas;
-        const place = this.#place && this.#window.shows(this.#place) ? this.#place : null;
-        const visibility = this.#lines || place ? "" : "hidden";
+        const visibility = this.#lines || this.#place ? "" : "hidden";
         if (visibility && style.visibility) return; // and was empty before
         style.visibility = visibility;
         context.clearRect(0, 0, size.width, size.height);
-        const { bounds } = this.#window;
-        if (this.#lines) drawLines(context, this.#lines, bounds, plot, this.#theme, size.ratio);
-        if (place) drawCrosshair(context, place, bounds, plot, this.#theme, size.ratio);
+        this.#drawMarksOn(context, size, this.#window);
+    }
+
+    /**
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {MapWindow} window
+     */
+    #drawMarksOn(context, size, window) {
+        const { bounds } = window;
+        const [plot, theme, place] = [plotOf(size), this.#theme, this.#place];
+        if (this.#lines) drawLines(context, this.#lines, bounds, plot, theme, size.ratio);
+        if (place && window.shows(place))
+            drawCrosshair(context, place, bounds, plot, theme, size.ratio);
     }
 }
 

@@ -19,6 +19,7 @@ import { rasterize, shade } from "./raster.js";
  * @property {Extent} coarse pixels of the map while training
  * @property {Extent} fine pixels of the map at a standstill
  * @property {number} interval least milliseconds between two maps while training
+ * @property {number} [nodes] a side of the grid at a standstill, unless that costs too much
  * @property {Part} [part] of the map; all of it if left out, or if that is of other data
  */
 
@@ -33,6 +34,7 @@ import { rasterize, shade } from "./raster.js";
  */
 
 const FINE = 101; // nodes a side of the tutorial's grid
+const FINER_MS = 1000; // that more of them may cost
 const ROUGH = 21; // nodes a side, for the largest size of a unit's output all over the map
 const COARSEST = 11;
 const COARSE = [51, 26, 21]; // while training: the finest that costs at most COARSE_MS
@@ -123,26 +125,28 @@ export function observeMap(subject) {
             });
         },
 
-        *still({ mode, fine, part }) {
+        *still({ mode, fine, part, nodes: wished = FINE }) {
             const shown = possible(mode);
             const bounds = boundsOf(part);
+            const finer = Math.max(FINE, wished);
+            const nodes = subject.costOf(finer ** 2) <= FINER_MS ? finer : FINE;
             const channels = shown.kind === "unit" ? 1 : classes;
-            const grid = new Float32Array(FINE * FINE * channels);
+            const grid = new Float32Array(nodes * nodes * channels);
             const { yMin, yMax } = bounds;
-            const height = (yMax - yMin) / (FINE - 1);
-            for (let row = 0; row < FINE; ) {
-                let rows = Math.max(2, Math.floor(subject.pointsWithin(PIECE_MS) / FINE));
-                if (row + rows > FINE - 2) rows = FINE - row; // a band of one row has no height
+            const height = (yMax - yMin) / (nodes - 1);
+            for (let row = 0; row < nodes; ) {
+                let rows = Math.max(2, Math.floor(subject.pointsWithin(PIECE_MS) / nodes));
+                if (row + rows > nodes - 2) rows = nodes - row; // a band of one row has no height
                 const band = {
                     yMin: yMin + row * height,
                     yMax: yMin + (row + rows - 1) * height,
                 };
-                const lines = { ...bounds, ...band, columns: FINE, rows };
-                grid.set(valuesOf(shown, lines), row * FINE * channels);
+                const lines = { ...bounds, ...band, columns: nodes, rows };
+                grid.set(valuesOf(shown, lines), row * nodes * channels);
                 row += rows;
                 yield;
             }
-            const map = picture(grid, FINE, bounds, fine, shown);
+            const map = picture(grid, nodes, bounds, fine, shown);
             yield;
             return map;
         },

@@ -1,8 +1,9 @@
 /** The map as a picture of the lab: regions, points and crosshair, with the tools over them. */
 
-import { laid } from "../../draw/sheet.js";
+import { Sheet } from "../../draw/sheet.js";
 import { Crosshair } from "./crosshair.js";
 import { MapView } from "./map.js";
+import { plotOf } from "./plot.js";
 import { MapTools } from "./tools.js";
 import { Zoom } from "./zoom.js";
 
@@ -10,26 +11,31 @@ import { Zoom } from "./zoom.js";
 /** @typedef {import("../host.js").Frame} Frame */
 /** @typedef {import("../host.js").Host} Host */
 /** @typedef {import("../host.js").Run} Run */
+/** @typedef {import("../host.js").Theme} Theme */
 
 const COARSE = 700; // pixels a side of the map at most, while training
 const FINE = 2000;
 const INTERVAL_MS = 30; // a film's rate is enough, and leaves time to train
 const CALM_INTERVAL_MS = 500; // for whom motion is to be reduced
 const RESIZED_MS = 200; // of quiet after a change of size
+const TAKEN = 584; // CSS pixels of one that is taken home, however many real ones they are
+const CELL = 8; // pixels of it from node to node of the grid
 
 /** @implements {Picture} */
 export class MapPicture {
     #localizer;
     #scene;
     #painter;
+    #observe;
     /** The one before, to be used again. @type {ArrayBuffer | undefined} */ #spare;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #resizing;
 
     /** @param {Host} host */
-    constructor({ localizer, scene, painter, resized, speak }) {
+    constructor({ localizer, scene, painter, resized, speak, observe }) {
         this.#localizer = localizer;
         this.#scene = scene;
         this.#painter = painter;
+        this.#observe = observe;
         this.map = new MapView(() => {
             clearTimeout(this.#resizing);
             this.#resizing = setTimeout(resized, RESIZED_MS);
@@ -73,7 +79,7 @@ export class MapPicture {
         return open && lines;
     }
 
-    /** @returns {import("../observers.js").Wish} */
+    /** @returns {import("../observers.js").Wish & {map: import("./observe.js").MapWish}} */
     wants() {
         const { window } = this.#scene;
         const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -114,7 +120,7 @@ export class MapPicture {
         this.#painter.invalidate("regions");
     }
 
-    /** @param {import("../host.js").Theme} theme */
+    /** @param {Theme} theme */
     setTheme(theme) {
         this.map.setTheme(theme);
         this.tools.setTheme(theme);
@@ -134,10 +140,26 @@ export class MapPicture {
         );
     }
 
-    /** The key, and all that is on the map. @returns {HTMLCanvasElement[]} */
-    sheet() {
-        const picture = laid(this.map.canvases);
-        return [this.tools.key.picture(picture.width), picture];
+    /**
+     * What the map shows, its key, and all that is on it.
+     * @param {Theme} theme
+     * @param {number} [width]
+     */
+    async sheet(theme, width) {
+        const { size: shown } = this.map.regions;
+        const across = width ? TAKEN : shown.width / shown.ratio;
+        const sheet = new Sheet(theme, across, shown.ratio, width);
+        const { inner, ratio } = sheet;
+        const size = { width: inner, height: width ? inner : shown.height, ratio };
+        const plot = plotOf(size);
+        const fine = { width: plot.width + 1, height: plot.height + 1 };
+        const nodes = Math.ceil(plot.width / CELL) + 1;
+        const { map, ...others } = this.wants();
+        const seen = await this.#observe({ ...others, map: { ...map, fine, nodes } });
+        sheet.title(this.tools.shown);
+        this.tools.key.draw(sheet);
+        if (seen.map) this.map.drawAll(sheet.room(size.height), size, seen.map);
+        return sheet;
     }
 
     close() {

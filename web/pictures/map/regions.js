@@ -49,9 +49,9 @@ export class Regions {
      * @param {CanvasRenderingContext2D} context
      * @param {Size} size
      * @param {MapWindow} window
+     * @param {Picture} [picture] the one that was taken over last, if left out
      */
-    draw(context, size, window) {
-        const picture = this.#picture;
+    draw(context, size, window, picture = this.#picture) {
         // As long as there is nothing of new data, what is there stays.
         if (!picture || !sameBounds(picture.whole, window.whole)) return;
         const plot = plotOf(size);

@@ -41,14 +41,13 @@ export class Samples {
     /** @param {Theme} theme */
     setTheme(theme) {
         this.#theme = theme;
-        this.#layer = undefined;
+        this.#forget();
     }
 
     /** @param {Data} data */
     setData(data) {
         this.#data = data;
-        this.#layer = undefined;
-        this.#kept = undefined;
+        this.#forget();
         this.#chosen = null;
         this.#predicted = new Uint8Array(0);
     }
@@ -56,7 +55,7 @@ export class Samples {
     /** @param {Uint8Array} validation 1 for every sample that was set aside */
     setValidation(validation) {
         this.#validation = validation;
-        this.#layer = undefined;
+        this.#forget();
     }
 
     /** @param {Uint8Array} predicted classes that the network gives the samples */
@@ -67,7 +66,7 @@ export class Samples {
     /** Those that are highlighted are to be seen in any case. @param {boolean} areShown */
     show(areShown) {
         this.#areShown = areShown;
-        this.#layer = undefined;
+        this.#forget();
     }
 
     /**
@@ -77,7 +76,7 @@ export class Samples {
     highlight(indices) {
         const samples = this.#data?.samples ?? 0;
         this.#chosen = indices && new Set([...indices].filter((i) => i >= 0 && i < samples));
-        this.#layer = undefined;
+        this.#forget();
     }
 
     /**
@@ -139,7 +138,14 @@ export class Samples {
      */
     draw(context, size, window) {
         if (!this.#data) return;
-        this.#draw(context, size, window);
+        context.clearRect(0, 0, size.width, size.height);
+        if (this.#predicted.length === 0) {
+            // The first time, or of new data: nothing can lie below them.
+            this.#drawMarkers(context, size, window);
+        } else {
+            this.#drawRings(context, size, window);
+            context.drawImage(this.#markersLayer(size, window), 0, 0);
+        }
         if (this.#data.samples < MANY) return;
         const canvas = h("canvas", { width: size.width, height: size.height });
         canvas.getContext("2d")?.drawImage(context.canvas, 0, 0);
@@ -147,29 +153,39 @@ export class Samples {
     }
 
     /**
+     * Once, over what is there.
      * @param {CanvasRenderingContext2D} context
      * @param {Size} size
      * @param {MapWindow} window
      */
-    #draw(context, size, window) {
+    drawOver(context, size, window) {
+        if (!this.#data) return;
+        this.#drawRings(context, size, window);
+        this.#drawMarkers(context, size, window);
+    }
+
+    /**
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {MapWindow} window
+     */
+    #drawRings(context, size, window) {
         const { samples } = /** @type {Data} */ (this.#data);
-        context.clearRect(0, 0, size.width, size.height);
-        if (this.#predicted.length === 0) {
-            // The first time, or of new data: nothing can lie below them.
-            this.#drawMarkers(context, size, window);
-            return;
-        }
         const { text, ground } = this.#theme;
         const { radius, line } = this.#markerSize(size, window);
         const wrong = ring({ radius: radius * 2.1, line, colour: text, ground: css(ground) });
         const rings = this.#wrong();
-        // A network that knows nothing yet must not hide the points.
-        context.globalAlpha = rings.length > MANY_WRONG * samples ? MANY_ALPHA : 1;
         inPlot(context, size, (plot) => {
+            // A network that knows nothing yet must not hide the points.
+            context.globalAlpha = rings.length > MANY_WRONG * samples ? MANY_ALPHA : 1;
             for (const i of rings) this.#put(context, plot, window, wrong, i);
         });
-        context.globalAlpha = 1;
-        context.drawImage(this.#markersLayer(size, window), 0, 0);
+    }
+
+    /** What was drawn before is no longer how they look. */
+    #forget() {
+        this.#layer = undefined;
+        this.#kept = undefined;
     }
 
     /** Whether a sample is neither hidden nor in the shadow of others. @param {number} i */

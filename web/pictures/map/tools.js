@@ -85,6 +85,12 @@ export class MapTools {
         });
     }
 
+    /** What the map shows, in words. */
+    get shown() {
+        const { mode } = this.#scene;
+        return this.#localizer.t(`view.${mode.kind}`, this.#words(mode));
+    }
+
     /** @param {Theme} theme */
     setTheme(theme) {
         this.key.setTheme(theme);
