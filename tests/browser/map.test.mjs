@@ -248,6 +248,57 @@ test("wrong points are ringed as long as they are wrong, those set aside are hol
     await page.close();
 });
 
+test("without the points the regions are seen, those of a cell are shown, and nothing moves", async () => {
+    const { page, problems } = await openPage(started, { path: "/#v=1&samples=hidden" });
+    const points = async () => {
+        await drawn(page);
+        return coloursOf(page, ".map canvas:nth-child(2)");
+    };
+    const ink = async () => Object.values(await points()).reduce((a, b) => a + b, 0);
+    const pressed = () =>
+        page.$eval("spiral-lab >>> .samples", (e) => e.getAttribute("aria-pressed"));
+    await call(page, "fit", 2); // and many are wrong
+    assert.equal(await pressed(), "false");
+    const axes = await ink();
+    const before = await boxes(page);
+    await click(page, ".samples");
+    const all = await ink();
+    assert.ok(all > axes + 5000, `${axes} pixels, then ${all}`);
+    assert.equal(await call(page, "link"), "v=1");
+    await until(page, "location.hash === '#v=1'");
+    assert.deepEqual(moved(before, await boxes(page)), []);
+    await click(page, ".samples");
+    assert.equal(await ink(), axes, "axes, and neither points nor rings");
+    // What cannot be seen is not pointed at.
+    const box = await (await find(page, ".crosshair")).boundingBox();
+    assert.ok(box);
+    const whereHovered = async () => {
+        await page.mouse.move(box.x + 1, box.y + 1);
+        await page.mouse.move(box.x + 0.482 * box.width, box.y + 0.51 * box.height);
+        await until(page, "shadow().querySelector('.pointer .where').textContent.includes('x =')");
+        return textOf(page, ".pointer .where");
+    };
+    assert.doesNotMatch(await whereHovered(), /sample/);
+    await click(page, ".samples");
+    assert.match(await whereHovered(), /sample/);
+    await click(page, ".samples");
+    assert.equal(await call(page, "link"), "v=1&samples=hidden");
+    await click(page, ".judgement button[value=matrix]");
+    await click(page, ".matrix .cells [role=row]:nth-child(2) [role=gridcell]");
+    const chosen = await ink();
+    assert.ok(chosen > axes + 1000 && chosen < all, `${axes}, ${chosen}, ${all}`);
+    await page.keyboard.press("Escape");
+    assert.equal(await ink(), axes);
+    await until(page, "location.hash === '#v=1&samples=hidden'");
+    await page.goBack();
+    await until(page, "shadow().querySelector('.samples').ariaPressed === 'true'");
+    await page.evaluate(() => spiralLab().setAttribute("samples", "hidden"));
+    await until(page, "lab.link === 'v=1&samples=hidden'");
+    assert.equal(await pressed(), "false");
+    assert.deepEqual(ours(problems), []);
+    await page.close();
+});
+
 test("amid a slow epoch rings and report are those of the network on the map", async () => {
     const lab = await loadLab();
     const changes = { points: 2000, batchSize: 8 };

@@ -52,8 +52,11 @@ export async function startBrowser(extras = {}) {
     };
 }
 
-/** Firefox, where there is one that can be driven (on Ubuntu it is a snap, which cannot). */
-export async function startFirefox() {
+/**
+ * Firefox, where there is one that can be driven (on Ubuntu it is a snap, which cannot).
+ * @param {Record<string, unknown>} [preferences] as in about:config
+ */
+export async function startFirefox(preferences) {
     let executablePath;
     try {
         executablePath = execFileSync(join(ROOT, "scripts/browser"), ["firefox"], {
@@ -68,6 +71,7 @@ export async function startFirefox() {
         browser: "firefox",
         executablePath,
         userDataDir: profile,
+        extraPrefsFirefox: preferences,
         protocolTimeout: 60_000,
     });
     return {
@@ -285,6 +289,40 @@ export function fieldOf(page, selector) {
         (selector) => /** @type {HTMLInputElement} */ (shadow().querySelector(selector)).value,
         selector,
     );
+}
+
+/** Keeps the files that the page hands to the browser. Runs in the page, before its scripts. */
+export function catchFiles() {
+    /** @type {Blob[]} */
+    const blobs = [];
+    /** @type {{name: string, blob: Blob}[]} */
+    const files = [];
+    Object.assign(window, { files });
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+        blobs.push(/** @type {Blob} */ (blob));
+        return create(blob);
+    };
+    HTMLAnchorElement.prototype.click = function () {
+        files.push({ name: this.download, blob: /** @type {Blob} */ (blobs.at(-1)) });
+    };
+}
+
+/**
+ * Presses a button of the dialog Share, and takes the file that it gives.
+ * @param {Page} page
+ * @param {string} button
+ */
+export async function take(page, button) {
+    await click(page, `.share button[name="${button}"]`);
+    await page.waitForFunction(() => /** @type {any} */ (window).files.length > 0);
+    const { name, base64 } = await page.evaluate(async () => {
+        const { name, blob } = /** @type {any} */ (window).files.pop();
+        const bytes = new Uint8Array(await blob.arrayBuffer());
+        const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+        return { name, base64: btoa(text) };
+    });
+    return { name, bytes: Buffer.from(base64, "base64") };
 }
 
 /** Until an expression over `lab` holds. @param {Page} page @param {string} expression */

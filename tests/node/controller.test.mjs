@@ -75,6 +75,45 @@ test("playing tells each epoch once, and ends finished, judged as it ends", asyn
     close();
 });
 
+test("what is wished for besides is of one moment of a run, which then goes on", async () => {
+    const { controller, state, log, told, close } = await open();
+    await controller.configure({ epochs: 2000 });
+    await controller.play();
+    controller.pace = Number.POSITIVE_INFINITY;
+    while (state.progress.epoch < 3) await next(controller, "frame");
+    /** @type {string[]} */ const shown = [];
+    const fine = { width: 301, height: 201 };
+    controller.on("frame", ({ seen }) => {
+        if (seen.map?.extent.width === fine.width) shown.push("it is not for the screen");
+    });
+    const mode = /** @type {const} */ ({ kind: "soft", index: 0, layer: 0 });
+    const map = { mode, coarse: fine, fine, interval: 0, nodes: 601 };
+    log.length = 0;
+    const { map: picture, judgement } = await controller.observe({ map, judgement: true });
+    const { totalSteps } = state.progress;
+    assert.deepEqual(picture?.extent, fine);
+    assert.match(log.join(), /^(train,)?settle(,settle)+(,train)?$/, "training rests");
+    assert.equal(state.running, true);
+    assert.equal(state.report?.text, judgement?.training.text);
+    const all = { ...lab.defaults, ...small };
+    const model = lab.createModel(all, lab.makeData(all));
+    model.train(totalSteps);
+    assert.equal(judgement?.training.text, model.classificationReport());
+    model.dispose();
+    const before = state.progress.totalSteps;
+    while (state.progress.totalSteps <= before + 5) await next(controller, "frame");
+    await controller.pause();
+    assert.deepEqual(shown, []);
+    const epochs = told.filter((line) => line.startsWith("epoch"));
+    assert.deepEqual(
+        epochs,
+        epochs.map((_, i) => `epoch ${i + 1}`),
+        "no epoch is lost",
+    );
+    assert.equal(state.checksum, checksumOf({ epochs: 2000 }, state.progress.totalSteps));
+    close();
+});
+
 test("a pace is kept, and a pause holds amid an epoch", async () => {
     const { controller, state, close } = await open();
     controller.pace = 125; // two batches in each frame of 16 ms

@@ -216,6 +216,59 @@ test("a map's buffer is used again", async () => {
     assert.equal(again.seen.map?.pixels.buffer, buffer);
 });
 
+test("a part of the map is the network's answers there; of other data all is shown", async () => {
+    const { ask, opened } = open();
+    const settings = { ...lab.defaults, ...small };
+    const model = lab.createModel(settings, lab.makeData(settings));
+    model.train(12);
+    ask("train", { advances: [{ ...of(TRAINER), steps: 12, until: 50 }] });
+    const { bounds: whole } = /** @type {import("../../web/shared/protocol.js").Data} */ (
+        opened.frame.data
+    );
+    const part = { bounds: { xMin: -0.2, xMax: 0.3, yMin: -0.5, yMax: 0.1 }, whole };
+    const extent = { width: 101, height: 101 };
+    /** @param {Partial<import("../../web/pictures/map/observe.js").MapWish>} [others] */
+    const map = (others) => {
+        const mode = /** @type {const} */ ({ kind: "regions", index: 0, layer: 0 });
+        const wish = { map: { mode, coarse: extent, fine: extent, interval: 0, ...others } };
+        const { seen } = ask("settle", { trainer: TRAINER, wish });
+        assert.ok(seen.map);
+        return seen.map;
+    };
+    /** The picture's rows begin at the top. @param {import("../../web/shared/protocol.js").Bounds} bounds */
+    const answers = (bounds) => {
+        const rows = model.predictGrid({ ...bounds, columns: 101, rows: 101 });
+        return Array.from({ length: 101 }, (_, i) => rows.slice((100 - i) * 101, (101 - i) * 101));
+    };
+    const { pixels, bounds } = map({ part });
+    assert.deepEqual(bounds, part.bounds);
+    assert.deepEqual(
+        [...pixels],
+        answers(bounds).flatMap((row) => [...row]),
+    );
+    const others = map({ part: { ...part, whole: { ...whole, xMax: 7 } } });
+    assert.deepEqual(others.bounds, whole);
+    assert.deepEqual([...others.pixels], [...map().pixels]);
+    assert.notDeepEqual([...others.pixels], [...pixels]);
+    // A unit's shades mean the same, however near one looks.
+    const mode = /** @type {const} */ ({ kind: "unit", index: 2, layer: 0 });
+    const [all, some] = [map({ mode }), map({ mode, part })];
+    /** A place's shade. @param {typeof all} map @param {number} x @param {number} y */
+    const shadeAt = ({ pixels, bounds: { xMin, xMax, yMin, yMax } }, x, y) => {
+        const column = Math.round(((x - xMin) / (xMax - xMin)) * 100);
+        const row = Math.round(((yMax - y) / (yMax - yMin)) * 100);
+        return pixels[101 * row + column];
+    };
+    for (const [x, y] of [
+        [-0.1, -0.4],
+        [0.25, 0.05],
+        [0.1, -0.2],
+    ])
+        assert.ok(Math.abs(shadeAt(all, x, y) - shadeAt(some, x, y)) < 8);
+    assert.ok(new Set(all.pixels).size > 50);
+    model.dispose();
+});
+
 test("bad settings of the first request are named one by one, and the others hold", async () => {
     const { opened } = open({ settings: { ...small, learningRate: -1, optimizer: "sgd" } });
     assert.deepEqual(

@@ -58,6 +58,7 @@ function randomView() {
         view: one(["regions", "soft", "unsure", `class-${below(10)}`, units()]),
         palette: one(["tutorial", "safe"]),
         "text-size": one(["normal", "large"]),
+        samples: one(["shown", "hidden"]),
         layout: one(["full", "compact"]),
         parts: one(["all", parts.join() || "all"]),
         controls: one(["all", "none", controls.join() || "none"]),

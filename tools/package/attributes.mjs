@@ -40,6 +40,7 @@ const OPTIONS = {
         kind: "text",
     },
     palette: { description: texts["palette.title"] },
+    samples: { description: "Whether the points are on the map." },
     "text-size": { description: `${texts["textSize.help"]}.` },
     layout: { description: authors["layout.help"] },
     parts: {

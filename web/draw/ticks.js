@@ -1,5 +1,7 @@
 /** Round numbers for an axis. */
 
+import { signed } from "../shared/signed.js";
+
 /**
  * About `count` round values from low to high.
  * @param {number} low
@@ -13,9 +15,5 @@ export function ticks(low, high, count) {
     const values = [];
     for (let i = Math.ceil(low / step); i * step <= high; i++) values.push(i * step);
     const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-    // A true minus sign, and no "-0".
-    const labels = values.map((v) =>
-        (Math.abs(v) < step / 2 ? 0 : v).toFixed(digits).replace("-", "−"),
-    );
-    return { values, labels };
+    return { values, labels: values.map((value) => signed(value, digits)) };
 }

@@ -80,7 +80,7 @@ export class LabInstance {
         this.#commands = new Commands(this); // before others hear that training has stopped
         this.#connect();
         /** @type {Option[]} */
-        const seen = ["text-size", "controls", "palette", "theme", "speed", "lang"];
+        const seen = ["text-size", "controls", "palette", "samples", "theme", "speed", "lang"];
         for (const name of seen) this.#apply(name);
         /**
          * Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had.
@@ -201,6 +201,8 @@ export class LabInstance {
         return new LabView(this.localizer, place, {
             configure: (take) => this.#commands.configure(take),
             probe: (x, y, mode) => this.controller.probe(x, y, mode),
+            observe: (wish) => this.controller.observe(wish),
+            caption: () => this.#sharing.caption,
             share: this.#sharing.host,
         });
     }
@@ -363,6 +365,9 @@ export class LabInstance {
             case "palette":
                 view.scene.setPalette(text === "safe" ? "safe" : "tutorial");
                 break;
+            case "samples":
+                view.scene.showSamples(text === "shown");
+                break;
             case "speed":
                 view.transport.showPace(preferences.pace);
                 controller.pace = preferences.pace;
@@ -407,7 +412,11 @@ export class LabInstance {
     /** Settings or view are others now: the address follows. */
     #changed() {
         const { scene, notice } = this.view;
-        this.#preferences.setView(scene.modeText, scene.palette);
+        this.#preferences.setView({
+            view: scene.modeText,
+            palette: scene.palette,
+            samples: scene.showsSamples ? "shown" : "hidden",
+        });
         if (!this.#begun) return; // the rest is done once it has
         this.#preferences.forgetSteps();
         notice.forget();

@@ -10,7 +10,7 @@ import { CONTROLS, PARTS } from "../views/parts.js";
 
 /** @typedef {import("../views/parts.js").Shown} Shown */
 /**
- * @typedef {"lang" | "theme" | "view" | "palette" | "text-size" | "layout" | "parts" | "controls" | "speed" |
+ * @typedef {"lang" | "theme" | "view" | "palette" | "samples" | "text-size" | "layout" | "parts" | "controls" | "speed" |
  *     "autoplay" | "steps"} Option
  */
 /** @typedef {Record<Option, string>} Options */
@@ -33,6 +33,8 @@ export const options = {
     palette: oneOf("tutorial", "safe"),
     /** large is to be read from the last row of a room. */
     "text-size": oneOf("normal", "large"),
+    /** The points on the map. */
+    samples: oneOf("shown", "hidden"),
     layout: oneOf("full", "compact"),
     /** all, or parts and single settings with commas between them. */
     parts: like("all", `^(all|${listOf([...PARTS, ...fields.map((f) => f.attribute)])})$`),

@@ -121,10 +121,13 @@ export class Preferences {
         this.#options[name] = text;
     }
 
-    /** The map shows it, in these colours. @param {string} view @param {string} palette */
-    setView(view, palette) {
-        if (this.isPage && palette !== this.#options.palette) rememberPalette(palette);
-        Object.assign(this.#options, { view, palette });
+    /**
+     * What the map shows, in which colours, with or without the points.
+     * @param {Pick<Options, "view" | "palette" | "samples">} shown
+     */
+    setView(shown) {
+        if (this.isPage && shown.palette !== this.#options.palette) rememberPalette(shown.palette);
+        Object.assign(this.#options, shown);
     }
 
     /**

@@ -1,12 +1,15 @@
 /** What leaves the lab: its link, its snippet, and what the dialog Share hands out. */
 
 import { historyCsv } from "../shared/history.js";
+import { metric } from "../shared/keras-line.js";
 import { differences, linkOf } from "../shared/link.js";
 import { explainError } from "../texts/explain.js";
+import { settingWords } from "../texts/setting-words.js";
 import { fits, options } from "./options.js";
 import { snippetOf } from "./snippet.js";
 
 /** @typedef {import("../views/dialogs/share.js").Shared} Shared */
+/** @typedef {import("../shared/history.js").History} History */
 /** @typedef {import("./lab-instance.js").LabInstance} LabInstance */
 /** @typedef {import("./options.js").Options} Options */
 /** @typedef {import("./preferences.js").Preferences} Preferences */
@@ -24,6 +27,32 @@ export class Sharing {
     /** Settings and view as a link's fragment, without the #. */
     get link() {
         return linkOf(this.#differences());
+    }
+
+    /**
+     * What a picture is of: how far the run is, and which settings are not the tutorial's.
+     * @returns {string[]}
+     */
+    get caption() {
+        const { controller, info, localizer } = this.#lab;
+        const t = localizer.t.bind(localizer);
+        const { settings, progress, validation } = controller.state;
+        const { epoch, step, stepsPerEpoch, totalSteps, loss, accuracy } = progress;
+        const others = info ? settingWords(localizer, settings, info.defaults) : [];
+        const howFar =
+            step > 0
+                ? t("caption.batch", { epoch: epoch + 1, step, steps: stepsPerEpoch })
+                : t("caption.epoch", { epoch });
+        const measures = Object.entries({ loss, accuracy, ...validation });
+        const values = measures.map(([name, value]) => {
+            const key = /** @type {`caption.${keyof History}`} */ (`caption.${name}`);
+            return t(key, { value: metric(value) });
+        });
+        return [
+            t("title"),
+            ...(totalSteps > 0 ? [howFar, ...values] : [t("caption.untrained")]),
+            ...(others.length > 0 ? others : [t("caption.tutorial")]),
+        ];
     }
 
     /** @returns {import("../views/lab-view.js").Questions["share"]} */

@@ -1,9 +1,11 @@
 /** What a picture may ask of the lab around it, and what the lab asks of it. */
 
+/** @typedef {import("../draw/sheet.js").Sheet} Sheet */
 /** @typedef {import("../draw/theme.js").Theme} Theme */
 /** @typedef {import("../shared/map-mode.js").MapMode} MapMode */
 /** @typedef {import("../shared/protocol.js").Frame} Frame */
 /** @typedef {import("../shared/protocol.js").Probed} Probed */
+/** @typedef {import("./observers.js").Seen} Seen */
 /** @typedef {import("./observers.js").Wish} Wish */
 
 /**
@@ -13,6 +15,7 @@
  * @property {"h2" | "h3"} heading
  * @property {import("./painter.js").Painter} painter draws what has changed
  * @property {(x: number, y: number, mode: MapMode) => Promise<Probed>} probe
+ * @property {(wish: Wish) => Promise<Seen>} observe computes something once, of the weights as they are
  * @property {() => void} resized a box has another size: what is computed for it should, too
  * @property {(text: string) => void} speak to those who cannot see
  */
@@ -43,7 +46,8 @@
  * @property {(frame: Frame, run: Run) => void} take what is new; it tells the painter what to draw
  * @property {(theme: Theme) => void} [setTheme]
  * @property {(run: Run) => void} [describe] for those who cannot see it, when training stands still
- * @property {(theme: Theme) => HTMLCanvasElement[]} [sheet] what goes into a PNG, above each other
+ * @property {(theme: Theme, width?: number) => Promise<Sheet>} [sheet] drawn anew to be taken home;
+ *     width: pixels of all of it, as on the screen if left out
  * @property {() => void} [close]
  */
 

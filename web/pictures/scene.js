@@ -5,6 +5,7 @@
 
 import { Emitter } from "../shared/emitter.js";
 import { modeOf, REGIONS } from "../shared/map-mode.js";
+import { MapWindow } from "./map/window.js";
 
 /** @typedef {import("../draw/palette.js").Palette} Palette */
 /** @typedef {import("../shared/map-mode.js").MapMode} MapMode */
@@ -22,10 +23,12 @@ import { modeOf, REGIONS } from "../shared/map-mode.js";
  * @property {[]} mode what the map shows, or what it could show
  * @property {[]} units
  * @property {[]} palette
+ * @property {[]} samples are shown, or hidden
+ * @property {[]} window what part of the map is seen
  * @property {[byKey: boolean]} place of the crosshair
  * @property {[]} highlighted samples are drawn on top of all others
  * @property {[]} wishes something else is to be computed
- * @property {[]} chosen a person has chosen what the map shows, or its colours
+ * @property {[]} chosen a person has chosen what the map shows, and how
  */
 
 /** @extends {Emitter<Events>} */
@@ -45,6 +48,10 @@ export class Scene extends Emitter {
     /** The units are to be seen, of the layer, and the first layer's lines. */
     units = { open: false, layer: 0, lines: false };
     /** @type {Palette} */ palette = "tutorial";
+    /** The map shows the samples, and not only those that are highlighted. */
+    showsSamples = true;
+    /** The part of the map that is seen; none as long as there are no data. @type {MapWindow | undefined} */
+    window;
     /** Where the crosshair is. @type {Place | null} */
     place = null;
     /** The crosshair stays where it is. */
@@ -133,6 +140,26 @@ export class Scene extends Emitter {
         this.emit("chosen");
     }
 
+    /** @param {boolean} areShown */
+    showSamples(areShown) {
+        this.showsSamples = areShown;
+        this.emit("samples");
+    }
+
+    /** @param {boolean} areShown */
+    chooseSamples(areShown) {
+        this.showSamples(areShown);
+        this.emit("chosen");
+    }
+
+    /** At another part of the map. @param {MapWindow} window */
+    look(window) {
+        if (window === this.window) return;
+        this.window = window;
+        this.emit("window");
+        this.emit("wishes");
+    }
+
     /**
      * Moves the crosshair, or takes it away.
      * @param {Place | null} place
@@ -155,6 +182,8 @@ export class Scene extends Emitter {
     #setData(data) {
         this.data = data;
         this.highlighted = null;
+        this.window = this.window?.over(data.bounds) ?? new MapWindow(data.bounds);
+        this.emit("window");
         this.pointAt(null, false); // where it was means nothing among other points
         const { kind, index } = this.mode;
         if (kind === "class" && index >= data.classes) this.mode = REGIONS;

@@ -16,6 +16,7 @@ import { RunState } from "./run-state.js";
 /** @typedef {import("../shared/protocol.js").LinkToRead} LinkToRead */
 /** @typedef {import("../shared/protocol.js").Opened} Opened */
 /** @typedef {import("../shared/protocol.js").Requests} Requests */
+/** @typedef {import("../shared/protocol.js").Seen} Seen */
 /** @typedef {import("../shared/protocol.js").Wish} Wish */
 /** @typedef {import("./clock.js").Clock} Clock */
 /** @typedef {import("./engine-client.js").EngineClient} EngineClient */
@@ -279,6 +280,29 @@ export class RunController extends Emitter {
     }
 
     /**
+     * What is wished for besides, once, of the weights as they are; training rests until it is
+     * there.
+     * @param {Wish} wish
+     * @returns {Promise<Seen>}
+     */
+    observe(wish) {
+        return this.#enqueue(async () => {
+            const goOn = this.#rest();
+            try {
+                for (;;) {
+                    const frame = await this.#ask("settle", { trainer: this.#id, wish });
+                    const { map, ...others } = frame.seen;
+                    // The map is for whoever asked; the rest is what all see.
+                    this.#take({ ...frame, seen: others, still: false });
+                    if (frame.still) return frame.seen;
+                }
+            } finally {
+                goOn();
+            }
+        });
+    }
+
+    /**
      * Everything that is wished for anew, after a picture's box or what is wished for has changed.
      */
     refresh() {
@@ -370,13 +394,7 @@ export class RunController extends Emitter {
      * @returns {Promise<Answers[T]>}
      */
     async #replace(type, request, take) {
-        let open = () => {};
-        this.#gate = new Promise((resolve) => {
-            open = () => {
-                this.#gate = undefined;
-                resolve();
-            };
-        });
+        const goOn = this.#rest();
         try {
             const whole = /** @type {Requests[T]} */ (
                 /** @type {unknown} */ ({ ...this.#common(), ...request })
@@ -388,7 +406,7 @@ export class RunController extends Emitter {
             }
             this.#generation++;
             this.#run?.abandon();
-            open();
+            goOn();
             await this.#runEnds;
             this.state.checksum = null;
             this.state.repeatable = !this.#foreign;
@@ -397,8 +415,20 @@ export class RunController extends Emitter {
             await this.#settle();
             return answer;
         } finally {
-            open();
+            goOn();
         }
+    }
+
+    /** Training rests. @returns {() => void} until this is called */
+    #rest() {
+        let goOn = () => {};
+        this.#gate = new Promise((resolve) => {
+            goOn = () => {
+                this.#gate = undefined;
+                resolve();
+            };
+        });
+        return goOn;
     }
 
     /** @param {Partial<import("./playthrough.js").How>} [how] */

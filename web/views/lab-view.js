@@ -3,7 +3,6 @@
  * what is new, and emits an event for what the person in front of it wants.
  */
 
-import { png } from "../draw/sheet.js";
 import { blackOnWhite, readTheme } from "../draw/theme.js";
 import { Painter } from "../pictures/painter.js";
 import { makeFirst, makeOthers } from "../pictures/pictures.js";
@@ -63,6 +62,8 @@ import { TransportView } from "./transport.js";
  * @typedef {object} Questions
  * @property {import("./settings/asked.js").Configure} configure
  * @property {Host["probe"]} probe
+ * @property {Host["observe"]} observe
+ * @property {() => string[]} caption what a picture is of, as the run is now
  * @property {Omit<ShareHost, "picture">} share
  */
 
@@ -125,6 +126,7 @@ export class LabView extends Emitter {
             painter: this.#painter,
             heading: place.level === 1 ? "h2" : "h3",
             probe: questions.probe,
+            observe: questions.observe,
             resized: refresh,
             speak: (text) => this.liveRegion.say(text),
         };
@@ -312,22 +314,27 @@ export class LabView extends Emitter {
         if (!this.#others) this.#addOthers(); // of which there are pictures to take home
         if (!this.#share) {
             const { authors } = this.#place;
-            const host = {
-                ...this.#questions.share,
-                picture: (/** @type {import("./dialogs/share.js").Picture} */ name) =>
-                    png(this.#sheet(name), this.#theme.paper),
-            };
+            /** @type {ShareHost["picture"]} */
+            const picture = (name, width) => this.#takeHome(name, width);
+            const host = { ...this.#questions.share, picture };
             this.#share = new ShareView(this.#localizer, this.#headingLevel, host, authors);
             this.element.append(this.#share.element);
         }
         this.#share.open();
     }
 
-    /** @param {import("./dialogs/share.js").Picture} name */
-    #sheet(name) {
+    /**
+     * A picture as PNG, with what it is of.
+     * @param {import("./dialogs/share.js").Picture} name
+     * @param {number} [width] pixels; as on the screen if left out
+     */
+    async #takeHome(name, width) {
         const { curves, judgement } = this.#others ?? {};
         const picture = { map: this.map, curves, report: judgement }[name];
-        return picture?.sheet(this.#theme) ?? [];
+        if (!picture) throw new Error(`There is no picture of the ${name} yet.`);
+        const sheet = await picture.sheet(this.#theme, width);
+        sheet.note(this.#questions.caption());
+        return sheet.png();
     }
 
     /** @param {KeyboardEvent} event */

@@ -84,22 +84,37 @@ export class CurveView {
 
     draw() {
         if (!this.#plot) this.#make();
-        const { training, validation, earlier } = this.#lines;
-        const columns = [...Array.from({ length: MOST }, (_, i) => earlier[i]?.values ?? [])];
-        columns.push(validation, training);
-        const epochs = Math.max(...columns.map((column) => column.length));
-        const x = Array.from({ length: epochs }, (_, i) => i + 1);
         // An even axis from the first epoch to the goal: nothing is scaled anew while it runs.
-        this.#plot?.setData([
-            x,
-            ...columns.map((column) => x.map((_, i) => this.#shown(column[i]))),
-        ]);
+        this.#plot?.setData(this.#data());
         this.#tell();
     }
 
-    /** As it is drawn; nothing as long as it has no room. */
-    get canvas() {
-        return this.#plot?.ctx.canvas;
+    /** CSS pixels that it has on the screen. */
+    get size() {
+        return { width: this.host.clientWidth, height: this.host.clientHeight };
+    }
+
+    /**
+     * Drawn anew, in another size.
+     * @param {{width: number, height: number, ratio: number}} size pixels, and how many of them
+     *     there are to a CSS pixel of the chart
+     * @returns {Promise<CanvasRenderingContext2D>}
+     */
+    async picture({ width, height, ratio }) {
+        uPlot ??= await loadLibrary();
+        const Library = uPlot;
+        // It has the screen's pixels: on another scale all is larger instead.
+        const scale = ratio / devicePixelRatio;
+        const [across, down] = [width, height].map((pixels) => pixels / devicePixelRatio);
+        const options = this.#options({ width: across, height: down }, scale);
+        /** @type {Chart} */
+        const chart = await new Promise((resolve) => {
+            const hooks = { draw: [resolve] };
+            new Library({ ...options, hooks }, this.#data(), document.createElement("div"));
+        });
+        const { ctx } = chart;
+        chart.destroy();
+        return ctx;
     }
 
     close() {
@@ -119,6 +134,16 @@ export class CurveView {
         this.#plot?.destroy();
         this.#plot = undefined;
         this.draw();
+    }
+
+    /** Epochs, earlier runs, validation and training. @returns {import("uplot").AlignedData} */
+    #data() {
+        const { training, validation, earlier } = this.#lines;
+        const columns = [...Array.from({ length: MOST }, (_, i) => earlier[i]?.values ?? [])];
+        columns.push(validation, training);
+        const epochs = Math.max(...columns.map((column) => column.length));
+        const x = Array.from({ length: epochs }, (_, i) => i + 1);
+        return [x, ...columns.map((column) => x.map((_, i) => this.#shown(column[i])))];
     }
 
     /** @param {number | undefined} value */
@@ -159,64 +184,63 @@ export class CurveView {
             });
             return;
         }
+        const hooks = { setCursor: [() => this.#tell()] };
+        this.#scale = textScale(this.host);
+        const options = { ...this.#options({ width, height }, this.#scale), hooks };
+        this.#plot = new uPlot(options, this.#data(), this.host);
+    }
+
+    /**
+     * @param {{width: number, height: number}} size CSS pixels
+     * @param {number} scale by which fonts and lines are larger
+     * @returns {import("uplot").Options}
+     */
+    #options(size, scale) {
         const stroke = () => this.#theme.muted;
-        const grid = { stroke: () => this.#theme.line, width: 1 };
-        const scale = textScale(this.host);
-        this.#scale = scale;
-        const font = `${Math.round(11 * scale)}px ${this.#theme.sans}`;
-        const axis = { stroke, grid, ticks: { show: false }, font, gap: 4 };
-        const single = { show: () => this.#lines.training.length === 1, size: 5 };
-        const faint = { stroke, width: 1, alpha: FAINT, points: { show: false } };
-        this.#plot = new uPlot(
-            {
-                width,
-                height,
-                padding: [6 * scale, 12 * scale, 0, 0], // half of a label at the right end
-                legend: { show: false },
-                cursor: {
-                    y: false,
-                    drag: { x: false, y: false },
-                    points: { size: 6 },
-                    // Dots on the lines whose values are told.
-                    dataIdx: (plot, i, at) => (this.#isTold(plot, i, at) ? at : null),
-                    bind: {
-                        mousemove: (plot, _, move) => (event) => move(straightened(event, plot)),
-                    },
+        const grid = { stroke: () => this.#theme.line, width: scale };
+        const font = `${Math.round(11 * scale)}px ${this.#theme.sans}`; // a whole number, for uPlot
+        const axis = { stroke, grid, ticks: { show: false }, font, gap: 4 * scale };
+        const single = { show: () => this.#lines.training.length === 1, size: 5 * scale };
+        const faint = { stroke, width: scale, alpha: FAINT, points: { show: false } };
+        const dash = DASH.map((length) => length * scale);
+        return {
+            ...size,
+            padding: [6 * scale, 12 * scale, 0, 0], // half of a label at the right end
+            legend: { show: false },
+            cursor: {
+                y: false,
+                drag: { x: false, y: false },
+                points: { size: 6 },
+                // Dots on the lines whose values are told.
+                dataIdx: (plot, i, at) => (this.#isTold(plot, i, at) ? at : null),
+                bind: {
+                    mousemove: (plot, _, move) => (event) => move(straightened(event, plot)),
                 },
-                scales: {
-                    x: { time: false, range: () => [1, this.#goal] },
-                    y: { distr: this.#log ? 3 : 1, range: () => this.#range() },
-                },
-                series: [
-                    {},
-                    ...Array.from({ length: MOST }, () => faint),
-                    { stroke: () => this.#theme.text, width: 1.5, dash: DASH, points: single },
-                    { stroke: () => this.#theme.accent, width: 1.75, points: single },
-                ],
-                axes: [
-                    {
-                        ...axis,
-                        size: 22 * scale,
-                        space: 44 * scale,
-                        incrs: WHOLE,
-                        values: briefly,
-                    },
-                    {
-                        ...axis,
-                        size: 36 * scale,
-                        space: (this.#log ? 18 : 26) * scale,
-                        ...(this.#log && {
-                            splits: (_, __, low, high) => decades(low, high),
-                            filter: (_, splits) => splits, // a label at each
-                        }),
-                        values: briefly,
-                    },
-                ],
-                hooks: { setCursor: [() => this.#tell()] },
             },
-            [[], ...Array.from({ length: MOST + 2 }, () => [])],
-            this.host,
-        );
+            scales: {
+                x: { time: false, range: () => [1, this.#goal] },
+                y: { distr: this.#log ? 3 : 1, range: () => this.#range() },
+            },
+            series: [
+                {},
+                ...Array.from({ length: MOST }, () => faint),
+                { stroke: () => this.#theme.text, width: 1.5 * scale, dash, points: single },
+                { stroke: () => this.#theme.accent, width: 1.75 * scale, points: single },
+            ],
+            axes: [
+                { ...axis, size: 22 * scale, space: 44 * scale, incrs: WHOLE, values: briefly },
+                {
+                    ...axis,
+                    size: 36 * scale,
+                    space: (this.#log ? 18 : 26) * scale,
+                    ...(this.#log && {
+                        splits: (_, __, low, high) => decades(low, high),
+                        filter: (_, splits) => splits, // a label at each
+                    }),
+                    values: briefly,
+                },
+            ],
+        };
     }
 
     /**

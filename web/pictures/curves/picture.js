@@ -1,7 +1,7 @@
 /** The curves: loss and accuracy over the epochs, with earlier runs to compare them with. */
 
-import { caption } from "../../draw/sheet.js";
-import { fields, format } from "../../shared/fields.js";
+import { Sheet } from "../../draw/sheet.js";
+import { settingWords } from "../../texts/setting-words.js";
 import { h, label, setText } from "../../ui/dom.js";
 import { toggle } from "../../ui/toggle.js";
 import { CurveView } from "./curve.js";
@@ -14,6 +14,10 @@ import { KeptRuns } from "./kept-runs.js";
 /** @typedef {import("../host.js").Theme} Theme */
 
 const MEASURES = /** @type {const} */ (["loss", "accuracy"]);
+/** Of each that is taken home, CSS pixels, however many real ones they are. */
+const TAKEN = { width: 584, height: 190 };
+const LINE = 22; // CSS pixels of a line in the key
+const DASH = [4, 3];
 
 /** @implements {Picture} */
 export class CurvesPicture {
@@ -95,16 +99,46 @@ export class CurvesPicture {
         }
     }
 
-    /** Loss and accuracy, each with its name, and what the lines are. @param {Theme} theme */
-    sheet(theme) {
-        const pictures = MEASURES.flatMap((name) => {
-            const { title, value, canvas } = this[name];
-            const text = `${title.textContent}  ${value.textContent}`;
-            return canvas ? [caption(text, theme), canvas] : [];
-        });
+    /**
+     * Loss and accuracy, each with its name, and what the lines are.
+     * @param {Theme} theme
+     * @param {number} [width]
+     */
+    async sheet(theme, width) {
+        this.#draw(); // what has not been drawn yet
+        const shown = this.loss.size;
+        const box = width || shown.height === 0 ? TAKEN : shown;
+        const sheet = new Sheet(theme, box.width, devicePixelRatio, width);
+        const { inner, ratio } = sheet;
+        const size = { width: inner, height: Math.round(box.height * ratio), ratio };
+        for (const name of MEASURES) {
+            const { title, value } = this[name];
+            sheet.title(`${title.textContent}  ${value.textContent}`);
+            sheet.take(await this[name].picture(size));
+        }
         const t = this.#localizer.t.bind(this.#localizer);
-        const key = `── ${t("curve.training")}   ╌╌ ${t("curve.validation")}`;
-        return [...pictures, caption(key, theme)];
+        /**
+         * @param {string} text @param {string} colour @param {boolean} isDashed
+         * @returns {import("../../draw/sheet.js").Piece}
+         */
+        const piece = (text, colour, isDashed) => ({
+            room: LINE + 5,
+            text,
+            draw(context, x, y) {
+                context.setLineDash(isDashed ? DASH.map((length) => length * ratio) : []);
+                context.strokeStyle = colour;
+                context.lineWidth = 2 * ratio;
+                context.beginPath();
+                context.moveTo(x, y);
+                context.lineTo(x + LINE * ratio, y);
+                context.stroke();
+            },
+        });
+        sheet.flow([
+            piece(t("curve.training"), theme.accent, false),
+            piece(t("curve.validation"), theme.text, true),
+        ]);
+        return sheet;
     }
 
     close() {
@@ -132,13 +166,9 @@ export class CurvesPicture {
     #nameOf({ settings }) {
         const now = this.#run?.settings;
         if (!settings || !now) return "";
-        return fields
-            .filter(({ name }) => name !== "epochs" && format(settings[name]) !== format(now[name]))
-            .map(({ name }) => {
-                const value = format(settings[name]).replaceAll(",", "-");
-                return `${this.#localizer.t(/** @type {any} */ (name))} ${value}`;
-            })
-            .join(" · ");
+        return settingWords(this.#localizer, settings, { ...now, epochs: settings.epochs }).join(
+            " · ",
+        );
     }
 
     #clear() {

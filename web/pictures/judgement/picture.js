@@ -3,6 +3,7 @@
  * split.
  */
 
+import { Sheet } from "../../draw/sheet.js";
 import { shortLabel } from "../../shared/labels.js";
 import { Choice } from "../../ui/choice.js";
 import { copyText } from "../../ui/clipboard.js";
@@ -14,11 +15,13 @@ import { MEASURES, ReportView } from "./report.js";
 /** @typedef {import("../../core/metrics.js").Report} Report */
 /** @typedef {import("../host.js").Frame} Frame */
 /** @typedef {import("../host.js").Host} Host */
+/** @typedef {import("../host.js").Theme} Theme */
 /** @typedef {import("./observe.js").Judgement} Judgement */
 /** @typedef {"training" | "validation"} Side of the split */
 /** @typedef {typeof MEASURES[number]} Measure */
 
 const COPIED_MS = 2000;
+const SHEET_RATIO = 2; // pixels of a report to be taken home to a CSS pixel
 const MANY = 4; // classes, for which a matrix beside a report has room
 /**
  * The report's lines beside those of its classes: header, accuracy, two averages, two empty ones.
@@ -31,15 +34,17 @@ export class JudgementPicture {
     #scene;
     #painter;
     #speak;
+    #observe;
     /** @type {Side} */ #side = "training";
     /** @type {Judgement | undefined} */ #judgement;
 
     /** @param {Host} host */
-    constructor({ localizer, scene, painter, heading, speak }) {
+    constructor({ localizer, scene, painter, heading, speak, observe }) {
         this.#localizer = localizer;
         this.#scene = scene;
         this.#painter = painter;
         this.#speak = speak;
+        this.#observe = observe;
         const t = localizer.t.bind(localizer);
         this.reportNote = h("p", { class: "note" });
         this.report = new ReportView(localizer, () => this.#choose(this.report, this.matrix));
@@ -96,16 +101,26 @@ export class JudgementPicture {
         this.matrix.settle();
     }
 
-    /** @param {import("../host.js").Theme} theme */
+    /** @param {Theme} theme */
     setTheme(theme) {
         this.report.setTheme(theme);
         this.matrix.setTheme(theme);
         this.#painter.invalidate("judgement");
     }
 
-    /** The report. */
-    sheet() {
-        return [this.report.picture()];
+    /**
+     * The report, large enough to be shown in a text.
+     * @param {Theme} theme
+     * @param {number} [width]
+     */
+    async sheet(theme, width) {
+        await this.#observe({ judgement: true }); // while training goes on it may be of before
+        const t = this.#localizer.t.bind(this.#localizer);
+        const sheet = new Sheet(theme, this.report.size.width, SHEET_RATIO, width);
+        const side = this.#judgement?.validation ? ` · ${t(`side.${this.#side}`)}` : "";
+        sheet.title(t("report") + side);
+        this.report.drawOn(sheet);
+        return sheet;
     }
 
     close() {

@@ -9,6 +9,7 @@ import { CellGrid } from "./cell-grid.js";
 
 /** @typedef {import("../../core/metrics.js").Report} Report */
 /** @typedef {import("../../core/metrics.js").Score} Score */
+/** @typedef {import("../../draw/sheet.js").Sheet} Sheet */
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("./cell-grid.js").Cell} Cell */
@@ -79,17 +80,19 @@ export class ReportView {
         this.screen.close();
     }
 
-    /** Large enough to be shown in a text. */
-    picture() {
-        const ratio = 2;
+    /** CSS pixels of the text at its largest. */
+    get size() {
         const lines = this.#lines();
         const columns = Math.max(COLUMNS, ...lines.map(({ text }) => text.length));
-        const width = Math.ceil(columns * ADVANCE * LARGEST * ratio);
-        const height = Math.ceil(lines.length * LINE_HEIGHT * LARGEST * ratio);
-        const canvas = h("canvas", { width, height });
-        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-        this.#drawOn(context, { width, height, ratio });
-        return canvas;
+        const width = Math.ceil(columns * ADVANCE * LARGEST);
+        return { width, height: lines.length * LINE_HEIGHT * LARGEST };
+    }
+
+    /** Below what is on a sheet already. @param {Sheet} sheet */
+    drawOn(sheet) {
+        const { inner: width, ratio } = sheet;
+        const height = Math.ceil(this.size.height * ratio);
+        this.#drawOn(sheet.room(height), { width, height, ratio });
     }
 
     #label() {

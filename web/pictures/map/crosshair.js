@@ -71,6 +71,7 @@ export class Crosshair {
             const place = this.#map.placeBeside(scene.place, right * step, up * step);
             // Held: a mouse that lies on the map does not take it back.
             scene.pointAt(place, true, true);
+            if (place && scene.window) scene.look(scene.window.reveal(place));
         } else if (event.key === "Escape" && scene.place) {
             scene.pointAt(null, false);
         } else if (event.key === "Enter" && scene.place) {

@@ -1,18 +1,27 @@
 /** The map's key: which mark is which class, what a shade means, and a sentence about the mode. */
 
-import { drawSwatch } from "../../draw/markers.js";
+import { drawMarker, drawSwatch } from "../../draw/markers.js";
 import { classColours, css, tableOf } from "../../draw/palette.js";
 import { blackOnWhite } from "../../draw/theme.js";
 import { shortLabel } from "../../shared/labels.js";
 import { h, setText } from "../../ui/dom.js";
 
+/** @typedef {import("../../draw/sheet.js").Piece} Piece */
+/** @typedef {import("../../draw/sheet.js").Sheet} Sheet */
 /** @typedef {import("../host.js").Theme} Theme */
 /** @typedef {import("../scene.js").Scene} Scene */
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("../../texts/localizer.js").Key} Key */
 
+/**
+ * A line of the legend: of a class's mark, or of the ring if there is none.
+ * @typedef {{text: string, mark?: Parameters<typeof drawSwatch>[1]}} Item
+ */
+
 const STOPS = [0, 64, 128, 192, 255]; // of the scale's shades
-const FONT = 13; // CSS pixels, of the legend as a picture
+/** In a picture, CSS pixels. */
+const MARK = { room: 15, radius: 5, ring: 5.5, line: 1.3 };
+const SCALE = { room: 74, width: 70, height: 9 };
 
 export class MapKey {
     #localizer;
@@ -45,69 +54,98 @@ export class MapKey {
         this.#showScale();
     }
 
-    /** The legend as a picture, no wider than that. @param {number} width */
-    picture(width) {
-        const size = FONT * devicePixelRatio;
-        const line = 1.6 * size;
-        const canvas = h("canvas");
-        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-        const font = `${size}px ${this.#theme.sans}`;
-        context.font = font;
-        let [left, middle] = [0, line / 2];
-        const places = Array.from(this.legend.children, (item) => {
-            const text = item.textContent ?? "";
-            const room = 2.2 * size + context.measureText(text).width;
-            if (left > 0 && left + room > width) [left, middle] = [0, middle + line];
-            left += room;
-            return { mark: item.firstElementChild, text, x: left - room, middle };
-        });
-        [canvas.width, canvas.height] = [width, Math.ceil(middle + line / 2)];
-        Object.assign(context, { font, fillStyle: this.#theme.text, textBaseline: "middle" });
-        context.strokeStyle = this.#theme.text;
-        for (const { mark, text, x, middle } of places) {
-            if (mark instanceof HTMLCanvasElement) {
-                context.drawImage(mark, x, middle - mark.height / 2);
-            } else {
+    /** Below what is on a sheet already. @param {Sheet} sheet */
+    draw(sheet) {
+        const { ratio, theme } = sheet;
+        const pieces = this.#items().map(({ text, mark }) => {
+            /** @type {Piece["draw"]} */
+            const draw = (context, x, y) => {
+                const middle = x + (MARK.room / 2 - 1) * ratio;
+                if (mark) {
+                    const style = { ...mark, radius: MARK.radius * ratio, line: ratio };
+                    drawMarker(context, style, middle, y);
+                    return;
+                }
+                context.strokeStyle = theme.text;
+                context.lineWidth = MARK.line * ratio;
                 context.beginPath();
-                context.arc(x + size / 2, middle, 0.4 * size, 0, 2 * Math.PI);
+                context.arc(middle, y, MARK.ring * ratio, 0, 2 * Math.PI);
                 context.stroke();
-            }
-            context.fillText(text, x + 1.3 * size, middle);
-        }
-        return canvas;
+            };
+            return { room: MARK.room, text, draw };
+        });
+        sheet.flow([...pieces, ...this.#scalePieces(sheet)]);
+        sheet.note([this.help.textContent ?? ""]);
     }
 
     #showLegend() {
-        const t = this.#localizer.t.bind(this.#localizer);
-        const { data, validation, classes } = this.#scene;
-        const { palette, outline, ground } = this.#theme;
-        const colours = classColours(classes, palette);
-        const items = (data?.labels ?? []).map((label, kind) =>
-            h("li", {}, swatch({ kind, colour: colours[kind], outline }), shortLabel(label)),
+        const items = this.#items().map(({ text, mark }) =>
+            h("li", {}, mark ? swatch(mark) : h("i", { class: "ring" }), text),
         );
-        items.push(h("li", {}, h("i", { class: "ring" }), t("legend.wrong")));
-        if (validation.includes(1)) {
-            const style = { kind: 0, colour: colours[0], outline, hollow: css(ground) };
-            items.push(h("li", {}, swatch(style), t("legend.validation")));
-        }
         this.legend.replaceChildren(...items);
     }
 
     #showScale() {
+        const scale = this.#scaleOf();
+        this.scale.hidden = !scale;
+        if (!scale) return;
+        const ramp = h("span");
+        ramp.style.background = `linear-gradient(to right, ${scale.stops.join(", ")})`;
+        this.scale.replaceChildren(scale.ends[0], ramp, scale.ends[1]);
+    }
+
+    /** @returns {Item[]} */
+    #items() {
+        const t = this.#localizer.t.bind(this.#localizer);
+        const { data, validation, classes } = this.#scene;
+        const { palette, outline, ground } = this.#theme;
+        const colours = classColours(classes, palette);
+        /** @type {Item[]} */
+        const items = (data?.labels ?? []).map((label, kind) => ({
+            text: shortLabel(label),
+            mark: { kind, colour: colours[kind], outline },
+        }));
+        items.push({ text: t("legend.wrong") });
+        if (validation.includes(1)) {
+            const mark = { kind: 0, colour: colours[0], outline, hollow: css(ground) };
+            items.push({ text: t("legend.validation"), mark });
+        }
+        return items;
+    }
+
+    /** The shades from one end to the other; nothing where colours mean classes. */
+    #scaleOf() {
         const { mode, classes } = this.#scene;
         const { kind } = mode;
-        const shaded = kind !== "regions" && kind !== "soft";
-        this.scale.hidden = !shaded;
-        if (!shaded) return;
+        if (kind === "regions" || kind === "soft") return undefined;
         const table = tableOf(kind, classes, this.#theme);
-        const stops = STOPS.map((i) => css(table[i]));
         const ends =
             kind === "unit"
                 ? ["−", "+"]
                 : ["0", kind === "class" ? "1" : (1 - 1 / classes).toFixed(2)];
-        const ramp = h("span");
-        ramp.style.background = `linear-gradient(to right, ${stops.join(", ")})`;
-        this.scale.replaceChildren(ends[0], ramp, ends[1]);
+        return { stops: STOPS.map((i) => css(table[i])), ends };
+    }
+
+    /** @param {Sheet} sheet @returns {Piece[]} */
+    #scalePieces({ ratio, theme }) {
+        const scale = this.#scaleOf();
+        if (!scale) return [];
+        /** @type {Piece["draw"]} */
+        const draw = (context, x, y) => {
+            const [width, height] = [SCALE.width * ratio, SCALE.height * ratio];
+            const ramp = context.createLinearGradient(x, 0, x + width, 0);
+            for (const [i, stop] of scale.stops.entries())
+                ramp.addColorStop(i / (scale.stops.length - 1), stop);
+            context.fillStyle = ramp;
+            context.fillRect(x, y - height / 2, width, height);
+            context.strokeStyle = theme.line;
+            context.lineWidth = ratio;
+            context.strokeRect(x, y - height / 2, width, height);
+        };
+        return [
+            { room: 0, text: scale.ends[0] },
+            { room: SCALE.room, text: scale.ends[1], draw },
+        ];
     }
 }
 

@@ -1,45 +1,31 @@
 /** The map: decision regions, the points on top, axes. Its box never changes with what it shows. */
 
-import { ring, stamp } from "../../draw/markers.js";
-import { paint } from "../../draw/paint.js";
-import { classColours, css, tableOf, wordsOf } from "../../draw/palette.js";
 import { Screen } from "../../draw/screen.js";
 import { blackOnWhite } from "../../draw/theme.js";
 import { h } from "../../ui/dom.js";
 import { drawCrosshair, drawLines } from "./marks.js";
-import { drawAxes, onScreen, plotOf } from "./plot.js";
+import { plotOf } from "./plot.js";
+import { Regions } from "./regions.js";
+import { Samples } from "./samples.js";
 
 /** @typedef {import("./observe.js").MapPicture} Picture */
-/** @typedef {import("../../shared/protocol.js").Data} Data */
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
-/** @typedef {import("./plot.js").Plot} Plot */
+/** @typedef {import("../../draw/screen.js").Size} Size */
 /** @typedef {import("../scene.js").Place} Place */
+/** @typedef {import("./window.js").MapWindow} MapWindow */
 
-const COMMON = 1500; // points, for which the marker's size was chosen
-const FAINT = 0.15; // points beside those that are to be seen
-const MANY_WRONG = 0.2; // of the samples
-const MANY_ALPHA = 0.3; // of their rings
 const NEAR = 9; // CSS pixels from a point to the pointer that means it
+const STILL_MS = 150; // of the window, before what takes long is drawn for it
 
 export class MapView {
-    /** @type {Data | undefined} */ #data;
-    /** @type {Picture | undefined} */ #picture;
+    /** What is in the plot; nothing as long as there are no data. @type {MapWindow | undefined} */
+    #window;
     #theme = blackOnWhite;
-    /** @type {ImageData | undefined} */ #image;
-    #colours = { kind: "", words: new Uint32Array(0) };
-    #small = document.createElement("canvas");
-    /** 1 for every sample that was set aside. @type {Uint8Array} */
-    #validation = new Uint8Array(0);
-    /** Classes that the network gives the samples. @type {Uint8Array} */
-    #predicted = new Uint8Array(0);
-    /** @type {Set<number> | null} */ #chosen = null;
+    #ground = new Regions();
     /** @type {Float32Array | undefined} */ #lines;
     /** @type {Place | null} */ #place = null;
-    /**
-     * Axes and points as drawn before.
-     * @type {{canvas: HTMLCanvasElement, size: import("../../draw/screen.js").Size} | undefined}
-     */
-    #layer;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */ #moving;
+    samples = new Samples();
 
     /** @param {() => void} resized */
     constructor(resized) {
@@ -51,7 +37,7 @@ export class MapView {
         this.marks = new Screen({ "aria-hidden": "true" }, () => this.#drawMarks());
         this.marks.canvas.style.visibility = "hidden";
         const canvases = this.#screens.map(({ canvas }) => canvas);
-        this.element = h("div", { class: "map" }, ...canvases);
+        this.element = h("div", { class: "map" }, ...canvases); // the uppermost last
     }
 
     /**
@@ -70,39 +56,17 @@ export class MapView {
         for (const screen of this.#screens) screen.measure();
     }
 
-    /** The part of the map's region that the data take, or undefined as long as there are none. */
-    get bounds() {
-        return this.#data?.bounds;
-    }
-
     /** @param {Theme} theme */
     setTheme(theme) {
         this.#theme = theme;
-        this.#layer = undefined;
-        this.#colours.kind = "";
+        this.samples.setTheme(theme);
+        this.#ground.setTheme(theme);
         for (const screen of this.#screens) screen.forget();
     }
 
-    /** @param {Data} data */
-    setData(data) {
-        this.#data = data;
-        this.#layer = undefined;
-        this.#chosen = null;
-        this.#predicted = new Uint8Array(0);
-    }
-
-    /** @param {Uint8Array} validation 1 for every sample that was set aside */
-    setValidation(validation) {
-        const before = this.#validation;
-        this.#validation = validation;
-        // To draw 100,000 points takes a while, and most new networks leave them as they are.
-        const isSame = validation.every((aside, i) => aside === before[i]);
-        if (!isSame || validation.length !== before.length) this.#layer = undefined;
-    }
-
-    /** @param {Uint8Array} predicted classes that the network gives the samples */
-    setPredicted(predicted) {
-        this.#predicted = predicted;
+    /** @param {MapWindow | undefined} window */
+    setWindow(window) {
+        this.#window = window;
     }
 
     /** @param {Float32Array} [lines] [units][w1, w2, b] of the first layer */
@@ -115,22 +79,9 @@ export class MapView {
         this.#place = place;
     }
 
-    /**
-     * Shows some samples before all others; null: all alike.
-     * @param {Iterable<number> | null} indices
-     */
-    highlight(indices) {
-        const samples = this.#data?.samples ?? 0;
-        this.#chosen = indices && new Set([...indices].filter((i) => i >= 0 && i < samples));
-        this.#layer = undefined;
-        this.drawPoints();
-    }
-
-    /** Takes the picture over; hands back the one it replaces. @param {Picture} picture */
+    /** Takes the picture over; hands back what is no longer needed. @param {Picture} picture */
     setPicture(picture) {
-        const old = this.#picture;
-        this.#picture = picture;
-        return old?.pixels.buffer;
+        return this.#ground.setPicture(picture);
     }
 
     /** @param {string} text */
@@ -144,8 +95,8 @@ export class MapView {
      * @returns {Place | null}
      */
     placeAt({ clientX, clientY }) {
-        if (!this.#data) return null;
-        const { xMin, xMax, yMin, yMax } = this.#data.bounds;
+        if (!this.#window) return null;
+        const { xMin, xMax, yMin, yMax } = this.#window.bounds;
         const { size, canvas } = this.points;
         const box = canvas.getBoundingClientRect();
         const plot = plotOf(size);
@@ -155,26 +106,32 @@ export class MapView {
         const up = between(1 - (top - plot.y) / plot.height);
         const x = xMin + across * (xMax - xMin);
         const y = yMin + up * (yMax - yMin);
-        return this.#sampleNear(x, y, NEAR) ?? { x, y, sample: null };
+        const near = this.samples.near(x, y, NEAR, this.#pixel(this.#window));
+        return near && this.#window.shows(near) ? near : { x, y, sample: null };
     }
 
     /**
-     * Some pixels further, never outside.
+     * Some pixels further, never outside the whole.
      * @param {Place | null} from
      * @param {number} right
      * @param {number} up
      * @returns {Place | null}
      */
     placeBeside(from, right, up) {
-        if (!this.#data) return null;
-        const { xMin, xMax, yMin, yMax } = this.#data.bounds;
-        const [x0, y0] = from ? [from.x, from.y] : [(xMin + xMax) / 2, (yMin + yMax) / 2];
-        const pixel = this.#pixel();
+        if (!this.#window) return null;
+        const { whole, bounds } = this.#window;
+        const { xMin, xMax, yMin, yMax } = whole;
+        const middle = {
+            x: (bounds.xMin + bounds.xMax) / 2,
+            y: (bounds.yMin + bounds.yMax) / 2,
+        };
+        const { x: x0, y: y0 } = from ?? middle;
+        const pixel = this.#pixel(this.#window);
         const x = Math.min(xMax, Math.max(xMin, x0 + right * pixel.x));
         const y = Math.min(yMax, Math.max(yMin, y0 + up * pixel.y));
         // Nearer than a step, or the crosshair would never leave a point again.
-        const near = this.#sampleNear(x, y, Math.max(0, Math.hypot(right, up) / 2 - 0.5));
-        return near ?? { x, y, sample: null };
+        const reach = Math.max(0, Math.hypot(right, up) / 2 - 0.5);
+        return this.samples.near(x, y, reach, pixel) ?? { x, y, sample: null };
     }
 
     drawRegions() {
@@ -192,12 +149,21 @@ export class MapView {
         this.#drawMarks();
     }
 
-    /** From the lowest to the uppermost. */
-    get canvases() {
-        return this.#screens.map(({ canvas }) => canvas);
+    /**
+     * All that is on it, drawn anew.
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {Picture} picture of the ground, as large as the plot
+     */
+    drawAll(context, size, picture) {
+        if (!this.#window) return;
+        this.#ground.draw(context, size, this.#window, picture);
+        this.samples.drawOver(context, size, this.#window);
+        this.#drawMarksOn(context, size, this.#window);
     }
 
     close() {
+        clearTimeout(this.#moving);
         for (const screen of this.#screens) screen.close();
     }
 
@@ -205,170 +171,53 @@ export class MapView {
         return [this.regions, this.points, this.marks];
     }
 
-    /** A CSS pixel in the data's units. */
-    #pixel() {
-        const { xMin, xMax, yMin, yMax } = /** @type {Data} */ (this.#data).bounds;
+    /** A CSS pixel in the data's units. @param {MapWindow} window */
+    #pixel({ bounds: { xMin, xMax, yMin, yMax } }) {
         const { width, height } = plotOf(this.points.size);
         const { ratio } = this.points.size;
         return { x: ((xMax - xMin) / width) * ratio, y: ((yMax - yMin) / height) * ratio };
     }
 
-    /**
-     * @param {number} x
-     * @param {number} y
-     * @param {number} reach in CSS pixels
-     * @returns {Place | null}
-     */
-    #sampleNear(x, y, reach) {
-        const { x: points, samples } = /** @type {Data} */ (this.#data);
-        const pixel = this.#pixel();
-        let [sample, least] = [-1, reach];
-        for (let i = 0; i < samples; i++) {
-            if (this.#chosen && !this.#chosen.has(i)) continue;
-            const away = Math.hypot(
-                (points[2 * i] - x) / pixel.x,
-                (points[2 * i + 1] - y) / pixel.y,
-            );
-            if (away < least) [sample, least] = [i, away];
-        }
-        if (sample < 0) return null;
-        return { x: points[2 * sample], y: points[2 * sample + 1], sample };
-    }
-
-    /** @param {Picture} picture */
-    #words({ mode: { kind }, classes }) {
-        if (this.#colours.kind !== kind + classes)
-            this.#colours = {
-                kind: kind + classes,
-                words: wordsOf(tableOf(kind, classes, this.#theme)),
-            };
-        return this.#colours.words;
-    }
-
     #drawRegions() {
-        if (!this.#picture) return;
-        const { pixels, extent } = this.#picture;
-        if (this.#image?.width !== extent.width || this.#image.height !== extent.height) {
-            this.#image = new ImageData(extent.width, extent.height);
-            this.#small.width = extent.width;
-            this.#small.height = extent.height;
-        }
-        const words = this.#words(this.#picture);
-        paint(pixels, extent, words, new Uint32Array(this.#image.data.buffer));
         const { context, size } = this.regions;
-        const { x, y, width, height } = plotOf(size);
-        if (extent.width === width + 1 && extent.height === height + 1) {
-            context.putImageData(this.#image, x, y, 0, 0, width, height);
-            return;
-        }
-        const small = /** @type {CanvasRenderingContext2D} */ (this.#small.getContext("2d"));
-        small.putImageData(this.#image, 0, 0);
-        const [across, down] = [extent.width - 1, extent.height - 1];
-        context.drawImage(this.#small, 0, 0, across, down, x, y, width, height);
+        if (this.#window) this.#ground.draw(context, size, this.#window);
     }
 
-    #drawPoints() {
-        if (!this.#data) return;
+    /** @param {boolean} [isStill] they are drawn for this window, however long it takes */
+    #drawPoints(isStill = false) {
+        clearTimeout(this.#moving);
         const { context, size } = this.points;
         if (size.width === 0 || size.height === 0) return; // the lab is hidden
-        const { samples } = this.#data;
-        context.clearRect(0, 0, size.width, size.height);
-        if (this.#predicted.length === 0) {
-            this.#drawDots(context); // the first time, or of new data: nothing can lie below them
-            return;
-        }
-        const { text, ground } = this.#theme;
-        const { radius, line } = this.#markerSize();
-        const wrong = ring({ radius: radius * 2.1, line, colour: text, ground: css(ground) });
-        const rings = this.#wrong();
-        // A network that knows nothing yet must not hide the points.
-        context.globalAlpha = rings.length > MANY_WRONG * samples ? MANY_ALPHA : 1;
-        const plot = plotOf(size);
-        for (const i of rings) this.#put(context, plot, wrong, i);
-        context.globalAlpha = 1;
-        context.drawImage(this.#dotsLayer(), 0, 0);
-    }
-
-    /** Axes and points, which stay while the rings below them change with the weights. */
-    #dotsLayer() {
-        const { size } = this.points;
-        if (this.#layer?.size === size) return this.#layer.canvas;
-        const canvas = h("canvas", { width: size.width, height: size.height });
-        this.#layer = { canvas, size };
-        this.#drawDots(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")));
-        return canvas;
-    }
-
-    /** @param {CanvasRenderingContext2D} context */
-    #drawDots(context) {
-        const { y: labels, samples, classes, bounds } = /** @type {Data} */ (this.#data);
-        drawAxes(context, this.points.size, bounds, this.#theme);
-        const { outline, palette, ground } = this.#theme;
-        const { radius, line } = this.#markerSize();
-        const colours = classColours(classes, palette);
-        /** @param {string} [hollow] @param {number} [size] */
-        const stamps = (hollow, size = 1) =>
-            colours.map((colour, kind) =>
-                stamp({ kind, colour, radius: radius * size, line, outline, hollow }),
-            );
-        const plain = stamps();
-        const hollow = this.#validation.includes(1) ? stamps(css(ground)) : plain;
-        const plot = plotOf(this.points.size);
-        const chosen = this.#chosen;
-        const large = chosen ? [stamps(undefined, 1.3), stamps(css(ground), 1.3)] : [];
-        context.globalAlpha = chosen ? FAINT : 1;
-        for (let i = 0; i < samples; i++)
-            if (!chosen?.has(i))
-                this.#put(context, plot, (this.#validation[i] ? hollow : plain)[labels[i]], i);
-        context.globalAlpha = 1;
-        for (const i of chosen ?? [])
-            this.#put(context, plot, large[this.#validation[i] ?? 0][labels[i]], i);
-    }
-
-    /** The more points, the smaller they are; in the canvas's pixels. */
-    #markerSize() {
-        const { samples } = /** @type {Data} */ (this.#data);
-        const { size } = this.points;
-        const crowd = (COMMON / samples) ** 0.35;
-        const share = Math.min(0.009, Math.max(0.0018, 0.0052 * crowd));
-        const radius = share * plotOf(size).width;
-        return { radius, line: Math.max(0.5, Math.min(radius / 3, 0.8 * size.ratio)) };
-    }
-
-    /** The samples that are to be ringed: the network gets them wrong. */
-    #wrong() {
-        const { y } = /** @type {Data} */ (this.#data);
-        const all = Array.from(this.#predicted.keys());
-        return all.filter((i) => this.#predicted[i] !== y[i] && (this.#chosen?.has(i) ?? true));
-    }
-
-    /**
-     * A picture, its middle on a sample.
-     * @param {CanvasRenderingContext2D} context
-     * @param {Plot} plot
-     * @param {ReturnType<typeof stamp>} picture
-     * @param {number} sample
-     */
-    #put(context, plot, { canvas, half }, sample) {
-        const { x, bounds } = /** @type {Data} */ (this.#data);
-        const [left, top] = onScreen(plot, bounds, x[2 * sample], x[2 * sample + 1]);
-        context.drawImage(canvas, Math.round(left - half - 0.5), Math.round(top - half - 0.5));
+        if (!this.#window) return;
+        if (isStill) this.samples.draw(context, size, this.#window);
+        else if (!this.samples.drawSoon(context, size, this.#window))
+            this.#moving = setTimeout(() => this.#drawPoints(true), STILL_MS);
     }
 
     /** What moves on its own: the first layer's lines and the crosshair. */
     #drawMarks() {
-        if (!this.#data) return;
+        if (!this.#window) return;
         const { context, size } = this.marks;
-        const plot = plotOf(size);
         // An empty canvas costs the screen's composition as much as a full one.
         const { style } = this.marks.canvas;
         const visibility = this.#lines || this.#place ? "" : "hidden";
         if (visibility && style.visibility) return; // and was empty before
         style.visibility = visibility;
         context.clearRect(0, 0, size.width, size.height);
-        const { bounds } = this.#data;
-        if (this.#lines) drawLines(context, this.#lines, bounds, plot, this.#theme, size.ratio);
-        if (this.#place) drawCrosshair(context, this.#place, bounds, plot, this.#theme, size.ratio);
+        this.#drawMarksOn(context, size, this.#window);
+    }
+
+    /**
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {MapWindow} window
+     */
+    #drawMarksOn(context, size, window) {
+        const { bounds } = window;
+        const [plot, theme, place] = [plotOf(size), this.#theme, this.#place];
+        if (this.#lines) drawLines(context, this.#lines, bounds, plot, theme, size.ratio);
+        if (place && window.shows(place))
+            drawCrosshair(context, place, bounds, plot, theme, size.ratio);
     }
 }
 

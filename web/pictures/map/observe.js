@@ -2,6 +2,7 @@
  * The map, as the worker makes it: the network's answers over a grid, as a class or shade a pixel.
  */
 
+import { sameBounds } from "../../shared/bounds.js";
 import { REGIONS, shadesOf, shading } from "../../shared/map-mode.js";
 import { Interval } from "../interval.js";
 import { rasterize, shade } from "./raster.js";
@@ -9,6 +10,7 @@ import { rasterize, shade } from "./raster.js";
 /** @typedef {import("../../core/dataset.js").Grid} Grid */
 /** @typedef {import("../../shared/map-mode.js").MapMode} MapMode */
 /** @typedef {import("../../shared/map-mode.js").Extent} Extent */
+/** @typedef {import("../../shared/protocol.js").Bounds} Bounds */
 /** @typedef {import("../observers.js").Subject} Subject */
 
 /**
@@ -17,14 +19,23 @@ import { rasterize, shade } from "./raster.js";
  * @property {Extent} coarse pixels of the map while training
  * @property {Extent} fine pixels of the map at a standstill
  * @property {number} interval least milliseconds between two maps while training
+ * @property {number} [nodes] a side of the grid at a standstill, unless that costs too much
+ * @property {Part} [part] of the map; all of it if left out, or if that is of other data
  */
 
 /**
- * @typedef {{pixels: Uint8Array<ArrayBuffer>, extent: Extent, mode: MapMode, classes: number}}
- *     MapPicture class or shade of every pixel, see shadesOf; top row first
+ * What is seen of a whole, in the data's units.
+ * @typedef {{bounds: Bounds, whole: Bounds}} Part
+ */
+
+/**
+ * @typedef {Part & {pixels: Uint8Array<ArrayBuffer>, extent: Extent, mode: MapMode, classes:
+ *     number}} MapPicture class or shade of every pixel, see shadesOf; top row first
  */
 
 const FINE = 101; // nodes a side of the tutorial's grid
+const FINER_MS = 1000; // that more of them may cost
+const ROUGH = 21; // nodes a side, for the largest size of a unit's output all over the map
 const COARSEST = 11;
 const COARSE = [51, 26, 21]; // while training: the finest that costs at most COARSE_MS
 const COARSE_MS = 8;
@@ -33,7 +44,7 @@ const PIECE_MS = 4; // of prediction between two looks at the clock
 /** @param {Subject} subject @returns {import("../observers.js").Observer<MapWish, MapPicture>} */
 export function observeMap(subject) {
     const { data, model } = subject;
-    const { bounds, classes } = data;
+    const { bounds: whole, classes } = data;
     const interval = new Interval();
     /** A buffer of an earlier map, to be used again. @type {ArrayBuffer | undefined} */
     let spare;
@@ -62,14 +73,29 @@ export function observeMap(subject) {
             );
         });
 
+    /** @param {Part} [part] */
+    const boundsOf = (part) => (part && sameBounds(part.whole, whole) ? part.bounds : whole);
+
+    /**
+     * What a unit's shades are measured by. A part of the map has those of the whole.
+     * @param {Float32Array} values of the part
+     * @param {MapMode} mode
+     * @param {Bounds} bounds
+     */
+    const reach = (values, mode, bounds) => {
+        if (sameBounds(bounds, whole)) return largest(values);
+        return largest(valuesOf(mode, { ...whole, columns: ROUGH, rows: ROUGH }));
+    };
+
     /**
      * @param {Float32Array} values
      * @param {number} nodes
+     * @param {Bounds} bounds
      * @param {Extent} extent
      * @param {MapMode} mode
      * @returns {MapPicture}
      */
-    const picture = (values, nodes, extent, mode) => {
+    const picture = (values, nodes, bounds, extent, mode) => {
         const bytes = extent.width * extent.height;
         const pixels = new Uint8Array(spare?.byteLength === bytes ? spare : new ArrayBuffer(bytes));
         spare = undefined;
@@ -79,44 +105,48 @@ export function observeMap(subject) {
             rasterize(values, nodes, classes, pixels, extent);
         else pixels.fill(0);
         if (kind === "unit") {
-            const scale = 0.5 / largest(values);
+            const scale = 0.5 / reach(values, mode, bounds);
             shade(values, nodes, ([value]) => 0.5 + value * scale, shades, pixels, extent);
         } else if (shades > 1) {
             shade(values, nodes, shading(mode, subject.sigmoid), shades, pixels, extent);
         }
-        return { pixels, extent, mode, classes };
+        return { pixels, extent, mode, classes, bounds, whole };
     };
 
     return {
-        live({ mode, coarse, interval: least }) {
+        live({ mode, coarse, interval: least, part }) {
             if (!interval.isDue(least, { allowance: COARSE_MS })) return undefined;
             return interval.run(() => {
                 const nodes = COARSE.find((n) => subject.costOf(n * n) <= COARSE_MS) ?? COARSEST;
                 const shown = possible(mode);
+                const bounds = boundsOf(part);
                 const values = valuesOf(shown, { ...bounds, columns: nodes, rows: nodes });
-                return picture(values, nodes, coarse, shown);
+                return picture(values, nodes, bounds, coarse, shown);
             });
         },
 
-        *still({ mode, fine }) {
+        *still({ mode, fine, part, nodes: wished = FINE }) {
             const shown = possible(mode);
+            const bounds = boundsOf(part);
+            const finer = Math.max(FINE, wished);
+            const nodes = subject.costOf(finer ** 2) <= FINER_MS ? finer : FINE;
             const channels = shown.kind === "unit" ? 1 : classes;
-            const grid = new Float32Array(FINE * FINE * channels);
+            const grid = new Float32Array(nodes * nodes * channels);
             const { yMin, yMax } = bounds;
-            const height = (yMax - yMin) / (FINE - 1);
-            for (let row = 0; row < FINE; ) {
-                let rows = Math.max(2, Math.floor(subject.pointsWithin(PIECE_MS) / FINE));
-                if (row + rows > FINE - 2) rows = FINE - row; // a band of one row has no height
+            const height = (yMax - yMin) / (nodes - 1);
+            for (let row = 0; row < nodes; ) {
+                let rows = Math.max(2, Math.floor(subject.pointsWithin(PIECE_MS) / nodes));
+                if (row + rows > nodes - 2) rows = nodes - row; // a band of one row has no height
                 const band = {
                     yMin: yMin + row * height,
                     yMax: yMin + (row + rows - 1) * height,
                 };
-                const lines = { ...bounds, ...band, columns: FINE, rows };
-                grid.set(valuesOf(shown, lines), row * FINE * channels);
+                const lines = { ...bounds, ...band, columns: nodes, rows };
+                grid.set(valuesOf(shown, lines), row * nodes * channels);
                 row += rows;
                 yield;
             }
-            const map = picture(grid, FINE, fine, shown);
+            const map = picture(grid, nodes, bounds, fine, shown);
             yield;
             return map;
         },

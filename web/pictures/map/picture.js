@@ -1,40 +1,48 @@
 /** The map as a picture of the lab: regions, points and crosshair, with the tools over them. */
 
-import { laid } from "../../draw/sheet.js";
+import { Sheet } from "../../draw/sheet.js";
 import { Crosshair } from "./crosshair.js";
 import { MapView } from "./map.js";
+import { plotOf } from "./plot.js";
 import { MapTools } from "./tools.js";
+import { Zoom } from "./zoom.js";
 
 /** @typedef {import("../host.js").Picture} Picture */
 /** @typedef {import("../host.js").Frame} Frame */
 /** @typedef {import("../host.js").Host} Host */
 /** @typedef {import("../host.js").Run} Run */
+/** @typedef {import("../host.js").Theme} Theme */
 
 const COARSE = 700; // pixels a side of the map at most, while training
 const FINE = 2000;
 const INTERVAL_MS = 30; // a film's rate is enough, and leaves time to train
 const CALM_INTERVAL_MS = 500; // for whom motion is to be reduced
 const RESIZED_MS = 200; // of quiet after a change of size
+const TAKEN = 584; // CSS pixels of one that is taken home, however many real ones they are
+const CELL = 8; // pixels of it from node to node of the grid
 
 /** @implements {Picture} */
 export class MapPicture {
     #localizer;
     #scene;
     #painter;
+    #observe;
     /** The one before, to be used again. @type {ArrayBuffer | undefined} */ #spare;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #resizing;
 
     /** @param {Host} host */
-    constructor({ localizer, scene, painter, resized }) {
+    constructor({ localizer, scene, painter, resized, speak, observe }) {
         this.#localizer = localizer;
         this.#scene = scene;
         this.#painter = painter;
+        this.#observe = observe;
         this.map = new MapView(() => {
             clearTimeout(this.#resizing);
             this.#resizing = setTimeout(resized, RESIZED_MS);
         });
         this.tools = new MapTools(localizer, scene);
         const { element } = new Crosshair(this.map, scene);
+        new Zoom(this.map.element, element, { scene, localizer, speak });
         this.element = this.map.element;
         painter.add("regions", { draw: () => this.map.drawRegions(), first: true });
         painter.add("points", { draw: () => this.map.drawPoints(), first: true, heavy: true });
@@ -43,11 +51,22 @@ export class MapPicture {
             const t = localizer.t.bind(localizer);
             element.setAttribute("aria-label", `${t("crosshair")}: ${t("crosshair.help")}`);
         });
+        scene.on("window", () => {
+            this.map.setWindow(scene.window);
+            painter.invalidate("regions", "points", "marks");
+        });
         scene.on("place", () => {
             this.map.setPlace(scene.place);
             painter.invalidate("marks");
         });
-        scene.on("highlighted", () => this.map.highlight(scene.highlighted));
+        scene.on("highlighted", () => {
+            this.map.samples.highlight(scene.highlighted);
+            this.map.drawPoints();
+        });
+        scene.on("samples", () => {
+            this.map.samples.show(scene.showsSamples);
+            painter.invalidate("points");
+        });
         scene.on("units", () => {
             if (this.#wantsLines) return;
             this.map.setLines(undefined);
@@ -60,8 +79,9 @@ export class MapPicture {
         return open && lines;
     }
 
-    /** @returns {import("../observers.js").Wish} */
+    /** @returns {import("../observers.js").Wish & {map: import("./observe.js").MapWish}} */
     wants() {
+        const { window } = this.#scene;
         const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
         return {
             map: {
@@ -69,6 +89,7 @@ export class MapPicture {
                 coarse: this.map.extent(COARSE),
                 fine: this.map.extent(FINE),
                 interval: isCalm ? CALM_INTERVAL_MS : INTERVAL_MS,
+                ...(window && !window.isWhole && { part: window.part }),
             },
             judgement: true, // for the rings
             ...(this.#wantsLines && { lines: /** @type {const} */ (true) }),
@@ -85,10 +106,10 @@ export class MapPicture {
     /** @param {Frame} frame */
     take({ data, network, seen }) {
         const { map, judgement, lines } = seen;
-        if (data) this.map.setData(data);
-        if (network) this.map.setValidation(network.validation);
+        if (data) this.map.samples.setData(data);
+        if (network) this.map.samples.setValidation(network.validation);
         if (data || network) this.tools.relist();
-        if (judgement) this.map.setPredicted(judgement.predicted);
+        if (judgement) this.map.samples.setPredicted(judgement.predicted);
         if (data || network || judgement) this.#painter.invalidate("points");
         if (lines && this.#wantsLines) {
             this.map.setLines(lines);
@@ -99,7 +120,7 @@ export class MapPicture {
         this.#painter.invalidate("regions");
     }
 
-    /** @param {import("../host.js").Theme} theme */
+    /** @param {Theme} theme */
     setTheme(theme) {
         this.map.setTheme(theme);
         this.tools.setTheme(theme);
@@ -119,10 +140,26 @@ export class MapPicture {
         );
     }
 
-    /** The key, and all that is on the map. @returns {HTMLCanvasElement[]} */
-    sheet() {
-        const picture = laid(this.map.canvases);
-        return [this.tools.key.picture(picture.width), picture];
+    /**
+     * What the map shows, its key, and all that is on it.
+     * @param {Theme} theme
+     * @param {number} [width]
+     */
+    async sheet(theme, width) {
+        const { size: shown } = this.map.regions;
+        const across = width ? TAKEN : shown.width / shown.ratio;
+        const sheet = new Sheet(theme, across, shown.ratio, width);
+        const { inner, ratio } = sheet;
+        const size = { width: inner, height: width ? inner : shown.height, ratio };
+        const plot = plotOf(size);
+        const fine = { width: plot.width + 1, height: plot.height + 1 };
+        const nodes = Math.ceil(plot.width / CELL) + 1;
+        const { map, ...others } = this.wants();
+        const seen = await this.#observe({ ...others, map: { ...map, fine, nodes } });
+        sheet.title(this.tools.shown);
+        this.tools.key.draw(sheet);
+        if (seen.map) this.map.drawAll(sheet.room(size.height), size, seen.map);
+        return sheet;
     }
 
     close() {

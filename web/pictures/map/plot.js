@@ -9,6 +9,8 @@ import { ticks } from "../../draw/ticks.js";
  * @typedef {{x: number, y: number, width: number, height: number}} Plot
  */
 
+const FONT = 11; // CSS pixels, of the axes' labels
+
 /** Around the plot, for the axes, in CSS pixels of the lab. */
 const MARGINS = { left: 34, right: 8, top: 8, bottom: 22 };
 
@@ -39,6 +41,22 @@ export function onScreen(plot, { xMin, xMax, yMin, yMax }, x, y) {
 }
 
 /**
+ * Draws what the plot's frame cuts off.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Size} size
+ * @param {(plot: Plot) => void} draw
+ */
+export function inPlot(context, size, draw) {
+    const plot = plotOf(size);
+    context.save();
+    context.beginPath();
+    context.rect(plot.x, plot.y, plot.width, plot.height);
+    context.clip();
+    draw(plot);
+    context.restore();
+}
+
+/**
  * @param {CanvasRenderingContext2D} context
  * @param {Size} size
  * @param {Bounds} bounds
@@ -52,18 +70,24 @@ export function drawAxes(context, size, { xMin, xMax, yMin, yMax }, theme) {
     context.strokeStyle = theme.line;
     context.strokeRect(plot.x, plot.y, plot.width, plot.height);
     context.fillStyle = theme.muted;
-    context.font = `${11 * ratio}px ${theme.sans}`;
+    const across = ticks(xMin, xMax, 5);
+    const upward = ticks(yMin, yMax, 5);
+    context.font = `${FONT * ratio}px ${theme.sans}`;
+    const wide = (/** @type {string} */ text) => context.measureText(text).width;
+    // The nearer one looks, the more digits there are: they get smaller before they are cut off.
+    const room = plot.x - 8 * ratio;
+    const shrunk = Math.min(1, room / Math.max(...upward.labels.map(wide)));
+    context.font = `${FONT * ratio * shrunk}px ${theme.sans}`;
     context.textAlign = "center";
     context.textBaseline = "top";
-    const across = ticks(xMin, xMax, 5);
     across.values.forEach((value, i) => {
         const at = Math.round(plot.x + ((value - xMin) / (xMax - xMin)) * plot.width);
+        const label = across.labels[i];
         context.fillRect(at, bottom, context.lineWidth, 4 * ratio);
-        context.fillText(across.labels[i], at, bottom + 7 * ratio);
+        context.fillText(label, Math.min(at, size.width - wide(label) / 2), bottom + 7 * ratio);
     });
     context.textAlign = "right";
     context.textBaseline = "middle";
-    const upward = ticks(yMin, yMax, 5);
     upward.values.forEach((value, i) => {
         const at = Math.round(bottom - ((value - yMin) / (yMax - yMin)) * plot.height);
         context.fillRect(plot.x - 4 * ratio, at, 4 * ratio, context.lineWidth);

@@ -2,7 +2,8 @@
 
 import { shortLabel } from "../../shared/labels.js";
 import { REGIONS } from "../../shared/map-mode.js";
-import { h, setText } from "../../ui/dom.js";
+import { h, label, setText } from "../../ui/dom.js";
+import { toggle } from "../../ui/toggle.js";
 import { MapKey } from "./key.js";
 
 /** @typedef {import("../host.js").Theme} Theme */
@@ -39,6 +40,7 @@ export class MapTools {
             },
             ...this.palettes,
         );
+        this.samples = toggle("samples", true, (on) => scene.chooseSamples(on));
         this.units = h("button", {
             type: "button",
             name: "neurons",
@@ -50,6 +52,7 @@ export class MapTools {
             { class: "bar" },
             h("label", {}, this.modeName, this.mode),
             h("label", {}, this.paletteName, this.palette),
+            this.samples,
             this.units,
         );
         this.key = new MapKey(localizer, scene);
@@ -62,6 +65,7 @@ export class MapTools {
             PALETTES.forEach((value, i) => {
                 setText(this.palettes[i], localizer.t(`palette.${value}`));
             });
+            label(this.samples, localizer.t("samples"), localizer.t("samples.title"));
             setText(this.units, localizer.t("neurons"));
             this.units.title = localizer.t("neurons.title");
             this.relist();
@@ -70,12 +74,21 @@ export class MapTools {
         scene.on("palette", () => {
             this.palette.value = scene.palette;
         });
+        scene.on("samples", () =>
+            this.samples.setAttribute("aria-pressed", String(scene.showsSamples)),
+        );
         scene.on("units", () => {
             const { open } = scene.units;
             if (this.units.getAttribute("aria-pressed") === String(open)) return;
             this.units.setAttribute("aria-pressed", String(open));
             if (!open) this.units.focus();
         });
+    }
+
+    /** What the map shows, in words. */
+    get shown() {
+        const { mode } = this.#scene;
+        return this.#localizer.t(`view.${mode.kind}`, this.#words(mode));
     }
 
     /** @param {Theme} theme */

@@ -4,7 +4,8 @@
 
 import { shortLabel } from "../../shared/labels.js";
 import { probabilitiesOf } from "../../shared/map-mode.js";
-import { lossOf, PointerTable, signed } from "./table.js";
+import { signed } from "../../shared/signed.js";
+import { lossOf, PointerTable } from "./table.js";
 
 /** @typedef {import("../host.js").Picture} Picture */
 /** @typedef {import("../host.js").Frame} Frame */
@@ -13,6 +14,7 @@ import { lossOf, PointerTable, signed } from "./table.js";
 
 const INTERVAL_MS = 100; // of a crosshair that stays, while training: numbers must be readable
 const SPEAK_MS = 500; // after the last key
+const DIGITS = 3; // of a place on the whole map
 
 /** @implements {Picture} */
 export class PointerPicture {
@@ -34,6 +36,8 @@ export class PointerPicture {
         this.table = new PointerTable(localizer, heading);
         this.element = this.table.element;
         scene.on("place", (byKey) => this.#follow(byKey));
+        scene.on("window", () => this.table.setDigits(this.#digits));
+        this.table.setDigits(this.#digits); // it may be made when the map is zoomed into
     }
 
     /** @param {Frame} frame */
@@ -52,6 +56,11 @@ export class PointerPicture {
 
     close() {
         clearTimeout(this.#speaking);
+    }
+
+    /** Enough to tell the places apart that lie beside each other. */
+    get #digits() {
+        return DIGITS + Math.floor(Math.log10(this.#scene.window?.level ?? 1));
     }
 
     /** @param {boolean} byKey */
@@ -105,8 +114,8 @@ export class PointerPicture {
         const p = probabilitiesOf(answer.logits, answer.sigmoid);
         const most = Math.max(...p);
         const words = {
-            x: signed(answer.x, 2),
-            y: signed(answer.y, 2),
+            x: signed(answer.x, this.#digits - 1),
+            y: signed(answer.y, this.#digits - 1),
             index: shortLabel(labels[p.indexOf(most)]),
             p: most.toFixed(2),
         };

@@ -6,6 +6,7 @@ import { blackOnWhite } from "../../draw/theme.js";
 import { metric } from "../../shared/keras-line.js";
 import { shortLabel } from "../../shared/labels.js";
 import { probabilitiesOf } from "../../shared/map-mode.js";
+import { signed } from "../../shared/signed.js";
 import { h, setText } from "../../ui/dom.js";
 
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
@@ -22,6 +23,7 @@ export class PointerTable {
     #held = false;
     /** @type {readonly string[]} */ #labels = [];
     #unit = ""; // name of the one that the map shows
+    #digits = 3; // of the place
     /**
      * @type {{row: HTMLElement, swatch: HTMLCanvasElement, z: HTMLElement, power: HTMLElement, p:
      *     HTMLElement, bar: HTMLElement}[]}
@@ -93,6 +95,12 @@ export class PointerTable {
         this.#show();
     }
 
+    /** @param {number} digits of the place, after the point */
+    setDigits(digits) {
+        this.#digits = digits;
+        this.#show();
+    }
+
     /**
      * @param {Answer | null} answer
      * @param {Sample | null} sample that lies there
@@ -160,7 +168,8 @@ export class PointerTable {
             setText(this.loss, "");
             return;
         }
-        const place = t("pointer.place", { x: signed(answer.x, 3), y: signed(answer.y, 3) });
+        const [x, y] = [answer.x, answer.y].map((value) => signed(value, this.#digits));
+        const place = t("pointer.place", { x, y });
         const name = sample ? ` · ${t("pointer.sample", { sample: sample.index })}` : "";
         const aside = sample?.validation ? t("pointer.validation") : "";
         setText(this.where, place + name + aside);
@@ -207,9 +216,6 @@ export function lossOf({ logits, sigmoid }, truth) {
 
 /** So many that 1 − loss is told from 1. @param {number} loss */
 const digitsFor = (loss) => Math.min(12, 3 - Math.floor(Math.log10(loss + 1e-12)));
-
-/** With a true minus sign. @param {number} value @param {number} digits */
-export const signed = (value, digits) => value.toFixed(digits).replace("-", "−");
 
 /** A positive number in at most seven signs. @param {number} value */
 function short(value) {

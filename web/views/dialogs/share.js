@@ -22,11 +22,13 @@ import { download } from "../../ui/download.js";
  * @property {(bytes: Uint8Array) => Promise<number>} load gives the epoch; rejects with a LabError
  * @property {(weights: boolean) => Promise<string>} script
  * @property {() => string} history as CSV
- * @property {(name: Picture) => Promise<Blob>} picture
+ * @property {(name: Picture, width?: number) => Promise<Blob>} picture width: pixels; as on the
+ *     screen if left out
  * @property {(error: Error) => string} explain
  */
 
 const PICTURES = /** @type {const} */ (["map", "curves", "report"]);
+const WIDTHS = [1000, 2000, 3000]; // pixels, besides the screen's own
 
 export class ShareView {
     #localizer;
@@ -51,6 +53,9 @@ export class ShareView {
         this.file = h("input", { type: "file", hidden: true, onchange: () => this.#load() });
         this.said = h("p", { class: "said", role: "status" });
         const weightsText = h("span");
+        const sizeText = h("span");
+        const sizes = [0, ...WIDTHS].map((width) => h("option", { value: width }));
+        this.size = h("select", { name: "size" }, ...sizes);
         const heading = `h${level + 1}`;
         /** @param {Key} name @param {HTMLElement} help @param {...Node} acts */
         const section = (name, help, ...acts) => {
@@ -102,11 +107,8 @@ export class ShareView {
                 this.#button("share.history", async () =>
                     this.#hand(host.history(), "spiral-lab-history.csv"),
                 ),
-                ...PICTURES.map((name) =>
-                    this.#button(`share.${name}`, async () =>
-                        this.#hand(await host.picture(name), `spiral-lab-${name}.png`),
-                    ),
-                ),
+                h("label", { class: "size" }, sizeText, this.size),
+                ...PICTURES.map((name) => this.#button(`share.${name}`, () => this.#draw(name))),
             ),
             section("share.embed", help("share.embed.help"), this.snippet, snippetCopy, more),
             this.said,
@@ -115,6 +117,11 @@ export class ShareView {
         this.element.classList.add("share");
         localizer.bind(() => {
             setText(weightsText, localizer.t("share.weights"));
+            setText(sizeText, localizer.t("share.size"));
+            setText(sizes[0], localizer.t("share.size.screen"));
+            WIDTHS.forEach((width, i) => {
+                setText(sizes[i + 1], localizer.t("share.size.width", { width }));
+            });
             this.link.setAttribute("aria-label", localizer.t("share.link"));
             this.snippet.setAttribute("aria-label", localizer.t("share.embed"));
             this.#show();
@@ -171,6 +178,13 @@ export class ShareView {
     #hand(content, name) {
         download(content instanceof Blob ? content : new Blob([content]), name);
         this.#say(this.#localizer.t("share.saved", { name }));
+    }
+
+    /** @param {Picture} name */
+    async #draw(name) {
+        this.#say(this.#localizer.t("share.drawing"));
+        const width = Number(this.size.value) || undefined;
+        this.#hand(await this.#host.picture(name, width), `spiral-lab-${name}.png`);
     }
 
     #script() {

@@ -1,0 +1,283 @@
+/** The samples on the map: a marker each, rings around those that the network gets wrong. */
+
+import { ring, stamp } from "../../draw/markers.js";
+import { classColours, css } from "../../draw/palette.js";
+import { blackOnWhite } from "../../draw/theme.js";
+import { h } from "../../ui/dom.js";
+import { drawAxes, inPlot, onScreen, plotOf } from "./plot.js";
+
+/** @typedef {import("../../shared/protocol.js").Data} Data */
+/** @typedef {import("../../draw/screen.js").Size} Size */
+/** @typedef {import("../../draw/theme.js").Theme} Theme */
+/** @typedef {import("./plot.js").Plot} Plot */
+/** @typedef {import("./window.js").MapWindow} MapWindow */
+
+const COMMON = 1500; // points, for which the marker's size was chosen
+const FAINT = 0.15; // points beside those that are to be seen
+const MANY_WRONG = 0.2; // of the samples
+const MANY_ALPHA = 0.3; // of their rings
+const MANY = 5000; // samples that take longer to draw than a frame lasts
+
+export class Samples {
+    /** @type {Data | undefined} */ #data;
+    #theme = blackOnWhite;
+    #areShown = true;
+    /** 1 for every sample that was set aside. @type {Uint8Array} */
+    #validation = new Uint8Array(0);
+    /** Classes that the network gives the samples. @type {Uint8Array} */
+    #predicted = new Uint8Array(0);
+    /** @type {Set<number> | null} */ #chosen = null;
+    /**
+     * Axes and markers as drawn before.
+     * @type {{canvas: HTMLCanvasElement, size: Size, window: MapWindow} | undefined}
+     */
+    #layer;
+    /**
+     * Many of them, and all that goes with them, as drawn last.
+     * @type {{canvas: HTMLCanvasElement, size: Size, window: MapWindow} | undefined}
+     */
+    #kept;
+
+    /** @param {Theme} theme */
+    setTheme(theme) {
+        this.#theme = theme;
+        this.#forget();
+    }
+
+    /** @param {Data} data */
+    setData(data) {
+        this.#data = data;
+        this.#forget();
+        this.#chosen = null;
+        this.#predicted = new Uint8Array(0);
+    }
+
+    /** @param {Uint8Array} validation 1 for every sample that was set aside */
+    setValidation(validation) {
+        const before = this.#validation;
+        this.#validation = validation;
+        // To draw 100,000 points takes a while, and most new networks leave them as they are.
+        const isSame = validation.every((aside, i) => aside === before[i]);
+        if (isSame && validation.length === before.length) return;
+        this.#forget();
+    }
+
+    /** @param {Uint8Array} predicted classes that the network gives the samples */
+    setPredicted(predicted) {
+        this.#predicted = predicted;
+    }
+
+    /** Those that are highlighted are to be seen in any case. @param {boolean} areShown */
+    show(areShown) {
+        this.#areShown = areShown;
+        this.#forget();
+    }
+
+    /**
+     * Some of them before all others; null: all alike.
+     * @param {Iterable<number> | null} indices
+     */
+    highlight(indices) {
+        const samples = this.#data?.samples ?? 0;
+        this.#chosen = indices && new Set([...indices].filter((i) => i >= 0 && i < samples));
+        this.#forget();
+    }
+
+    /**
+     * The one that is nearest to a place, of those that can be pointed at.
+     * @param {number} x in the data's units
+     * @param {number} y
+     * @param {number} reach in CSS pixels
+     * @param {{x: number, y: number}} pixel a CSS pixel in the data's units
+     * @returns {import("../scene.js").Place | null}
+     */
+    near(x, y, reach, pixel) {
+        const { x: points, samples } = /** @type {Data} */ (this.#data);
+        let [sample, least] = [-1, reach];
+        for (let i = 0; i < samples; i++) {
+            if (!this.#standsOut(i)) continue;
+            const away = Math.hypot(
+                (points[2 * i] - x) / pixel.x,
+                (points[2 * i + 1] - y) / pixel.y,
+            );
+            if (away < least) [sample, least] = [i, away];
+        }
+        if (sample < 0) return null;
+        return { x: points[2 * sample], y: points[2 * sample + 1], sample };
+    }
+
+    /**
+     * Those in the window, and the axes; but many of them that were drawn for another window before
+     * are only stretched.
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {MapWindow} window
+     * @returns {boolean} whether they are as they should be
+     */
+    drawSoon(context, size, window) {
+        const kept = this.#kept;
+        const isOther = kept?.size === size && kept.window !== window;
+        if (kept && isOther) {
+            context.clearRect(0, 0, size.width, size.height);
+            inPlot(context, size, (plot) => {
+                const { bounds } = kept.window;
+                const [left, top] = onScreen(plot, window.bounds, bounds.xMin, bounds.yMax);
+                const [right, bottom] = onScreen(plot, window.bounds, bounds.xMax, bounds.yMin);
+                const { x, y, width, height } = plot;
+                const to = /** @type {const} */ ([left, top, right - left, bottom - top]);
+                context.drawImage(kept.canvas, x, y, width, height, ...to);
+            });
+            drawAxes(context, size, window.bounds, this.#theme);
+            return false;
+        }
+        this.draw(context, size, window);
+        return true;
+    }
+
+    /**
+     * Those in the window, and the axes.
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {MapWindow} window
+     */
+    draw(context, size, window) {
+        if (!this.#data) return;
+        context.clearRect(0, 0, size.width, size.height);
+        if (this.#predicted.length === 0) {
+            // The first time, or of new data: nothing can lie below them.
+            this.#drawMarkers(context, size, window);
+        } else {
+            this.#drawRings(context, size, window);
+            context.drawImage(this.#markersLayer(size, window), 0, 0);
+        }
+        if (this.#data.samples < MANY) return;
+        const canvas = h("canvas", { width: size.width, height: size.height });
+        canvas.getContext("2d")?.drawImage(context.canvas, 0, 0);
+        this.#kept = { canvas, size, window };
+    }
+
+    /**
+     * Once, over what is there.
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {MapWindow} window
+     */
+    drawOver(context, size, window) {
+        if (!this.#data) return;
+        this.#drawRings(context, size, window);
+        this.#drawMarkers(context, size, window);
+    }
+
+    /**
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {MapWindow} window
+     */
+    #drawRings(context, size, window) {
+        const { samples } = /** @type {Data} */ (this.#data);
+        const { text, ground } = this.#theme;
+        const { radius, line } = this.#markerSize(size, window);
+        const wrong = ring({ radius: radius * 2.1, line, colour: text, ground: css(ground) });
+        const rings = this.#wrong();
+        inPlot(context, size, (plot) => {
+            // A network that knows nothing yet must not hide the points.
+            context.globalAlpha = rings.length > MANY_WRONG * samples ? MANY_ALPHA : 1;
+            for (const i of rings) this.#put(context, plot, window, wrong, i);
+        });
+    }
+
+    /** What was drawn before is no longer how they look. */
+    #forget() {
+        this.#layer = undefined;
+        this.#kept = undefined;
+    }
+
+    /** Whether a sample is neither hidden nor in the shadow of others. @param {number} i */
+    #standsOut(i) {
+        return this.#chosen ? this.#chosen.has(i) : this.#areShown;
+    }
+
+    /**
+     * Axes and markers, which stay while the rings below them change with the weights.
+     * @param {Size} size
+     * @param {MapWindow} window
+     */
+    #markersLayer(size, window) {
+        const layer = this.#layer;
+        if (layer?.size === size && layer.window === window) return layer.canvas;
+        const canvas = h("canvas", { width: size.width, height: size.height });
+        this.#layer = { canvas, size, window };
+        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+        this.#drawMarkers(context, size, window);
+        return canvas;
+    }
+
+    /**
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {MapWindow} window
+     */
+    #drawMarkers(context, size, window) {
+        const { y: labels, samples, classes } = /** @type {Data} */ (this.#data);
+        drawAxes(context, size, window.bounds, this.#theme);
+        const { outline, palette, ground } = this.#theme;
+        const { radius, line } = this.#markerSize(size, window);
+        const colours = classColours(classes, palette);
+        /** @param {string} [hollow] @param {number} [size] */
+        const stamps = (hollow, size = 1) =>
+            colours.map((colour, kind) =>
+                stamp({ kind, colour, radius: radius * size, line, outline, hollow }),
+            );
+        const plain = stamps();
+        const hollow = this.#validation.includes(1) ? stamps(css(ground)) : plain;
+        const chosen = this.#chosen;
+        const large = chosen ? [stamps(undefined, 1.3), stamps(css(ground), 1.3)] : [];
+        inPlot(context, size, (plot) => {
+            /** @param {(typeof plain)[]} stamps by the side of the split @param {number} i */
+            const put = (stamps, i) =>
+                this.#put(context, plot, window, stamps[this.#validation[i] ?? 0][labels[i]], i);
+            context.globalAlpha = chosen ? FAINT : 1;
+            for (let i = 0; this.#areShown && i < samples; i++)
+                if (!chosen?.has(i)) put([plain, hollow], i);
+            context.globalAlpha = 1;
+            for (const i of chosen ?? []) put(large, i);
+        });
+    }
+
+    /**
+     * The more points, the smaller they are, and they grow when the map is zoomed into; in the
+     * canvas's pixels.
+     * @param {Size} size
+     * @param {MapWindow} window
+     */
+    #markerSize(size, { level }) {
+        const { samples } = /** @type {Data} */ (this.#data);
+        const crowd = ((COMMON / samples) * level) ** 0.35;
+        const share = Math.min(0.009, Math.max(0.0018, 0.0052 * crowd));
+        const radius = share * plotOf(size).width;
+        return { radius, line: Math.max(0.5, Math.min(radius / 3, 0.8 * size.ratio)) };
+    }
+
+    /** The samples that are to be ringed: the network gets them wrong. */
+    #wrong() {
+        const { y } = /** @type {Data} */ (this.#data);
+        const all = Array.from(this.#predicted.keys());
+        return all.filter((i) => this.#predicted[i] !== y[i] && this.#standsOut(i));
+    }
+
+    /**
+     * A picture, its middle on a sample, if any of it is in the plot.
+     * @param {CanvasRenderingContext2D} context
+     * @param {Plot} plot
+     * @param {MapWindow} window
+     * @param {ReturnType<typeof stamp>} picture
+     * @param {number} sample
+     */
+    #put(context, plot, { bounds }, { canvas, half }, sample) {
+        const { x } = /** @type {Data} */ (this.#data);
+        const [left, top] = onScreen(plot, bounds, x[2 * sample], x[2 * sample + 1]);
+        const isBeside = left < plot.x - half || left > plot.x + plot.width + half;
+        if (isBeside || top < plot.y - half || top > plot.y + plot.height + half) return;
+        context.drawImage(canvas, Math.round(left - half - 0.5), Math.round(top - half - 0.5));
+    }
+}
