@@ -12,6 +12,7 @@ import {
     find,
     openPage,
     startBrowser,
+    startFirefox,
     take,
     until,
 } from "./support.mjs";
@@ -329,4 +330,122 @@ test("a part that was zoomed into, and no points, are so in the picture", async 
         assert.deepEqual(cutOff(written), []);
     }
     await page.close();
+});
+
+/**
+ * What a browser that withholds pixels says, and that it hands out nothing.
+ * @param {Page} page
+ * @param {RegExp} pattern
+ */
+async function assertRefused(page, pattern) {
+    for (const name of NAMES) {
+        await page.evaluate((name) => {
+            const root = document.querySelector("spiral-lab")?.shadowRoot;
+            const button = root?.querySelector(`.share button[name=${name}]`);
+            /** @type {HTMLElement | null | undefined} */ (button)?.click();
+        }, name);
+        await page.waitForFunction(() =>
+            document.querySelector("spiral-lab")?.shadowRoot?.querySelector(".said.bad"),
+        );
+        const said = await page.evaluate(() => {
+            const root = document.querySelector("spiral-lab")?.shadowRoot;
+            return root?.querySelector(".said.bad")?.textContent;
+        });
+        assert.match(said ?? "", pattern);
+        assert.equal(await page.evaluate(() => /** @type {any} */ (window).files.length), 0);
+    }
+}
+
+/** What browsers do to pixels that are read. Each runs in the page, before its scripts. */
+const withheld = {
+    "noise instead of pixels": () => {
+        const context = CanvasRenderingContext2D.prototype;
+        const { getImageData } = context;
+        /** @this {CanvasRenderingContext2D} @param {any[]} args */
+        context.getImageData = function (...args) {
+            const image = Reflect.apply(getImageData, this, args);
+            crypto.getRandomValues(image.data.subarray(0, 65536));
+            return image;
+        };
+    },
+    "a white PNG": () => {
+        const { toBlob } = HTMLCanvasElement.prototype;
+        /** @this {HTMLCanvasElement} @param {any[]} args */
+        HTMLCanvasElement.prototype.toBlob = function (...args) {
+            const canvas = document.createElement("canvas");
+            Object.assign(canvas, { width: this.width, height: this.height });
+            Reflect.apply(toBlob, canvas, args);
+        };
+    },
+    "no PNG": () => {
+        HTMLCanvasElement.prototype.toBlob = (/** @type {BlobCallback} */ done) => done(null);
+    },
+};
+
+for (const [what, withhold] of Object.entries(withheld))
+    test(`a browser that gives ${what} is told of, in both languages, and no file is spoiled`, async () => {
+        for (const [language, pattern] of /** @type {const} */ ([
+            ["en-US", /withholds the pixels .* take a screenshot/],
+            ["zh-TW", /不讓網頁讀取圖的像素.*螢幕截圖/],
+        ])) {
+            const script = /** @type {any} */ (`${first} (${withhold})();`);
+            const { page, problems } = await open({ language, first: script });
+            await click(page, ".share-button");
+            await assertRefused(page, pattern);
+            await click(page, ".share button[name=history]");
+            await page.waitForFunction(() => /** @type {any} */ (window).files.length === 1);
+            assert.deepEqual(problems, []);
+            await page.close();
+        }
+    });
+
+test("what nobody would see, a lowest bit here and there, keeps no picture back", async () => {
+    const farble = () => {
+        const context = CanvasRenderingContext2D.prototype;
+        const { getImageData } = context;
+        /** @this {CanvasRenderingContext2D} @param {any[]} args */
+        context.getImageData = function (...args) {
+            const image = Reflect.apply(getImageData, this, args);
+            for (let i = 0; i < image.data.length; i += 7) image.data[i] ^= 1;
+            return image;
+        };
+    };
+    const { page } = await open({ first: /** @type {any} */ (`${first} (${farble})();`) });
+    await click(page, ".share-button");
+    const { size } = await picture(page, "report", 1000);
+    assert.equal(size.width, 1000);
+    await page.close();
+});
+
+test("Firefox that resists fingerprinting says so; any other hands pictures out", async (t) => {
+    for (const resists of [true, false]) {
+        const firefox = await startFirefox({ "privacy.resistFingerprinting": resists });
+        if (!firefox) {
+            t.skip("There is no Firefox here.");
+            return;
+        }
+        try {
+            const page = await firefox.browser.newPage();
+            await page.goto(started.origin);
+            await page.evaluate(`(${catchFiles})()`);
+            await page.evaluate(async () => {
+                const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+                await lab.ready;
+                lab.shadowRoot.querySelector(".share-button").click();
+            });
+            if (resists) {
+                await assertRefused(page, /withholds the pixels|不讓網頁讀取圖的像素/);
+            } else {
+                await page.evaluate(() => {
+                    const root = document.querySelector("spiral-lab")?.shadowRoot;
+                    const button = root?.querySelector(".share button[name=map]");
+                    /** @type {HTMLElement | null | undefined} */ (button)?.click();
+                });
+                await page.waitForFunction(() => /** @type {any} */ (window).files.length === 1);
+            }
+            await page.close();
+        } finally {
+            await firefox.close();
+        }
+    }
 });

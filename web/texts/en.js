@@ -363,6 +363,8 @@ export const lab = /** @type {const} */ ({
     "error.file_version": "This model was saved by another version of Spiral Lab.",
     "error.file_damaged": "This saved model is damaged or incomplete.",
     "error.digits": "The number of digits is out of range.",
+    "error.pixels":
+        "This browser withholds the pixels of pictures, so that no page can recognise it by them; the PNG would be noise. Allow this page to read its canvas (often by an icon in the address bar), or take a screenshot.",
     "error.internal": "Something unexpected went wrong: {message}",
     "error.noWasm": "This browser has no WebAssembly; please use a newer one.",
     "error.noSimd": "This browser's WebAssembly has no SIMD; please use a newer one.",

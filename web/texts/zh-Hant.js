@@ -351,6 +351,8 @@ export const lab = {
     "error.file_version": "這個模型是另一個版本的螺旋實驗室儲存的。",
     "error.file_damaged": "這個模型檔案已損壞或不完整。",
     "error.digits": "小數位數超出範圍。",
+    "error.pixels":
+        "這個瀏覽器為了防止網站辨識，不讓網頁讀取圖的像素，存成 PNG 只會是雜訊。請允許這個網頁讀取 canvas（多半在網址列的圖示），或改用螢幕截圖。",
     "error.internal": "程式出了意外的錯誤：{message}",
     "error.noWasm": "這個瀏覽器不支援 WebAssembly，請改用較新的瀏覽器。",
     "error.noSimd": "這個瀏覽器的 WebAssembly 沒有 SIMD，請改用較新的瀏覽器。",

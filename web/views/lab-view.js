@@ -4,6 +4,7 @@
  */
 
 import { blackOnWhite, readTheme } from "../draw/theme.js";
+import { withholdsPixels } from "../draw/withheld.js";
 import { Painter } from "../pictures/painter.js";
 import { makeFirst, makeOthers } from "../pictures/pictures.js";
 import { Scene } from "../pictures/scene.js";
@@ -329,6 +330,8 @@ export class LabView extends Emitter {
      * @param {number} [width] pixels; as on the screen if left out
      */
     async #takeHome(name, width) {
+        if (await withholdsPixels())
+            throw Object.assign(new Error("The browser withholds pixels."), { code: "pixels" });
         const { curves, judgement } = this.#others ?? {};
         const picture = { map: this.map, curves, report: judgement }[name];
         if (!picture) throw new Error(`There is no picture of the ${name} yet.`);
