@@ -249,7 +249,7 @@ test("a picture says what it shows, in the page's language, on the theme's paper
             `loss ${loss.toFixed(4)}`,
             `accuracy ${accuracy.toFixed(4)}`,
             "validation loss 0.",
-            "Data Moons",
+            "Dataset Moons",
             "Hidden layers 64-32:tanh-128-128-128-128-128-128",
             "Batch normalization on",
             "L2 penalty 0.0001",

@@ -22,8 +22,8 @@ test("only settings that are others are named, in the reader's language", () => 
         settingWords(new Localizer(language), settings, defaults);
     assert.deepEqual(words("en"), [
         "Dataset Circles",
-        "Hidden layers 64-32:tanh",
         "Noise 0.1",
+        "Hidden layers 64-32:tanh",
         "Batch normalization on",
     ]);
     assert.deepEqual(words("zh-Hant"), [
