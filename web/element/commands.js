@@ -3,38 +3,84 @@
 import { experiments } from "../lessons/experiments.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
+/** @typedef {import("../lessons/experiments.js").Experiment} Experiment */
+/** @typedef {import("../run/past-runs.js").PastRun} PastRun */
 /** @typedef {import("../texts/localizer.js").Key} Key */
 /** @typedef {import("../views/notice.js").Offer} Offer */
+/** @typedef {import("../views/notice.js").Sentence} Sentence */
 /** @typedef {import("../views/transport.js").Action} Action */
 /** @typedef {import("./lab-instance.js").LabInstance} LabInstance */
 
+/** Texts about what can be restored. @typedef {Extract<Key, `back.${string}`>} BackKey */
+
 export class Commands {
     #lab;
-    /** An experiment is on: when it stops, the network before it is offered. */
-    #isTrying = false;
+    /**
+     * The experiment that was begun last, and what tells whether it is still on: its run's history
+     * and settings, and how far it was when it finished.
+     * @type {{name: Experiment, history: object, settings: object, end?: number} | undefined}
+     */
+    #begun;
 
     /** @param {LabInstance} lab */
     constructor(lab) {
         this.#lab = lab;
         const { controller, view } = lab;
         view.on("act", (action) => lab.whenOpen(() => this.#act(action)));
-        view.on("experiment", (name) => lab.whenOpen(() => this.#try(experiments[name])));
+        view.on("experiment", (name) => lab.whenOpen(() => this.#try(name)));
         view.on("offer", (offer) => lab.whenOpen(() => this.#take(offer)));
         controller.on("stop", (reason) => {
-            if (this.#isTrying && (reason === "finished" || reason === "paused"))
-                this.#offerBack("say.tried");
-            this.#isTrying = false;
+            if (reason === "finished" && this.#begun && this.experiment)
+                this.#begun.end = controller.state.progress.totalSteps;
         });
     }
 
     /**
-     * What was trained is not lost by a change that starts anew: it can be had back. Rejects with a
+     * The experiment whose run is on. Trained beyond its end, or changed on the way, it is the
+     * person's own run.
+     */
+    get experiment() {
+        const { history, settings, progress } = this.#lab.controller.state;
+        const begun = this.#begun;
+        if (begun?.history !== history || begun.settings !== settings) return undefined;
+        return progress.totalSteps === (begun.end ?? progress.totalSteps) ? begun.name : undefined;
+    }
+
+    /**
+     * What was trained is not lost by a change that starts anew: it can be restored. Rejects with a
      * LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings>} settings
      */
     async configure(settings) {
+        const { past } = this.#lab.controller.state;
+        const before = past.last;
         const isAnew = await this.#lab.configure(settings, true);
-        if (isAnew) this.#offerBack("say.anew");
+        if (isAnew) this.offerBack(past.last === before ? "back.still" : "back.change");
+    }
+
+    /**
+     * A model from a file. Rejects with a LabError, and changes nothing, on what is none.
+     * @param {Uint8Array} bytes
+     */
+    async load(bytes) {
+        const { past } = this.#lab.controller.state;
+        const before = past.last;
+        await this.#lab.load(bytes, true);
+        if (past.last !== before) this.offerBack("back.model");
+    }
+
+    /**
+     * Says that the last run can be restored, where there is one.
+     * @param {BackKey} key
+     * @param {readonly Sentence[]} [others] what is said before it
+     */
+    offerBack(key, others = []) {
+        const { controller, localizer, view } = this.#lab;
+        const run = controller.state.past.last;
+        if (!run) return;
+        const offered = () => localizer.t(key, { run: this.#sizeOf(run) });
+        const text = () => [...others, offered].map((sentence) => sentence()).join(" ");
+        view.notice.say(text, { offer: "back", stays: others.length > 0 });
     }
 
     /** @param {Action} action */
@@ -49,9 +95,7 @@ export class Commands {
             case "finish":
                 return controller.finish();
             case "reset":
-                await this.#lab.reset(true);
-                this.#announce("say.reset");
-                return this.#offerBack("say.reset.back");
+                return this.#reset();
             case "fresh": {
                 const seed = (controller.state.settings.seed + 1) % 2 ** 32;
                 this.#announce("say.fresh", { seed });
@@ -62,47 +106,58 @@ export class Commands {
         }
     }
 
-    /** Runs the defaults with these changes, from the start. @param {Partial<Settings>} others */
-    async #try(others) {
+    async #reset() {
+        await this.#lab.reset(true);
+        this.#announce("say.reset");
+        this.offerBack("back.reset");
+    }
+
+    /** Runs the defaults with its changes, from the start. @param {Experiment} name */
+    async #try(name) {
         const { controller, view, info } = this.#lab;
-        // First, so that what was trained is kept with the settings that it was trained with.
-        await controller.reset(true);
-        await this.#lab.configure({ ...info?.defaults, ...others }, true);
+        // First, so that what was trained is kept with the settings that it was trained with. Another
+        // experiment is not: it would come before the person's own run.
+        await controller.reset(!this.experiment);
+        await this.#lab.configure({ ...info?.defaults, ...experiments[name] }, true);
         view.notice.hush();
+        const { history, settings } = controller.state;
+        this.#begun = { name, history, settings };
         await controller.play();
-        this.#isTrying = true;
     }
 
     /** @param {Offer} offer */
     async #take(offer) {
-        const { ended, settings } = this.#lab.controller.state;
-        if (offer === "back") {
-            if (ended) await this.#lab.load(ended.bytes);
-            return;
-        }
+        const { settings } = this.#lab.controller.state;
+        if (offer === "back") return this.#restore();
+        if (offer === "anew" || offer === "lower") await this.#reset();
         if (offer === "tenth" || offer === "lower") {
             const learningRate = Number((settings.learningRate / 10).toPrecision(6));
             await this.configure({ learningRate });
         }
-        if (offer === "anew" || offer === "lower") {
-            await this.#lab.reset(); // what has failed is not worth having back
-            this.#announce("say.reset");
-        }
     }
 
-    /** @param {Key} key of what is said of it */
-    #offerBack(key) {
-        const { controller, localizer, view } = this.#lab;
-        const { ended } = controller.state;
-        if (!ended) return;
-        const text = () => localizer.t(key, { epoch: ended.epoch });
-        view.notice.say(text, { offer: "back" });
+    async #restore() {
+        const { controller } = this.#lab;
+        const run = controller.state.past.last;
+        if (!run) return;
+        await this.#lab.restore();
+        this.#announce("say.restored", { run: this.#sizeOf(run) });
+        this.offerBack("back.again");
+    }
+
+    /** How long it was trained. @param {PastRun} run */
+    #sizeOf({ epoch, totalSteps }) {
+        const { localizer } = this.#lab;
+        if (epoch > 1) return localizer.t("run.epochs", { count: epoch });
+        if (epoch === 1) return localizer.t("run.epoch");
+        if (totalSteps > 1) return localizer.t("run.batches", { count: totalSteps });
+        return localizer.t("run.batch");
     }
 
     /**
      * Clears the notice, and says this aloud.
      * @param {Key} key
-     * @param {Record<string, number>} [values]
+     * @param {Record<string, string | number>} [values]
      */
     #announce(key, values) {
         const { localizer, view } = this.#lab;

@@ -19,6 +19,7 @@ import { optionNames, options, shownGroups } from "./options.js";
 import { PageAddress } from "./page-address.js";
 import { Preferences } from "./preferences.js";
 import { giveFeedback } from "./run-feedback.js";
+import { Safekeeping } from "./safekeeping.js";
 import { Sharing } from "./sharing.js";
 import { Visibility } from "./visibility.js";
 
@@ -39,9 +40,9 @@ export class LabInstance {
     #given;
     #preferences;
     #client;
-    #commands;
     #sharing;
     /** Of a page's own lab. @type {PageAddress | undefined} */ #address;
+    /** Of a page's own lab, not in a frame. @type {Safekeeping | undefined} */ #safekeeping;
     /** @type {Visibility | undefined} */ #visibility;
     #stopTellingHeight = () => {};
     #dark = matchMedia("(prefers-color-scheme: dark)");
@@ -53,6 +54,8 @@ export class LabInstance {
     #arrived = false;
     /** Resolves when the batches of the option `steps` are trained. */
     #trained = Promise.resolve();
+    /** They are being trained: nobody has begun that by hand. */
+    trainsAhead = false;
     #visits = 0; // counts links that were followed; what an earlier one still does, stops
     /** What the core says of its settings. @type {Info | undefined} */
     info;
@@ -79,7 +82,7 @@ export class LabInstance {
         this.view = this.#makeView();
         const wants = () => this.view.wants();
         this.controller = new RunController(this.#client, MAIN, wants, browserClock);
-        this.#commands = new Commands(this); // before others hear that training has stopped
+        this.commands = new Commands(this); // before others hear that training has stopped
         this.#connect();
         for (const name of /** @type {const} */ (["controls", "palette", "theme", "speed", "lang"]))
             this.#apply(name);
@@ -133,7 +136,7 @@ export class LabInstance {
     /**
      * Rejects with a LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings>} settings
-     * @param {boolean} [keep] what this ends can be had back
+     * @param {boolean} [keep] what this ends can be restored
      * @returns {Promise<boolean>} whether it started anew
      */
     async configure(settings, keep = false) {
@@ -144,18 +147,24 @@ export class LabInstance {
         return isAnew;
     }
 
-    /** @param {boolean} [keep] what this ends can be had back */
+    /** @param {boolean} [keep] what this ends can be restored */
     async reset(keep = false) {
         this.view.notice.hush();
         await this.controller.reset(keep);
     }
 
-    /** @param {Uint8Array} bytes what save() gave */
-    async load(bytes) {
-        await this.controller.load(bytes);
-        this.#showSettings();
-        this.#changed();
-        this.view.notice.hush();
+    /**
+     * @param {Uint8Array} bytes what save() gave
+     * @param {boolean} [keep] what this ends can be restored
+     */
+    async load(bytes, keep = false) {
+        await this.controller.load(bytes, keep);
+        this.#loaded();
+    }
+
+    /** Goes back to the run that was on last, if there is one. */
+    async restore() {
+        if (await this.controller.restore()) this.#loaded();
     }
 
     close() {
@@ -163,6 +172,7 @@ export class LabInstance {
         this.controller.held = false; // what rests learns of its end
         this.#client.close();
         this.#address?.close();
+        this.#safekeeping?.close();
         this.#visibility?.close();
         this.#stopTellingHeight();
         this.#dark.removeEventListener("change", this.#followSystem);
@@ -199,7 +209,7 @@ export class LabInstance {
             authors: this.#element.getAttribute("authors") ?? "",
         };
         return new LabView(this.localizer, place, {
-            configure: (settings) => this.#commands.configure(settings),
+            configure: (settings) => this.commands.configure(settings),
             probe: (x, y, mode) => this.controller.probe(x, y, mode),
             share: this.#sharing.host,
         });
@@ -210,7 +220,7 @@ export class LabInstance {
         const ignore = () => {}; // errors are told by events
         controller.on("frame", (frame) => view.show(frame, controller.state));
         controller.on("state", () => view.showState(controller.state));
-        giveFeedback(controller, view, this.localizer, this.#tell);
+        giveFeedback(this, this.#tell);
         view.scene.on("chosen", () => this.#changed());
         view.on("pace", (pace) =>
             this.#choose("speed", Number.isFinite(pace) ? String(pace) : "full"),
@@ -223,6 +233,8 @@ export class LabInstance {
         if (!this.#preferences.isPage) return;
         this.#address = new PageAddress((fragment) => this.whenOpen(() => this.#go(fragment)));
         this.#stopTellingHeight = tellHeight(view.element);
+        if (isFramed) return; // several on a page of articles would share what the tab remembers
+        this.#safekeeping = new Safekeeping(controller, () => Boolean(this.commands.experiment));
     }
 
     /** @param {ShadowRoot} root */
@@ -267,6 +279,7 @@ export class LabInstance {
         this.#address?.settle(this.link);
         this.#complain(complaints);
         this.#apply("steps");
+        this.whenOpen(() => this.#recall(complaints));
         const rest = (/** @type {boolean} */ seen) => {
             this.controller.held = !seen;
         };
@@ -279,6 +292,21 @@ export class LabInstance {
             const { hash } = location;
             this.whenOpen(() => this.#go(hash));
         }
+    }
+
+    /**
+     * Offers what was trained before the page was loaded anew.
+     * @param {readonly Sentence[]} complaints that are shown
+     */
+    async #recall(complaints) {
+        const run = await this.#safekeeping?.recall();
+        await this.#trained;
+        const { state } = this.controller;
+        // What the link's steps have trained again is there already.
+        if (!run || run.checksum === state.checksum || this.#closed) return;
+        state.past.addOldest(run);
+        if (state.past.last === run && !state.running)
+            this.commands.offerBack("back.reload", complaints);
     }
 
     /**
@@ -309,12 +337,14 @@ export class LabInstance {
      */
     async #go(fragment) {
         const { controller, view } = this;
+        const { past } = controller.state;
+        const before = past.last;
         const visit = ++this.#visits;
         const link = await controller.read({ fragment, choices: options });
         if (visit !== this.#visits || this.#closed) return;
         view.notice.clear();
         // Each value may be fine, but all of them together too much.
-        const failure = await controller.configure(link.settings).then(
+        const failure = await controller.configure(link.settings, true).then(
             () => undefined,
             (error) => error,
         );
@@ -324,10 +354,13 @@ export class LabInstance {
         const complaints = [...this.#showMode(), ...aboutLink(this.localizer, link.problems)];
         for (const name of changed) if (name !== "steps" && name !== "view") this.#apply(name);
         this.#address?.settle(this.link);
+        if (failure) complaints.push(() => explainError(this.localizer, failure));
         this.#complain(complaints);
         this.#apply("steps");
         this.#tellChange();
-        if (failure) view.notice.say(() => explainError(this.localizer, failure));
+        await this.#trained;
+        const isOffered = past.last !== before && !controller.state.running;
+        if (isOffered && visit === this.#visits) this.commands.offerBack("back.link", complaints);
     }
 
     // ---- What is shown ----
@@ -369,9 +402,15 @@ export class LabInstance {
                 break;
             }
             case "steps":
-                if (this.#begun && text !== "0")
-                    this.#trained = controller.advance(Number(text)).catch(() => {});
+                if (this.#begun && text !== "0") this.#trained = this.#trainAhead(Number(text));
         }
+    }
+
+    /** @param {number} steps */
+    async #trainAhead(steps) {
+        this.trainsAhead = true;
+        await this.controller.advance(steps, true).catch(() => {});
+        this.trainsAhead = false;
     }
 
     /**
@@ -384,6 +423,13 @@ export class LabInstance {
         if (scene.showText(text)) return [];
         this.#preferences.set("view", scene.modeText);
         return [() => this.localizer.t("view.none", { text })];
+    }
+
+    /** Another run has come, with settings of its own. */
+    #loaded() {
+        this.#showSettings();
+        this.#changed();
+        this.view.notice.hush();
     }
 
     /**

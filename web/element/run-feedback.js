@@ -3,20 +3,17 @@
 import { explainError } from "../texts/explain.js";
 
 /** @typedef {import("../core/lab-error.js").LabError} LabError */
-/** @typedef {import("../run/controller.js").RunController} RunController */
-/** @typedef {import("../texts/localizer.js").Localizer} Localizer */
-/** @typedef {import("../views/lab-view.js").LabView} LabView */
+/** @typedef {import("./lab-instance.js").LabInstance} LabInstance */
 
 const MILESTONES = 5; // that are spoken, a run
 const GENTLE = 0.01; // a learning rate that is not to be blamed for a dead layer
 
 /**
- * @param {RunController} controller
- * @param {LabView} view
- * @param {Localizer} localizer
+ * @param {LabInstance} lab
  * @param {(name: string, detail: Record<string, unknown>) => void} tell an event of the element
  */
-export function giveFeedback(controller, view, localizer, tell) {
+export function giveFeedback(lab, tell) {
+    const { controller, view, localizer, commands } = lab;
     const { notice, liveRegion } = view;
     const { state } = controller;
     const t = localizer.t.bind(localizer);
@@ -24,7 +21,7 @@ export function giveFeedback(controller, view, localizer, tell) {
 
     controller.on("state", () => {
         if (state.running && !hasBegun) {
-            notice.hush();
+            if (!lab.trainsAhead) notice.hush();
             liveRegion.say(t("say.start"));
         }
         hasBegun = state.running;
@@ -43,6 +40,7 @@ export function giveFeedback(controller, view, localizer, tell) {
         const layer = state.deadLayer;
         const offer = state.settings.learningRate > GENTLE ? "lower" : "anew";
         if (layer > 0) notice.say(() => t("error.dead", { layer }), { offer });
+        else if (commands.experiment) commands.offerBack("back.experiment");
         const words = { epoch, loss: loss.toFixed(4), accuracy: accuracy.toFixed(4) };
         liveRegion.say(t(`say.${reason}`, words));
     });

@@ -12,12 +12,14 @@ import { RunState } from "./run-state.js";
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../shared/protocol.js").Answers} Answers */
 /** @typedef {import("../shared/protocol.js").Frame} Frame */
+/** @typedef {import("../shared/protocol.js").Kept} Kept */
 /** @typedef {import("../shared/protocol.js").LinkToRead} LinkToRead */
 /** @typedef {import("../shared/protocol.js").Opened} Opened */
 /** @typedef {import("../shared/protocol.js").Requests} Requests */
 /** @typedef {import("../shared/protocol.js").Wish} Wish */
 /** @typedef {import("./clock.js").Clock} Clock */
 /** @typedef {import("./engine-client.js").EngineClient} EngineClient */
+/** @typedef {import("./past-runs.js").PastRun} PastRun */
 /** @typedef {import("./playthrough.js").Reason} Reason */
 
 /**
@@ -122,12 +124,13 @@ export class RunController extends Emitter {
      * Trains to so many steps from the initial weights, which it returns to if it is already past.
      * Resolves when that has ended.
      * @param {number} limit
+     * @param {boolean} [keep] what was trained, if it returns to them: see RunState.past
      */
-    async advance(limit) {
+    async advance(limit, keep = false) {
         const { ends } = await this.#enqueue(async () => {
             await this.#halt("interrupted");
             const { state } = this;
-            if (!state.repeatable || state.progress.totalSteps > limit) await this.#reset(false);
+            if (!state.repeatable || state.progress.totalSteps > limit) await this.#reset(keep);
             const { totalSteps, stepsPerEpoch } = state.progress;
             if (limit <= totalSteps) return { ends: Promise.resolve() };
             this.#setGoal(0);
@@ -179,7 +182,7 @@ export class RunController extends Emitter {
         if (run.reason !== "finished") throw aborted();
     }
 
-    /** Back to the first weights. @param {boolean} [keep] what was trained: see RunState.ended */
+    /** Back to the first weights. @param {boolean} [keep] what was trained: see RunState.past */
     reset(keep = false) {
         return this.#enqueue(() => this.#reset(keep));
     }
@@ -187,7 +190,8 @@ export class RunController extends Emitter {
     /**
      * Rejects with a LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings>} settings
-     * @param {boolean} [keep] what was trained, if this starts anew: see RunState.ended
+     * @param {boolean} [keep] what was trained, if this starts anew: see RunState.past; without it,
+     *     also what was kept before is of no interest any more
      * @returns {Promise<boolean>} whether it started anew
      */
     configure(settings, keep = false) {
@@ -195,8 +199,8 @@ export class RunController extends Emitter {
             const before = this.state.settings;
             const changed = await this.#replace("change", { settings, keep }, (answer) => {
                 this.state.settings = answer.settings;
-                if (answer.rebuilt)
-                    this.state.ended = answer.kept ?? (keep ? this.state.ended : undefined);
+                if (answer.rebuilt && !keep) this.state.past.clear();
+                this.#remember(answer.kept);
                 if (answer.frame.data) this.#foreign = false;
                 return answer.rebuilt;
             });
@@ -228,18 +232,55 @@ export class RunController extends Emitter {
     /**
      * Rejects with a LabError, and changes nothing, on what is no saved model.
      * @param {Uint8Array} bytes
+     * @param {boolean} [keep] what was trained: see configure()
      */
-    load(bytes) {
+    load(bytes, keep = false) {
         return this.#enqueue(async () => {
-            await this.#replace("load", { bytes }, ({ settings, foreign }) => {
-                this.state.settings = settings;
-                this.state.ended = undefined;
-                this.#foreign = foreign;
-                return true;
+            await this.#load(bytes, keep, (kept) => {
+                if (!keep) this.state.past.clear();
+                this.#remember(kept);
             });
-            this.state.repeatable = false;
-            this.emit("state");
         });
+    }
+
+    /**
+     * Goes back to the run that was on last, with its settings; what was trained since is kept in
+     * its place.
+     * @returns {Promise<boolean>} whether there was one
+     */
+    restore() {
+        return this.#enqueue(async () => {
+            const { past } = this.state;
+            const run = past.last;
+            if (!run) return false;
+            await this.#load(run.bytes, true, (kept) => {
+                past.remove(run);
+                this.#remember(kept);
+            });
+            this.state.repeatable = run.repeatable;
+            this.emit("state");
+            return true;
+        });
+    }
+
+    /**
+     * What has been trained, as restore() would bring it back.
+     * @param {number} most bytes
+     * @returns {Promise<PastRun | undefined>} nothing where nothing was, or where it is larger
+     */
+    async copy(most) {
+        const generation = this.#generation;
+        const kept = await this.#client.request("copy", { trainer: this.#id, most });
+        if (!kept || generation !== this.#generation) return undefined;
+        return { ...kept, repeatable: this.state.repeatable };
+    }
+
+    /**
+     * What a saved run is. Rejects with a LabError on what is none.
+     * @param {Uint8Array} bytes
+     */
+    describe(bytes) {
+        return this.#client.request("describe", { bytes });
     }
 
     /** The run as a Keras script. @param {{weights: boolean}} options @returns {Promise<string>} */
@@ -351,9 +392,31 @@ export class RunController extends Emitter {
     /** @param {boolean} keep */
     async #reset(keep) {
         await this.#replace("reset", { keep }, ({ kept }) => {
-            if (keep) this.state.ended = kept ?? this.state.ended;
+            this.#remember(kept);
             return true;
         });
+    }
+
+    /**
+     * @param {Uint8Array} bytes
+     * @param {boolean} keep what was trained
+     * @param {(kept: Kept | undefined) => void} leave what was on until then
+     */
+    async #load(bytes, keep, leave) {
+        await this.#replace("load", { bytes, keep }, ({ settings, foreign, kept }) => {
+            leave(kept);
+            this.state.settings = settings;
+            this.#foreign = foreign;
+            return true;
+        });
+        this.state.repeatable = false;
+        this.emit("state");
+    }
+
+    /** Before another model is known of. @param {Kept} [kept] */
+    #remember(kept) {
+        const { past, repeatable } = this.state;
+        if (kept) past.add({ ...kept, repeatable });
     }
 
     /**
@@ -385,7 +448,7 @@ export class RunController extends Emitter {
             this.#run?.abandon();
             open();
             await this.#runEnds;
-            this.state.checksum = null;
+            this.state.beginAnew();
             this.state.repeatable = !this.#foreign;
             this.#take(answer.frame, false);
             this.#setGoal(0);

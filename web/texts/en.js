@@ -53,11 +53,24 @@ export const lab = /** @type {const} */ ({
     "say.epoch": "Epoch {epoch}, accuracy {accuracy}.",
     "say.paused": "Paused at epoch {epoch}, accuracy {accuracy}.",
     "say.finished": "Finished epoch {epoch}: loss {loss}, accuracy {accuracy}.",
-    "say.anew": "This change restarted the training; the {epoch} epochs can be restored.",
-    "say.tried": "The experiment has stopped; the network from before can be restored.",
-    "say.reset": "Back at the first weights.",
-    "say.reset.back": "Back at the first weights; the {epoch} epochs can be restored.",
-    "say.fresh": "New first weights, seed {seed}.",
+    "say.reset": "Back at the initial weights.",
+    "say.fresh": "New initial weights, seed {seed}.",
+    "say.restored": "The earlier run of {run} is back, with its settings.",
+
+    // What can be restored. A {run} is one of the first four.
+    "run.epochs": "{count} epochs",
+    "run.epoch": "1 epoch",
+    "run.batches": "{count} batches",
+    "run.batch": "1 batch",
+    "back.change": "Training restarted with this change; the earlier run of {run} can be restored.",
+    "back.link":
+        "Training restarted with these settings; the earlier run of {run} can be restored.",
+    "back.reset": "Back at the initial weights; the earlier run of {run} can be restored.",
+    "back.model": "The model is loaded; the earlier run of {run} can be restored.",
+    "back.experiment": "The experiment has stopped; the earlier run of {run} can be restored.",
+    "back.again": "Restored, with its settings; the other run of {run} can be restored as well.",
+    "back.reload": "The page was loaded again; the earlier run of {run} can be restored.",
+    "back.still": "The earlier run of {run} can be restored.",
 
     // The settings: names and explanations.
     settings: "Settings",
@@ -315,7 +328,7 @@ export const lab = /** @type {const} */ ({
     "offer.tenth": "Try a tenth of the rate",
     "offer.anew": "Start anew",
     "offer.lower": "Start anew with a tenth of the rate",
-    "offer.back": "Back to the trained network",
+    "offer.back": "Restore it",
     "error.too_large":
         "These settings together need too much memory; use fewer layers, units, points or a smaller batch size.",
     "error.memory": "There is not enough memory for this; use fewer layers, units or points.",
