@@ -13,7 +13,7 @@ import {
     until,
 } from "./support.mjs";
 
-const EMBEDDED = `<!doctype html><title>An article</title><script src="/spiral-lab.js"></script>
+const EMBEDDED = `<!doctype html><title>An article</title><link rel="icon" href="data:,"><script src="/spiral-lab.js"></script>
     <spiral-lab></spiral-lab>`;
 /** A frame that has no storage. */
 const SANDBOX = `<!doctype html><title>A sandbox</title>

@@ -21,14 +21,21 @@ export class Commands {
      * @type {{name: Experiment, history: object, settings: object, end?: number} | undefined}
      */
     #begun;
+    /**
+     * Somebody else has begun: what was trained before is forgotten once more is trained than this.
+     * @type {{history: object, totalSteps: number} | undefined}
+     */
+    #over;
 
     /** @param {LabInstance} lab */
     constructor(lab) {
         this.#lab = lab;
         const { controller, view } = lab;
         view.on("act", (action) => lab.whenOpen(() => this.#act(action)));
+        view.on("startOver", () => lab.whenOpen(() => this.#startOver()));
         view.on("experiment", (name) => lab.whenOpen(() => this.#try(name)));
         view.on("offer", (offer) => lab.whenOpen(() => this.#take(offer)));
+        controller.on("frame", () => this.#forget());
         controller.on("stop", (reason) => {
             if (reason === "finished" && this.#begun && this.experiment)
                 this.#begun.end = controller.state.progress.totalSteps;
@@ -44,6 +51,17 @@ export class Commands {
         const begun = this.#begun;
         if (begun?.history !== history || begun.settings !== settings) return undefined;
         return progress.totalSteps === (begun.end ?? progress.totalSteps) ? begun.name : undefined;
+    }
+
+    /** All was begun anew, and nothing was trained since. */
+    get isOver() {
+        return this.#over !== undefined;
+    }
+
+    /** What can be restored is somebody else's, and is forgotten when training begins. */
+    setOver() {
+        const { history, progress } = this.#lab.controller.state;
+        this.#over = { history, totalSteps: progress.totalSteps };
     }
 
     /**
@@ -136,10 +154,28 @@ export class Commands {
         }
     }
 
+    async #startOver() {
+        await this.#lab.startOver();
+        this.setOver();
+        this.#announce("say.over");
+        this.offerBack("back.over");
+    }
+
+    #forget() {
+        if (!this.#over) return;
+        const { history, progress, past } = this.#lab.controller.state;
+        const before = history === this.#over.history ? this.#over.totalSteps : 0;
+        if (progress.totalSteps <= before) return;
+        this.#over = undefined;
+        past.clear();
+        this.#lab.forgetStored();
+    }
+
     async #restore() {
         const { controller } = this.#lab;
         const run = controller.state.past.last;
         if (!run) return;
+        this.#over = undefined; // it was no other person
         await this.#lab.restore();
         this.#announce("say.restored", { run: this.#sizeOf(run) });
         this.offerBack("back.again");

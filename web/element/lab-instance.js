@@ -36,7 +36,7 @@ const FIRST = { width: 151, height: 151 }; // pixels of the first map, before it
 export class LabInstance {
     #element;
     #tell;
-    /** What attributes say of settings, by the settings' names. */
+    /** What attributes say of settings, by the settings' names: those that can be, once it has begun. */
     #given;
     #preferences;
     #client;
@@ -125,6 +125,8 @@ export class LabInstance {
             await this.configure({
                 [name]: text === null ? this.info?.defaults[name] : parse(name, text),
             });
+            if (text === null) delete this.#given[name];
+            else this.#given[name] = text;
             if (this.#element.hasAttribute("steps")) this.followOption("steps");
         } catch (error) {
             const problem = /** @type {Problem} */ (error);
@@ -167,6 +169,35 @@ export class LabInstance {
         if (await this.controller.restore()) this.#loaded();
     }
 
+    /**
+     * Everything as it was before anything was chosen; language, theme and colours stay. What was
+     * trained last can be restored until training begins again, but not what was before it.
+     */
+    async startOver() {
+        const { controller, view } = this;
+        const { past } = controller.state;
+        this.#visits++;
+        // First, so that it is kept with the settings that it was trained with.
+        await controller.reset(!this.commands.experiment || !past.last);
+        await controller.configure({ ...this.info?.defaults, ...this.#ownSettings }, true);
+        past.forgetOthers();
+        const changed = this.#preferences.startOver();
+        view.notice.clear();
+        view.startOver();
+        this.#showSettings();
+        for (const name of changed) if (name !== "steps" && name !== "view") this.#apply(name);
+        this.#complain(this.#showMode());
+        this.#address?.startOver(this.link);
+        this.#apply("steps");
+        this.#tellChange();
+        await this.#trained;
+    }
+
+    /** What the tab remembers is of no interest any more. */
+    forgetStored() {
+        this.#safekeeping?.forget();
+    }
+
     close() {
         this.#closed = true;
         this.controller.held = false; // what rests learns of its end
@@ -190,10 +221,14 @@ export class LabInstance {
     // worker has sent it, and waits until the network is drawn whole. #begin() then says what was wrong
     // with attributes and link, trains the batches that were asked for, and lets the address follow.
 
+    /** What the attributes say of settings, as values. */
+    get #ownSettings() {
+        const pairs = Object.entries(this.#given);
+        return Object.fromEntries(pairs.map(([name, text]) => [name, parse(name, text)]));
+    }
+
     #firstRequest() {
-        const settings = Object.fromEntries(
-            Object.entries(this.#given).map(([name, text]) => [name, parse(name, text)]),
-        );
+        const settings = this.#ownSettings;
         const { fragment, mode } = this.#preferences;
         const map = { mode, coarse: FIRST, fine: FIRST, interval: 0 };
         const link = { fragment, choices: options };
@@ -234,7 +269,7 @@ export class LabInstance {
         this.#address = new PageAddress((fragment) => this.whenOpen(() => this.#go(fragment)));
         this.#stopTellingHeight = tellHeight(view.element);
         if (isFramed) return; // several on a page of articles would share what the tab remembers
-        this.#safekeeping = new Safekeeping(controller, () => Boolean(this.commands.experiment));
+        this.#safekeeping = new Safekeeping(controller, this.commands);
     }
 
     /** @param {ShadowRoot} root */
@@ -276,6 +311,9 @@ export class LabInstance {
                 this.#complainAbout(name, this.#given[name], error),
             ),
         ];
+        // All together they may be too much, although each is fine.
+        if (problems.some(({ name }) => name === "")) this.#given = {};
+        for (const { name } of problems) delete this.#given[name];
         this.#address?.settle(this.link);
         this.#complain(complaints);
         this.#apply("steps");
@@ -305,6 +343,7 @@ export class LabInstance {
         // What the link's steps have trained again is there already.
         if (!run || run.checksum === state.checksum || this.#closed) return;
         state.past.addOldest(run);
+        if (run.over) this.commands.setOver();
         if (state.past.last === run && !state.running)
             this.commands.offerBack("back.reload", complaints);
     }
@@ -344,23 +383,28 @@ export class LabInstance {
         if (visit !== this.#visits || this.#closed) return;
         view.notice.clear();
         // Each value may be fine, but all of them together too much.
-        const failure = await controller.configure(link.settings, true).then(
-            () => undefined,
-            (error) => error,
-        );
+        let isAnew = false;
+        /** @type {Problem | undefined} */ let failure;
+        try {
+            isAnew = await controller.configure(link.settings, true);
+        } catch (error) {
+            failure = /** @type {Problem} */ (error);
+        }
         if (visit !== this.#visits || this.#closed) return;
         this.#showSettings();
         const changed = this.#preferences.goTo(link.view);
         const complaints = [...this.#showMode(), ...aboutLink(this.localizer, link.problems)];
         for (const name of changed) if (name !== "steps" && name !== "view") this.#apply(name);
         this.#address?.settle(this.link);
-        if (failure) complaints.push(() => explainError(this.localizer, failure));
+        const problem = failure;
+        if (problem) complaints.push(() => explainError(this.localizer, problem));
         this.#complain(complaints);
         this.#apply("steps");
         this.#tellChange();
         await this.#trained;
-        const isOffered = past.last !== before && !controller.state.running;
-        if (isOffered && visit === this.#visits) this.commands.offerBack("back.link", complaints);
+        if (visit !== this.#visits || controller.state.running) return;
+        if (past.last !== before) this.commands.offerBack("back.link", complaints);
+        else if (isAnew) this.commands.offerBack("back.still", complaints);
     }
 
     // ---- What is shown ----

@@ -127,6 +127,20 @@ export class Preferences {
     }
 
     /**
+     * Back to what the attributes say: somebody else begins. Language, theme and colours stay.
+     * @returns {Option[]} what has changed by it
+     */
+    startOver() {
+        return optionNames.filter((name) => {
+            if (name === "lang" || name === "theme" || name === "palette") return false;
+            const before = this.#options[name];
+            const text = this.attribute(name);
+            this.#options[name] = fits(name, text) ? text : options[name].initial;
+            return this.#options[name] !== before;
+        });
+    }
+
+    /**
      * Settings or view are others now: the batches that were trained beforehand led to something
      * else.
      */

@@ -9,6 +9,8 @@ import { forgetRun, MOST_STORED, recallRun, storeRun } from "./stored-run.js";
 /** @typedef {import("../run/controller.js").RunController} RunController */
 /** @typedef {import("../run/past-runs.js").PastRun} PastRun */
 /** @typedef {import("../run/run-state.js").RunState} RunState */
+/** @typedef {import("./commands.js").Commands} Commands */
+/** @typedef {import("./stored-run.js").StoredRun} StoredRun */
 
 /** @typedef {ReturnType<typeof markOf>} Mark */
 
@@ -16,7 +18,7 @@ const INTERVAL_MS = 5000; // between two copies while it trains
 
 export class Safekeeping {
     #controller;
-    #isExperiment;
+    #commands;
     /**
      * The last copy, and the state that it is of; no run where that was too large.
      * @type {Mark & {run?: PastRun} | undefined}
@@ -26,19 +28,16 @@ export class Safekeeping {
     #copying = false;
     /** What the tab remembers is known: it was read, or this run, or none, was written. */
     #recalled = false;
-    /** @type {PastRun | undefined | "read"} */ #stored = "read";
+    /** @type {{run?: PastRun, over?: boolean} | "read"} */ #stored = "read";
     #leave = () => this.#store();
     #hide = () => {
         if (document.hidden) this.#store();
     };
 
-    /**
-     * @param {RunController} controller
-     * @param {() => boolean} isExperiment what is on is one
-     */
-    constructor(controller, isExperiment) {
+    /** @param {RunController} controller @param {Commands} commands */
+    constructor(controller, commands) {
         this.#controller = controller;
-        this.#isExperiment = isExperiment;
+        this.#commands = commands;
         controller.on("state", () => {
             if (!controller.state.running) this.#takeCopy();
         });
@@ -52,19 +51,24 @@ export class Safekeeping {
 
     /**
      * The run that was on when the page was left, or nothing.
-     * @returns {Promise<(PastRun & {checksum: string}) | undefined>}
+     * @returns {Promise<(PastRun & StoredRun & {checksum: string}) | undefined>}
      */
     async recall() {
         const stored = recallRun();
         try {
             if (!stored) return undefined;
-            const { bytes, repeatable } = stored;
-            return { ...(await this.#controller.describe(bytes)), bytes, repeatable };
+            return { ...(await this.#controller.describe(stored.bytes)), ...stored };
         } catch {
             return undefined; // damaged, or of another version
         } finally {
             this.#recalled = true;
         }
+    }
+
+    /** It is nobody's any more. */
+    forget() {
+        forgetRun();
+        this.#stored = {};
     }
 
     close() {
@@ -94,16 +98,18 @@ export class Safekeeping {
     get #last() {
         const { history, past } = this.#controller.state;
         const copy = this.#copy?.history === history ? this.#copy : undefined;
-        if (copy && !this.#isExperiment()) return copy.run;
+        if (copy && !this.#commands.experiment) return copy.run;
         return past.last ?? copy?.run;
     }
 
     #store() {
         if (!this.#recalled) return; // before that, what is stored is not known
         const run = this.#last;
-        if (run === this.#stored) return;
-        this.#stored = run;
-        if (run && run.bytes.length <= MOST_STORED) storeRun({ ...run, over: false });
+        const over = this.#commands.isOver;
+        if (this.#stored !== "read" && run === this.#stored.run && over === this.#stored.over)
+            return;
+        this.#stored = { run, over };
+        if (run && run.bytes.length <= MOST_STORED) storeRun({ ...run, over });
         else forgetRun();
     }
 }

@@ -111,6 +111,13 @@ export class Scene extends Emitter {
         return kind === "unit" && unit.layer === this.units.layer && unit.index === index;
     }
 
+    /** Nothing is pointed at or singled out, and no units are to be seen. */
+    startOver() {
+        this.pointAt(null, false);
+        this.highlight(null);
+        this.showUnits({ open: false, layer: 0, lines: false });
+    }
+
     /** @param {Partial<Scene["units"]>} change */
     showUnits(change) {
         const { open } = this.units;

@@ -21,6 +21,9 @@ export const lab = /** @type {const} */ ({
     "theme.auto": "Auto",
     "theme.light": "Light",
     "theme.dark": "Dark",
+    over: "Start over",
+    "over.help":
+        "Back to the settings and the view as they were at first; language, theme and colours stay",
     share: "Share",
     "share.open": "Link, embedding, model, Keras code, pictures",
     help: "Help",
@@ -55,6 +58,7 @@ export const lab = /** @type {const} */ ({
     "say.finished": "Finished epoch {epoch}: loss {loss}, accuracy {accuracy}.",
     "say.reset": "Back at the initial weights.",
     "say.fresh": "New initial weights, seed {seed}.",
+    "say.over": "Everything is as it was at first.",
     "say.restored": "The earlier run of {run} is back, with its settings.",
 
     // What can be restored. A {run} is one of the first four.
@@ -70,6 +74,8 @@ export const lab = /** @type {const} */ ({
     "back.experiment": "The experiment has stopped; the earlier run of {run} can be restored.",
     "back.again": "Restored, with its settings; the other run of {run} can be restored as well.",
     "back.reload": "The page was loaded again; the earlier run of {run} can be restored.",
+    "back.over":
+        "Everything is as it was at first; until training begins, the earlier run of {run} can be restored.",
     "back.still": "The earlier run of {run} can be restored.",
 
     // The settings: names and explanations.

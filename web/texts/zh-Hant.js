@@ -21,6 +21,8 @@ export const lab = {
     "theme.auto": "自動",
     "theme.light": "淺色",
     "theme.dark": "深色",
+    over: "全部重來",
+    "over.help": "設定與畫面回到一開始的樣子；語言、外觀與配色不變",
     share: "分享",
     "share.open": "連結、嵌入、模型、Keras 程式與圖檔",
     help: "說明",
@@ -55,6 +57,7 @@ export const lab = {
     "say.finished": "訓練完 {epoch} 個週期：損失 {loss}，準確率 {accuracy}。",
     "say.reset": "已回到初始權重。",
     "say.fresh": "已換成新的初始權重，種子 {seed}。",
+    "say.over": "已全部回到一開始的樣子。",
     "say.restored": "先前訓練的 {run}已經復原，設定也一併復原。",
 
     // What can be restored.
@@ -69,6 +72,7 @@ export const lab = {
     "back.experiment": "實驗停了；先前訓練的 {run}可以復原。",
     "back.again": "已復原，設定也一併復原；剛才的 {run}也可以復原。",
     "back.reload": "網頁重新載入了；先前訓練的 {run}可以復原。",
+    "back.over": "已全部回到一開始的樣子；開始訓練之前，先前訓練的 {run}還可以復原。",
     "back.still": "先前訓練的 {run}可以復原。",
 
     // The settings: names and explanations.

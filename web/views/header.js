@@ -1,8 +1,8 @@
-/** Title, language, theme, share and help. */
+/** Title; start over, share and help; language and theme. */
 
 import { languages } from "../texts/languages.js";
 import { Choice } from "../ui/choice.js";
-import { h, setText } from "../ui/dom.js";
+import { h, label, setText } from "../ui/dom.js";
 
 /** @typedef {import("../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("../texts/localizer.js").Language} Language */
@@ -16,10 +16,11 @@ export class HeaderView {
      * @param {1 | 2} level of the heading
      * @param {(language: Language) => void} setLanguage
      * @param {(theme: ThemeChoice) => void} setTheme
+     * @param {() => void} startOver
      * @param {() => void} openShare
      * @param {() => void} openHelp
      */
-    constructor(localizer, level, setLanguage, setTheme, openShare, openHelp) {
+    constructor(localizer, level, setLanguage, setTheme, startOver, openShare, openHelp) {
         const title = h(`h${level}`);
         const subtitle = h("p");
         this.languages = new Choice(
@@ -34,13 +35,13 @@ export class HeaderView {
         /** @param {string} name @param {() => void} open */
         const opener = (name, open) =>
             h("button", { type: "button", class: name, "aria-haspopup": "dialog", onclick: open });
+        this.startOver = h("button", { type: "button", class: "over", onclick: startOver });
         this.share = opener("share-button", openShare);
         this.help = opener("help-button", openHelp);
         localizer.bind(() => {
-            setText(this.share, localizer.t("share"));
-            this.share.title = localizer.t("share.open");
-            setText(this.help, localizer.t("help"));
-            this.help.title = localizer.t("help.open");
+            label(this.startOver, localizer.t("over"), localizer.t("over.help"));
+            label(this.share, localizer.t("share"), localizer.t("share.open"));
+            label(this.help, localizer.t("help"), localizer.t("help.open"));
             setText(title, localizer.t("title"));
             setText(subtitle, localizer.t("subtitle"));
             for (const { value, label } of themes) setText(label, localizer.t(`theme.${value}`));
@@ -52,10 +53,11 @@ export class HeaderView {
             "header",
             { class: "header" },
             h("div", { class: "title" }, title, subtitle),
-            this.languages.element,
-            this.themes.element,
+            this.startOver,
             this.share,
             this.help,
+            this.languages.element,
+            this.themes.element,
         );
     }
 }

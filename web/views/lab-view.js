@@ -48,6 +48,7 @@ import { TransportView } from "./transport.js";
  * What a person in front of it wants.
  * @typedef {object} Events
  * @property {[action: Action]} act
+ * @property {[]} startOver
  * @property {[name: Experiment]} experiment
  * @property {[batchesASecond: number]} pace
  * @property {[offer: Offer]} offer
@@ -99,6 +100,7 @@ export class LabView extends Emitter {
             place.level,
             (language) => this.emit("language", language),
             (theme) => this.emit("theme", theme),
+            () => this.emit("startOver"),
             () => this.#openShare(),
             () => this.#openHelp(),
         );
@@ -201,6 +203,13 @@ export class LabView extends Emitter {
         this.header.themes.show(choice);
         this.element.dataset.theme = shown;
         this.#recolour();
+    }
+
+    /** Nothing is pointed at, chosen or kept any more: all is as it was at first. */
+    startOver() {
+        this.scene.startOver();
+        for (const picture of this.#pictures) picture.startOver?.();
+        this.header.startOver.focus({ preventScroll: true }); // what was closed has taken the focus
     }
 
     /** What the worker should compute, and buffers that are no longer needed. */

@@ -84,6 +84,12 @@ export class SettingsForm {
         first.element.open = !folded;
     }
 
+    /** What was opened is closed; the first group stays as it is. */
+    startOver() {
+        for (const [group, { element }] of this.#folds)
+            if (group !== "training") element.open = false;
+    }
+
     /** @param {Info} info */
     setInfo(info) {
         this.#info = info;
