@@ -31,7 +31,7 @@ after(() => started.close());
 /** @typedef {import("./support.mjs").Page} Page */
 
 const KEY = "spiral-lab-run";
-const OFFER = ".notice button";
+const OFFER = ".notice .offer";
 const NOTICE = ".notice p";
 
 /** What of a run must come back. @param {Page} page */

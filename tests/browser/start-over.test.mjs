@@ -28,7 +28,7 @@ after(() => started.close());
 /** @typedef {import("./support.mjs").Page} Page */
 
 const NOTICE = ".notice p";
-const OFFER = ".notice button";
+const OFFER = ".notice .offer";
 
 /** How the lab looks, but for the network. @param {Page} page */
 function looks(page) {

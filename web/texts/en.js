@@ -331,6 +331,7 @@ export const lab = /** @type {const} */ ({
         "Training diverged at step {step}: too large a step, no finite loss. Back at epoch {epoch}; lower the learning rate.",
     "error.dead":
         "All units of hidden layer {layer} are dead: they answer every sample alike, so nothing more is learnt. Lower the learning rate and start anew.",
+    "notice.close": "Close this message",
     "offer.tenth": "Try a tenth of the rate",
     "offer.anew": "Start anew",
     "offer.lower": "Start anew with a tenth of the rate",

@@ -113,9 +113,9 @@ export class LabView extends Emitter {
             (pace) => this.emit("pace", pace),
         );
         this.progress = new ProgressView({ painter: this.#painter });
-        this.notice = new Notice(localizer, (offer) => {
-            this.transport.play.focus();
-            this.emit("offer", offer);
+        this.notice = new Notice(localizer, {
+            take: (offer) => this.emit("offer", offer),
+            leave: () => this.#focusTraining(),
         });
         this.liveRegion = new LiveRegion();
         this.#host = {
@@ -342,10 +342,13 @@ export class LabView extends Emitter {
      * the stage does, and what stands beside it. On a phone the settings begin folded.
      */
     #arrange() {
-        const { bench, stage, results, settings, map } = this;
+        const { bench, stage, results, settings, map, notice } = this;
         const columns = this.#columns;
         if (!this.#others) return;
         settings.fold(columns === "1");
+        // Where the page is scrolled, what is said has the page's end for itself; see the style sheet.
+        if (this.#place.whole && columns !== "3") bench.after(notice.element);
+        else stage.append(notice.element);
         if (columns === "beside") bench.append(settings.element);
         else if (columns !== "3") stage.after(settings.element);
         else if (bench.firstElementChild !== settings.element) bench.prepend(settings.element);
@@ -355,6 +358,13 @@ export class LabView extends Emitter {
         if (columns === "1") map.element.after(neurons.element);
         else results.prepend(neurons.element);
         this.#makeRoom();
+    }
+
+    /** Nothing is scrolled by it. */
+    #focusTraining() {
+        const { play } = this.transport;
+        const isShown = play.getClientRects().length > 0;
+        (isShown ? play : this.element).focus({ preventScroll: true });
     }
 
     /** Other results make room for the units, where those stand among them. */
