@@ -357,7 +357,7 @@ test("what a reset has ended can be restored, with its settings", async () => {
         const before = await call(page, "settings");
         await click(page, "button.reset");
         await until(page, "lab.state.totalSteps === 0");
-        await click(page, ".notice button");
+        await click(page, ".notice .offer");
         await until(page, "lab.state.epoch === 2 && lab.state.checksum");
         assert.equal((await call(page, "state")).checksum, checksum);
         assert.deepEqual(await call(page, "settings"), before);
@@ -446,7 +446,7 @@ test("what help suggests is tried at once, from the tutorial's settings", async 
     await click(page, ".tries button[value=rate]");
     await until(page, "lab.state.running && lab.settings.learningRate === 0.1");
     await call(page, "pause");
-    await click(page, ".notice button");
+    await click(page, ".notice .offer");
     await until(page, "lab.state.epoch === 2 && lab.state.checksum");
     assert.equal((await call(page, "state")).checksum, checksum);
     assert.deepEqual(await call(page, "settings"), before, "as it was trained");
@@ -560,9 +560,9 @@ for (const language of ["en-US", "zh-TW"])
                 .fit(5)
                 .catch(() => {}),
         );
-        assert.deepEqual(await seen(page, ".notice button").then((all) => all.length), 1);
+        assert.deepEqual(await seen(page, ".notice .offer").then((all) => all.length), 1);
         assert.equal(await height(), before);
-        await click(page, ".notice button");
+        await click(page, ".notice .offer");
         await until(page, "lab.settings.learningRate === 100");
         await page.close();
     });

@@ -268,7 +268,7 @@ test("a picture says what it shows, in the page's language, on the theme's paper
     const chinese = await picture(page, "map", 1000);
     assert.match(chinese.text, /^區域與機率 .*答錯 \| 驗證/);
     assert.match(chinese.text, /螺旋實驗室 · 第 3 個週期的第 1 批（共 25 批） · 損失 /);
-    assert.match(chinese.text, /資料 雙月/);
+    assert.match(chinese.text, /資料集 雙月/);
     assert.match(chinese.text, /批次正規化 開/);
     assert.deepEqual(cutOff(chinese.written), []);
     assert.deepEqual(problems, []);

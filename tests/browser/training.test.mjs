@@ -172,7 +172,7 @@ test("a layer whose units are all dead is named, and a new start is offered", as
     await until(page, "shadow().querySelector('.notice p').textContent.includes('dead')");
     assert.match(await textOf(page, ".notice p"), /^All units of hidden layer \d are dead/);
     await call(page, "configure", { learningRate: 0.01 });
-    await click(page, ".notice button");
+    await click(page, ".notice .offer");
     await until(page, "lab.state.totalSteps === 0 && lab.state.checksum");
     const state = await call(page, "fit", 20);
     assert.ok(state.accuracy > 0.9);
@@ -188,7 +188,7 @@ test("what a change by hand has ended can be had back", async () => {
     await until(page, "lab.state.totalSteps === 0 && lab.state.checksum");
     await until(page, "shadow().querySelector('.notice p').textContent");
     assert.match(await textOf(page, ".notice p"), /restarted.* 3 epochs/);
-    await click(page, ".notice button");
+    await click(page, ".notice .offer");
     await until(page, "lab.state.epoch === 3 && lab.state.checksum");
     assert.equal((await call(page, "state")).checksum, checksum);
     assert.equal(await fieldOf(page, "#batchSize"), "32");
@@ -206,7 +206,7 @@ test("what a change by hand has ended can be had back", async () => {
     await clickBoth(".ends .add", "button.fresh");
     await until(page, "lab.state.totalSteps === 0 && lab.state.checksum");
     await until(page, "shadow().querySelector('.notice p').textContent.includes('3 epochs')");
-    await click(page, ".notice button");
+    await click(page, ".notice .offer");
     await until(page, "lab.state.epoch === 3 && lab.state.checksum");
     assert.equal((await call(page, "state")).checksum, checksum);
     // What is loaded is no change by hand: nothing is offered any more.
@@ -348,7 +348,7 @@ test("divergence: the promise, an event and a sentence say so, and a tenth of th
     assert.match(await textOf(page, ".notice p"), new RegExp(`diverged at step ${step}:`));
     const state = await call(page, "state");
     assert.equal(state.checksum, checksum, "the weights of the last finite epoch");
-    await click(page, ".notice button");
+    await click(page, ".notice .offer");
     await until(page, "lab.settings.learningRate === 100");
     await call(page, "configure", { learningRate: 0.001 });
     assert.equal((await call(page, "fit", 1)).epoch, 2);

@@ -27,9 +27,9 @@ test("only settings that are others are named, in the reader's language", () => 
         "Batch normalization on",
     ]);
     assert.deepEqual(words("zh-Hant"), [
-        "資料 同心圓",
-        "隱藏層 64-32:tanh",
+        "資料集 同心圓",
         "雜訊 0.1",
+        "隱藏層 64-32:tanh",
         "批次正規化 開",
     ]);
     assert.deepEqual(settingWords(new Localizer("en"), defaults, { ...defaults }), []);

@@ -212,13 +212,78 @@ test("a change that starts anew crosses once, interrupts, and keeps what it ends
     assert.equal(state.running, false);
     assert.deepEqual([state.progress.totalSteps, state.history.loss.length], [0, 0]);
     assert.equal(state.checksum, checksumOf({ seed: 7 }, 0));
-    assert.ok(state.ended && state.ended.epoch >= 2);
+    const kept = state.past.last;
+    assert.ok(kept && kept.epoch >= 2);
     assert.equal(trained, checksumOf({}, 2 * state.progress.stepsPerEpoch));
-    await controller.load(state.ended.bytes);
+    assert.equal(await controller.restore(), true);
     assert.equal(state.settings.seed, 0);
     assert.equal(state.history.loss.length, state.progress.epoch);
     assert.equal(state.checksum, checksumOf({}, state.progress.totalSteps));
+    assert.equal(state.repeatable, true, "as it was before");
+    assert.equal(await controller.restore(), false, "it is on again, and nothing was left for it");
+    await controller.load(kept.bytes);
     assert.equal(state.repeatable, false, "it was loaded");
+    close();
+});
+
+test("what a restoring leaves can be restored itself: there and back", async () => {
+    const { controller, state, close } = await open();
+    /** @type {(string | null)[]} */ const checksums = [];
+    for (const seed of [0, 1, 2]) {
+        await controller.configure({ seed }, true);
+        await controller.fit(1);
+        checksums.push(state.checksum);
+    }
+    await controller.configure({ learningRate: 0.5 }); // on the way
+    for (const [seed, learningRate, repeatable] of /** @type {const} */ ([
+        [1, 0.01, true],
+        [2, 0.5, false],
+        [1, 0.01, true],
+    ])) {
+        await controller.restore();
+        const { settings } = state;
+        assert.deepEqual(
+            [settings.seed, settings.learningRate, state.repeatable, state.checksum],
+            [seed, learningRate, repeatable, checksums[seed]],
+        );
+    }
+    // The first one is there as well: a new start leaves only what was trained.
+    await controller.reset(false);
+    await controller.restore();
+    await controller.reset(false);
+    await controller.restore();
+    assert.equal(state.checksum, checksums[0]);
+    close();
+});
+
+test("what a script begins anew ends what was kept, its reset does not", async () => {
+    const { controller, state, close } = await open();
+    const bytes = await controller.save();
+    for (const end of [
+        () => controller.configure({ seed: 7 }),
+        () => controller.load(bytes),
+        () => controller.reset(),
+    ]) {
+        await controller.fit(1);
+        await controller.reset(true);
+        assert.equal(state.past.last?.epoch, 1);
+        await end();
+    }
+    assert.equal(state.past.last?.epoch, 1, "after a reset");
+    await controller.configure({ seed: 8 });
+    assert.equal(state.past.last, undefined);
+    close();
+});
+
+test("a copy is of the run that is on; nothing is copied that would be too large", async () => {
+    const { controller, state, close } = await open();
+    assert.equal(await controller.copy(1e6), undefined, "nothing is trained");
+    await controller.step("batch");
+    const copy = await controller.copy(1e6);
+    assert.deepEqual([copy?.epoch, copy?.totalSteps, copy?.repeatable], [0, 1, true]);
+    const { checksum } = await controller.describe(copy?.bytes ?? new Uint8Array());
+    assert.equal(checksum, state.checksum);
+    assert.equal(await controller.copy(100), undefined);
     close();
 });
 
@@ -300,13 +365,17 @@ test("divergence rejects a fit, is told once, and the run can be trained at a lo
     close();
 });
 
-test("a layer that is dead when training stops is named", async () => {
+test("when training stops it is known how the network fares, until it goes on", async () => {
     const { controller, state, close } = await open();
     await controller.configure({ initializer: "zeros", layers: [8, 8] });
+    assert.equal(/** @type {unknown} */ (state.health), undefined);
     const stopped = next(controller, "stop");
     await controller.finish();
     await stopped;
-    assert.equal(state.deadLayer, 1);
+    const layer = { units: 8, dead: 8, alike: true };
+    assert.deepEqual(state.health?.layers, [layer, layer]);
+    await controller.step("batch");
+    assert.equal(state.health, undefined, "nobody is told of short steps");
     close();
 });
 

@@ -160,8 +160,16 @@ test("a change crosses once: it is judged whole, keeps what it ends, and says wh
     assert.ok(anew.frame.network);
     assert.equal(anew.frame.progress.totalSteps, 0);
     assert.ok(anew.kept);
-    const back = ask("load", { ...of(TRAINER), bytes: anew.kept.bytes });
+    const { epoch, totalSteps, bytes } = anew.kept;
+    assert.deepEqual(ask("describe", { bytes }), { epoch, totalSteps, checksum: trained });
+    assert.throws(() => ask("describe", { bytes: bytes.subarray(1) }), { code: "file" });
+    const back = ask("load", { ...of(TRAINER), bytes, keep: true });
     assert.equal(back.settings.learningRate, 0.5);
+    assert.equal(back.kept, undefined, "nothing was trained since");
+    const copy = { trainer: TRAINER, most: bytes.length };
+    assert.deepEqual(ask("copy", copy), anew.kept);
+    assert.equal(ask("copy", { ...copy, most: bytes.length - 1 }), undefined);
+    assert.deepEqual(ask("load", { ...of(TRAINER), bytes, keep: true }).kept, anew.kept);
     assert.equal(ask("settle", of(TRAINER)).checksum, trained);
     assert.ok(change({ points: 50 }).frame.data, "there are new ones");
 });

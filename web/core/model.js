@@ -473,13 +473,18 @@ export class Model {
         return summaryText(this.layers);
     }
 
+    /** Bytes that save() gives. */
+    get savedSize() {
+        return this.#memory.core.sl_trainer_saved_size(this.#at);
+    }
+
     /**
      * Every byte of it: settings, data, weights, moments, history; see Lab.loadModel.
      * @returns {Uint8Array}
      */
     save() {
         const { core } = this.#memory;
-        const size = core.sl_trainer_saved_size(this.#at);
+        const size = this.savedSize;
         return this.#memory.lend([size], (out) => {
             core.sl_trainer_save(this.#at, out);
             return this.#memory.uint8(out, size).slice();

@@ -3,38 +3,102 @@
 import { experiments } from "../lessons/experiments.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
+/** @typedef {import("../lessons/experiments.js").Experiment} Experiment */
+/** @typedef {import("../run/past-runs.js").PastRun} PastRun */
 /** @typedef {import("../texts/localizer.js").Key} Key */
 /** @typedef {import("../views/notice.js").Offer} Offer */
+/** @typedef {import("../views/notice.js").Sentence} Sentence */
 /** @typedef {import("../views/transport.js").Action} Action */
 /** @typedef {import("./lab-instance.js").LabInstance} LabInstance */
 
+/** Texts about what can be restored. @typedef {Extract<Key, `back.${string}`>} BackKey */
+
 export class Commands {
     #lab;
-    /** An experiment is on: when it stops, the network before it is offered. */
-    #isTrying = false;
+    /**
+     * The experiment that was begun last, and what tells whether it is still on: its run's history
+     * and settings, and how far it was when it finished.
+     * @type {{name: Experiment, history: object, settings: object, end?: number} | undefined}
+     */
+    #begun;
+    /**
+     * Somebody else has begun: what was trained before is forgotten once more is trained than this.
+     * @type {{history: object, totalSteps: number} | undefined}
+     */
+    #over;
 
     /** @param {LabInstance} lab */
     constructor(lab) {
         this.#lab = lab;
         const { controller, view } = lab;
         view.on("act", (action) => lab.whenOpen(() => this.#act(action)));
-        view.on("experiment", (name) => lab.whenOpen(() => this.#try(experiments[name])));
+        view.on("startOver", () => lab.whenOpen(() => this.#startOver()));
+        view.on("experiment", (name) => lab.whenOpen(() => this.#try(name)));
         view.on("offer", (offer) => lab.whenOpen(() => this.#take(offer)));
+        controller.on("frame", () => this.#forget());
         controller.on("stop", (reason) => {
-            if (this.#isTrying && (reason === "finished" || reason === "paused"))
-                this.#offerBack("say.tried");
-            this.#isTrying = false;
+            if (reason === "finished" && this.#begun && this.experiment)
+                this.#begun.end = controller.state.progress.totalSteps;
         });
     }
 
     /**
-     * What was trained is not lost by a change that starts anew: it can be had back. Rejects with a
+     * The experiment whose run is on. Trained beyond its end, or changed on the way, it is the
+     * person's own run.
+     */
+    get experiment() {
+        const { history, settings, progress } = this.#lab.controller.state;
+        const begun = this.#begun;
+        if (begun?.history !== history || begun.settings !== settings) return undefined;
+        return progress.totalSteps === (begun.end ?? progress.totalSteps) ? begun.name : undefined;
+    }
+
+    /** All was begun anew, and nothing was trained since. */
+    get isOver() {
+        return this.#over !== undefined;
+    }
+
+    /** What can be restored is somebody else's, and is forgotten when training begins. */
+    setOver() {
+        const { history, progress } = this.#lab.controller.state;
+        this.#over = { history, totalSteps: progress.totalSteps };
+    }
+
+    /**
+     * What was trained is not lost by a change that starts anew: it can be restored. Rejects with a
      * LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings> | (() => Partial<Settings>)} changes
      */
     async configure(changes) {
+        const { past } = this.#lab.controller.state;
+        const before = past.last;
         const isAnew = await this.#lab.configure(changes, true);
-        if (isAnew) this.#offerBack("say.anew");
+        if (isAnew) this.offerBack(past.last === before ? "back.still" : "back.change");
+    }
+
+    /**
+     * A model from a file. Rejects with a LabError, and changes nothing, on what is none.
+     * @param {ArrayBuffer | ArrayBufferView} file
+     */
+    async load(file) {
+        const { past } = this.#lab.controller.state;
+        const before = past.last;
+        await this.#lab.load(file, true);
+        if (past.last !== before) this.offerBack("back.model");
+    }
+
+    /**
+     * Says that the last run can be restored, where there is one.
+     * @param {BackKey} key
+     * @param {readonly Sentence[]} [others] what is said before it
+     */
+    offerBack(key, others = []) {
+        const { controller, localizer, view } = this.#lab;
+        const run = controller.state.past.last;
+        if (!run) return;
+        const offered = () => localizer.t(key, { run: this.#sizeOf(run) });
+        const text = () => [...others, offered].map((sentence) => sentence()).join(" ");
+        view.notice.say(text, { offer: "back", stays: others.length > 0 });
     }
 
     /** @param {Action} action */
@@ -49,9 +113,7 @@ export class Commands {
             case "finish":
                 return controller.finish();
             case "reset":
-                await this.#lab.reset(true);
-                this.#announce("say.reset");
-                return this.#offerBack("say.reset.back");
+                return this.#reset();
             case "fresh": {
                 const seed = (view.settings.asked.seed + 1) % 2 ** 32;
                 this.#announce("say.fresh", { seed });
@@ -62,52 +124,119 @@ export class Commands {
         }
     }
 
-    /** Runs the defaults with these changes, from the start. @param {Partial<Settings>} others */
-    async #try(others) {
+    async #reset() {
+        await this.#lab.reset(true);
+        this.#announce("say.reset");
+        this.offerBack("back.reset");
+    }
+
+    /** Runs the defaults with its changes, from the start. @param {Experiment} name */
+    async #try(name) {
         const { controller, view, info } = this.#lab;
-        // First, so that what was trained is kept with the settings that it was trained with.
-        await controller.reset(true);
-        await this.#lab.configure({ ...info?.defaults, ...others }, true);
+        // First, so that what was trained is kept with the settings that it was trained with. Another
+        // experiment is not: it would come before the person's own run.
+        await controller.reset(!this.experiment);
+        await this.#lab.configure({ ...info?.defaults, ...experiments[name] }, true);
         view.notice.hush();
         view.settings.forgetDatasets();
+        const { history, settings } = controller.state;
+        this.#begun = { name, history, settings };
         await controller.play();
-        this.#isTrying = true;
     }
 
     /** @param {Offer} offer */
     async #take(offer) {
-        const { ended, settings } = this.#lab.controller.state;
-        if (offer === "back") {
-            if (ended) await this.#lab.load(ended.bytes);
-            return;
-        }
-        if (offer === "tenth" || offer === "lower") {
-            const learningRate = Number((settings.learningRate / 10).toPrecision(6));
-            await this.configure({ learningRate });
-        }
-        if (offer === "anew" || offer === "lower") {
-            await this.#lab.reset(); // what has failed is not worth having back
-            this.#announce("say.reset");
-        }
+        const { controller, info } = this.#lab;
+        const { settings } = controller.state;
+        if (offer === "back") return this.#restore();
+        if (offer === "fresh") return this.#act("fresh");
+        // First, so that what was trained is kept with the settings that it was trained with.
+        if (offer !== "tenth" && offer !== "raise") await this.#reset();
+        if (info) await this.configure(changesFor(offer, settings, info.defaults));
     }
 
-    /** @param {Key} key of what is said of it */
-    #offerBack(key) {
-        const { controller, localizer, view } = this.#lab;
-        const { ended } = controller.state;
-        if (!ended) return;
-        const text = () => localizer.t(key, { epoch: ended.epoch });
-        view.notice.say(text, { offer: "back" });
+    async #startOver() {
+        await this.#lab.startOver();
+        this.setOver();
+        this.#announce("say.over");
+        this.offerBack("back.over");
+    }
+
+    #forget() {
+        if (!this.#over) return;
+        const { history, progress, past } = this.#lab.controller.state;
+        const before = history === this.#over.history ? this.#over.totalSteps : 0;
+        if (progress.totalSteps <= before) return;
+        this.#over = undefined;
+        past.clear();
+        this.#lab.forgetStored();
+    }
+
+    async #restore() {
+        const { controller } = this.#lab;
+        const run = controller.state.past.last;
+        if (!run) return;
+        this.#over = undefined; // it was no other person
+        await this.#lab.restore();
+        this.#announce("say.restored", { run: this.#sizeOf(run) });
+        this.offerBack("back.again");
+    }
+
+    /** How long it was trained. @param {PastRun} run */
+    #sizeOf({ epoch, totalSteps }) {
+        const { localizer } = this.#lab;
+        if (epoch > 1) return localizer.t("run.epochs", { count: epoch });
+        if (epoch === 1) return localizer.t("run.epoch");
+        if (totalSteps > 1) return localizer.t("run.batches", { count: totalSteps });
+        return localizer.t("run.batch");
     }
 
     /**
      * Clears the notice, and says this aloud.
      * @param {Key} key
-     * @param {Record<string, number>} [values]
+     * @param {Record<string, string | number>} [values]
      */
     #announce(key, values) {
         const { localizer, view } = this.#lab;
         view.notice.clear();
         view.liveRegion.say(localizer.t(key, values));
+    }
+}
+
+/**
+ * What is offered, as settings.
+ * @param {Exclude<Offer, "back" | "fresh">} offer
+ * @param {Settings} settings
+ * @param {Settings} defaults
+ * @returns {Partial<Settings>}
+ */
+function changesFor(offer, settings, defaults) {
+    /** @param {number} factor */
+    const times = (factor) => ({
+        learningRate: Number((settings.learningRate * factor).toPrecision(6)),
+    });
+    const { initializer, layers, noise, activation, optimizer, learningRate } = defaults;
+    const plain = settings.layers.map((layer) => (typeof layer === "number" ? layer : layer.units));
+    switch (offer) {
+        case "tenth":
+        case "lower":
+            return times(0.1);
+        case "raise":
+            return times(10);
+        case "initializer":
+            return { initializer };
+        case "penalty":
+            return { l1: 0, l2: 0 };
+        case "dropout":
+            return { dropout: 0 };
+        case "noise":
+            return { noise };
+        case "layers":
+            return { layers, activation };
+        case "straight":
+        case "saturate":
+            return { layers: plain, activation };
+        case "vanish":
+            return { optimizer, learningRate };
     }
 }

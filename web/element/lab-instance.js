@@ -19,6 +19,7 @@ import { optionNames, options, shownParts } from "./options.js";
 import { PageAddress } from "./page-address.js";
 import { Preferences } from "./preferences.js";
 import { giveFeedback } from "./run-feedback.js";
+import { Safekeeping } from "./safekeeping.js";
 import { Sharing } from "./sharing.js";
 import { Visibility } from "./visibility.js";
 
@@ -36,13 +37,13 @@ const FIRST = { width: 151, height: 151 }; // pixels of the first map, before it
 export class LabInstance {
     #element;
     /** @type {Tell} */ #tell;
-    /** What attributes say of settings, by the settings' names. */
+    /** What attributes say of settings, by the settings' names: those that can be, once it has begun. */
     #given;
     #preferences;
     #client;
-    #commands;
     #sharing;
     /** Of a page's own lab. @type {PageAddress | undefined} */ #address;
+    /** Of a page's own lab, not in a frame. @type {Safekeeping | undefined} */ #safekeeping;
     /** @type {Visibility | undefined} */ #visibility;
     #stopTellingHeight = () => {};
     #dark = matchMedia("(prefers-color-scheme: dark)");
@@ -54,6 +55,8 @@ export class LabInstance {
     #arrived = false;
     /** Resolves when the batches of the option `steps` are trained. */
     #trained = Promise.resolve();
+    /** They are being trained: nobody has begun that by hand. */
+    trainsAhead = false;
     #visits = 0; // counts links that were followed; what an earlier one still does, stops
     /** What the core says of its settings. @type {Info | undefined} */
     info;
@@ -77,7 +80,7 @@ export class LabInstance {
         this.view = this.#makeView();
         const wants = () => this.view.wants();
         this.controller = new RunController(this.#client, MAIN, wants, browserClock);
-        this.#commands = new Commands(this); // before others hear that training has stopped
+        this.commands = new Commands(this); // before others hear that training has stopped
         this.#connect();
         /** @type {Option[]} */
         const seen = ["text-size", "controls", "palette", "samples", "theme", "speed", "lang"];
@@ -121,6 +124,8 @@ export class LabInstance {
             await this.configure({
                 [name]: text === null ? this.info?.defaults[name] : parse(name, text),
             });
+            if (text === null) delete this.#given[name];
+            else this.#given[name] = text;
             if (this.#element.hasAttribute("steps")) this.followOption("steps");
         } catch (error) {
             const problem = /** @type {Problem} */ (error);
@@ -133,7 +138,7 @@ export class LabInstance {
      * Rejects with a LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings> | (() => Partial<Settings>)} changes a function is asked when its
      *     turn has come; the form that it belongs to clears its own problems
-     * @param {boolean} [keep] what this ends can be had back
+     * @param {boolean} [keep] what this ends can be restored
      * @returns {Promise<boolean>} whether it started anew
      */
     async configure(changes, keep = false) {
@@ -144,18 +149,53 @@ export class LabInstance {
         return isAnew;
     }
 
-    /** @param {boolean} [keep] what this ends can be had back */
+    /** @param {boolean} [keep] what this ends can be restored */
     async reset(keep = false) {
         this.view.notice.hush();
         await this.controller.reset(keep);
     }
 
-    /** @param {ArrayBuffer | ArrayBufferView} file what save() gave */
-    async load(file) {
-        await this.controller.load(file);
+    /**
+     * @param {ArrayBuffer | ArrayBufferView} file what save() gave
+     * @param {boolean} [keep] what this ends can be restored
+     */
+    async load(file, keep = false) {
+        await this.controller.load(file, keep);
+        this.#loaded();
+    }
+
+    /** Goes back to the run that was on last, if there is one. */
+    async restore() {
+        if (await this.controller.restore()) this.#loaded();
+    }
+
+    /**
+     * Everything as it was before anything was chosen; language, theme and colours stay. What was
+     * trained last can be restored until training begins again, but not what was before it.
+     */
+    async startOver() {
+        const { controller, view } = this;
+        const { past } = controller.state;
+        this.#visits++;
+        // First, so that it is kept with the settings that it was trained with.
+        await controller.reset(!this.commands.experiment || !past.last);
+        await controller.configure({ ...this.info?.defaults, ...this.#ownSettings }, true);
+        past.forgetOthers();
+        const changed = this.#preferences.startOver();
+        view.notice.clear();
+        view.startOver();
         this.#showSettings();
-        this.#changed();
-        this.view.notice.hush();
+        for (const name of changed) if (name !== "steps" && name !== "view") this.#apply(name);
+        this.#complain(this.#showMode());
+        this.#address?.startOver(this.link);
+        this.#apply("steps");
+        this.#tellChange();
+        await this.#trained;
+    }
+
+    /** What the tab remembers is of no interest any more. */
+    forgetStored() {
+        this.#safekeeping?.forget();
     }
 
     close() {
@@ -163,6 +203,7 @@ export class LabInstance {
         this.controller.held = false; // what rests learns of its end
         this.#client.close();
         this.#address?.close();
+        this.#safekeeping?.close();
         this.#visibility?.close();
         this.#stopTellingHeight();
         this.#dark.removeEventListener("change", this.#followSystem);
@@ -180,10 +221,14 @@ export class LabInstance {
     // worker has sent it, and waits until the network is drawn whole. #begin() then says what was wrong
     // with attributes and link, trains the batches that were asked for, and lets the address follow.
 
+    /** What the attributes say of settings, as values. */
+    get #ownSettings() {
+        const pairs = Object.entries(this.#given);
+        return Object.fromEntries(pairs.map(([name, text]) => [name, parse(name, text)]));
+    }
+
     #firstRequest() {
-        const settings = Object.fromEntries(
-            Object.entries(this.#given).map(([name, text]) => [name, parse(name, text)]),
-        );
+        const settings = this.#ownSettings;
         const { fragment, mode } = this.#preferences;
         const map = { mode, coarse: FIRST, fine: FIRST, interval: 0 };
         const link = { fragment, choices: options };
@@ -199,7 +244,7 @@ export class LabInstance {
             authors: this.#element.getAttribute("authors") ?? "",
         };
         return new LabView(this.localizer, place, {
-            configure: (take) => this.#commands.configure(take),
+            configure: (take) => this.commands.configure(take),
             probe: (x, y, mode) => this.controller.probe(x, y, mode),
             observe: (wish) => this.controller.observe(wish),
             caption: () => this.#sharing.caption,
@@ -212,7 +257,7 @@ export class LabInstance {
         const ignore = () => {}; // errors are told by events
         controller.on("frame", (frame) => view.show(frame, controller.state));
         controller.on("state", () => view.showState(controller.state));
-        giveFeedback(controller, view, this.localizer, this.#tell);
+        giveFeedback(this, this.#tell);
         view.scene.on("chosen", () => this.#changed());
         view.on("pace", (pace) =>
             this.#choose("speed", Number.isFinite(pace) ? String(pace) : "full"),
@@ -226,6 +271,8 @@ export class LabInstance {
         if (!this.#preferences.isPage) return;
         this.#address = new PageAddress((fragment) => this.whenOpen(() => this.#go(fragment)));
         this.#stopTellingHeight = tellHeight(view.element);
+        if (isFramed) return; // several on a page of articles would share what the tab remembers
+        this.#safekeeping = new Safekeeping(controller, this.commands);
     }
 
     /** @param {ShadowRoot} root */
@@ -267,9 +314,13 @@ export class LabInstance {
                 this.#complainAbout(name, this.#given[name], error),
             ),
         ];
+        // All together they may be too much, although each is fine.
+        if (problems.some(({ name }) => name === "")) this.#given = {};
+        for (const { name } of problems) delete this.#given[name];
         this.#address?.settle(this.link);
         this.#complain(complaints);
         this.#apply("steps");
+        this.whenOpen(() => this.#recall(complaints));
         const rest = (/** @type {boolean} */ seen) => {
             this.controller.held = !seen;
         };
@@ -282,6 +333,22 @@ export class LabInstance {
             const { hash } = location;
             this.whenOpen(() => this.#go(hash));
         }
+    }
+
+    /**
+     * Offers what was trained before the page was loaded anew.
+     * @param {readonly Sentence[]} complaints that are shown
+     */
+    async #recall(complaints) {
+        const run = await this.#safekeeping?.recall();
+        await this.#trained;
+        const { state } = this.controller;
+        // What the link's steps have trained again is there already.
+        if (!run || run.checksum === state.checksum || this.#closed) return;
+        state.past.addOldest(run);
+        if (run.over) this.commands.setOver();
+        if (state.past.last === run && !state.running)
+            this.commands.offerBack("back.reload", complaints);
     }
 
     /**
@@ -312,15 +379,20 @@ export class LabInstance {
      */
     async #go(fragment) {
         const { controller, view } = this;
+        const { past } = controller.state;
+        const before = past.last;
         const visit = ++this.#visits;
         const link = await controller.read({ fragment, choices: options });
         if (visit !== this.#visits || this.#closed) return;
         view.notice.clear();
         // Each value may be fine, but all of them together too much.
-        const failure = await controller.configure(link.settings).then(
-            () => undefined,
-            (error) => error,
-        );
+        let isAnew = false;
+        /** @type {Problem | undefined} */ let failure;
+        try {
+            isAnew = await controller.configure(link.settings, true);
+        } catch (error) {
+            failure = /** @type {Problem} */ (error);
+        }
         if (visit !== this.#visits || this.#closed) return;
         this.#showSettings();
         const changed = this.#preferences.goTo(link.view);
@@ -330,10 +402,15 @@ export class LabInstance {
         ];
         for (const name of changed) if (name !== "steps" && name !== "view") this.#apply(name);
         this.#address?.settle(this.link);
+        const problem = failure;
+        if (problem) complaints.push(() => explainError(this.localizer, problem));
         this.#complain(complaints);
         this.#apply("steps");
         this.#tellChange();
-        if (failure) view.notice.say(() => explainError(this.localizer, failure));
+        await this.#trained;
+        if (visit !== this.#visits || controller.state.running) return;
+        if (past.last !== before) this.commands.offerBack("back.link", complaints);
+        else if (isAnew) this.commands.offerBack("back.still", complaints);
     }
 
     // ---- What is shown ----
@@ -382,9 +459,15 @@ export class LabInstance {
                 break;
             }
             case "steps":
-                if (this.#begun && text !== "0")
-                    this.#trained = controller.advance(Number(text)).catch(() => {});
+                if (this.#begun && text !== "0") this.#trained = this.#trainAhead(Number(text));
         }
+    }
+
+    /** @param {number} steps */
+    async #trainAhead(steps) {
+        this.trainsAhead = true;
+        await this.controller.advance(steps, true).catch(() => {});
+        this.trainsAhead = false;
     }
 
     /**
@@ -397,6 +480,13 @@ export class LabInstance {
         if (scene.showText(text)) return [];
         this.#preferences.set("view", scene.modeText);
         return [() => this.localizer.t("view.none", { text })];
+    }
+
+    /** Another run has come, with settings of its own. */
+    #loaded() {
+        this.#showSettings();
+        this.#changed();
+        this.view.notice.hush();
     }
 
     /**

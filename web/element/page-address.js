@@ -36,19 +36,30 @@ export class PageAddress {
         if (link === this.#last) return;
         this.#timer = setTimeout(() => {
             this.#last = link;
-            try {
-                // In a frame, back is the way through the article.
-                const [data, url] = [null, `#${link}`];
-                if (isFramed) history.replaceState(data, "", url);
-                else history.pushState(data, "", url);
-            } catch {
-                // Too many in a while, or a frame that may not. The copied link has it all the same.
-            }
+            this.#show(`#${link}`);
         }, QUIET_MS);
+    }
+
+    /** Without a fragment again. @param {string} link what is seen */
+    startOver(link) {
+        clearTimeout(this.#timer);
+        this.#last = link;
+        if (location.hash) this.#show(this.base);
     }
 
     close() {
         clearTimeout(this.#timer);
         removeEventListener("popstate", this.#go);
+    }
+
+    /** @param {string} url */
+    #show(url) {
+        try {
+            // In a frame, back is the way through the article.
+            if (isFramed) history.replaceState(null, "", url);
+            else history.pushState(null, "", url);
+        } catch {
+            // Too many in a while, or a frame that may not. The copied link has it all the same.
+        }
     }
 }

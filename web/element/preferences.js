@@ -16,6 +16,8 @@ import { recallPalette, rememberPalette } from "./remembered.js";
 /** @typedef {import("./options.js").Option} Option */
 /** @typedef {import("./options.js").Options} Options */
 
+/** What suits the person or the room, whoever comes next. @type {readonly Option[]} */
+const LASTING = ["lang", "theme", "palette", "text-size"];
 /** Until the engine has answered. */
 const UNKNOWN = { settings: [], defaults: /** @type {Settings} */ ({}), check() {} };
 
@@ -128,6 +130,20 @@ export class Preferences {
     setView(shown) {
         if (this.isPage && shown.palette !== this.#options.palette) rememberPalette(shown.palette);
         Object.assign(this.#options, shown);
+    }
+
+    /**
+     * Back to what the attributes say: somebody else begins. Language, theme and colours stay.
+     * @returns {Option[]} what has changed by it
+     */
+    startOver() {
+        return optionNames.filter((name) => {
+            if (LASTING.includes(name)) return false;
+            const before = this.#options[name];
+            const text = this.attribute(name);
+            this.#options[name] = fits(name, text) ? text : options[name].initial;
+            return this.#options[name] !== before;
+        });
     }
 
     /**

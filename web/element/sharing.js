@@ -62,7 +62,7 @@ export class Sharing {
             shared: () => this.#shared,
             save: () => lab.controller.save(),
             load: async (bytes) => {
-                await lab.load(bytes);
+                await lab.commands.load(bytes);
                 return lab.controller.state.progress.epoch;
             },
             script: (weights) => lab.controller.script({ weights }),

@@ -44,6 +44,7 @@
  * @property {() => Record<string, ArrayBuffer>} [recycle] buffers that it no longer needs, by
  *     observer
  * @property {(frame: Frame, run: Run) => void} take what is new; it tells the painter what to draw
+ * @property {() => void} [startOver] it looks as at first: somebody else begins
  * @property {(theme: Theme) => void} [setTheme]
  * @property {(run: Run) => void} [describe] for those who cannot see it, when training stands still
  * @property {(theme: Theme, width?: number) => Promise<Sheet>} [sheet] drawn anew to be taken home;

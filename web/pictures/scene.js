@@ -118,6 +118,14 @@ export class Scene extends Emitter {
         return kind === "unit" && unit.layer === this.units.layer && unit.index === index;
     }
 
+    /** Nothing is pointed at or singled out, and no units are to be seen. */
+    startOver() {
+        if (this.window) this.look(this.window.zoom(0));
+        this.pointAt(null, false);
+        this.highlight(null);
+        this.showUnits({ open: false, layer: 0, lines: false });
+    }
+
     /** @param {Partial<Scene["units"]>} change */
     showUnits(change) {
         const { open } = this.units;

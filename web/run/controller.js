@@ -13,6 +13,7 @@ import { RunState } from "./run-state.js";
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../shared/protocol.js").Answers} Answers */
 /** @typedef {import("../shared/protocol.js").Frame} Frame */
+/** @typedef {import("../shared/protocol.js").Kept} Kept */
 /** @typedef {import("../shared/protocol.js").LinkToRead} LinkToRead */
 /** @typedef {import("../shared/protocol.js").Opened} Opened */
 /** @typedef {import("../shared/protocol.js").Requests} Requests */
@@ -20,6 +21,7 @@ import { RunState } from "./run-state.js";
 /** @typedef {import("../shared/protocol.js").Wish} Wish */
 /** @typedef {import("./clock.js").Clock} Clock */
 /** @typedef {import("./engine-client.js").EngineClient} EngineClient */
+/** @typedef {import("./past-runs.js").PastRun} PastRun */
 /** @typedef {import("./playthrough.js").Reason} Reason */
 
 /**
@@ -124,12 +126,13 @@ export class RunController extends Emitter {
      * Trains to so many steps from the initial weights, which it returns to if it is already past.
      * Resolves when that has ended.
      * @param {number} limit
+     * @param {boolean} [keep] what was trained, if it returns to them: see RunState.past
      */
-    async advance(limit) {
+    async advance(limit, keep = false) {
         const { ends } = await this.#enqueue(async () => {
             await this.#halt("interrupted");
             const { state } = this;
-            if (!state.repeatable || state.progress.totalSteps > limit) await this.#reset(false);
+            if (!state.repeatable || state.progress.totalSteps > limit) await this.#reset(keep);
             const { totalSteps, stepsPerEpoch } = state.progress;
             if (limit <= totalSteps) return { ends: Promise.resolve() };
             this.#setGoal(0);
@@ -181,7 +184,7 @@ export class RunController extends Emitter {
         if (run.reason !== "finished") throw aborted();
     }
 
-    /** Back to the first weights. @param {boolean} [keep] what was trained: see RunState.ended */
+    /** Back to the first weights. @param {boolean} [keep] what was trained: see RunState.past */
     reset(keep = false) {
         return this.#enqueue(() => this.#reset(keep));
     }
@@ -190,7 +193,8 @@ export class RunController extends Emitter {
      * Rejects with a LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings> | (() => Partial<Settings>)} changes a function is asked when its
      *     turn has come, and may have none
-     * @param {boolean} [keep] what was trained, if this starts anew: see RunState.ended
+     * @param {boolean} [keep] what was trained, if this starts anew: see RunState.past; without it,
+     *     also what was kept before is of no interest any more
      * @returns {Promise<boolean>} whether it started anew
      */
     configure(changes, keep = false) {
@@ -200,8 +204,8 @@ export class RunController extends Emitter {
             const before = this.state.settings;
             const changed = await this.#replace("change", { settings, keep }, (answer) => {
                 this.state.settings = answer.settings;
-                if (answer.rebuilt)
-                    this.state.ended = answer.kept ?? (keep ? this.state.ended : undefined);
+                if (answer.rebuilt && !keep) this.state.past.clear();
+                this.#remember(answer.kept);
                 if (answer.frame.data) this.#foreign = false;
                 return answer.rebuilt;
             });
@@ -233,19 +237,55 @@ export class RunController extends Emitter {
     /**
      * Rejects with a LabError, and changes nothing, on what is no saved model.
      * @param {ArrayBuffer | ArrayBufferView} file
+     * @param {boolean} [keep] what was trained: see configure()
      */
-    load(file) {
+    load(file, keep = false) {
         return this.#enqueue(async () => {
-            const bytes = givenFile(file);
-            await this.#replace("load", { bytes }, ({ settings, foreign }) => {
-                this.state.settings = settings;
-                this.state.ended = undefined;
-                this.#foreign = foreign;
-                return true;
+            await this.#load(givenFile(file), keep, (kept) => {
+                if (!keep) this.state.past.clear();
+                this.#remember(kept);
             });
-            this.state.repeatable = false;
-            this.emit("state");
         });
+    }
+
+    /**
+     * Goes back to the run that was on last, with its settings; what was trained since is kept in
+     * its place.
+     * @returns {Promise<boolean>} whether there was one
+     */
+    restore() {
+        return this.#enqueue(async () => {
+            const { past } = this.state;
+            const run = past.last;
+            if (!run) return false;
+            await this.#load(run.bytes, true, (kept) => {
+                past.remove(run);
+                this.#remember(kept);
+            });
+            this.state.repeatable = run.repeatable;
+            this.emit("state");
+            return true;
+        });
+    }
+
+    /**
+     * What has been trained, as restore() would bring it back.
+     * @param {number} most bytes
+     * @returns {Promise<PastRun | undefined>} nothing where nothing was, or where it is larger
+     */
+    async copy(most) {
+        const generation = this.#generation;
+        const kept = await this.#client.request("copy", { trainer: this.#id, most });
+        if (!kept || generation !== this.#generation) return undefined;
+        return { ...kept, repeatable: this.state.repeatable };
+    }
+
+    /**
+     * What a saved run is. Rejects with a LabError on what is none.
+     * @param {Uint8Array} bytes
+     */
+    describe(bytes) {
+        return this.#client.request("describe", { bytes });
     }
 
     /** The run as a Keras script. @param {{weights: boolean}} options @returns {Promise<string>} */
@@ -380,9 +420,31 @@ export class RunController extends Emitter {
     /** @param {boolean} keep */
     async #reset(keep) {
         await this.#replace("reset", { keep }, ({ kept }) => {
-            if (keep) this.state.ended = kept ?? this.state.ended;
+            this.#remember(kept);
             return true;
         });
+    }
+
+    /**
+     * @param {Uint8Array} bytes
+     * @param {boolean} keep what was trained
+     * @param {(kept: Kept | undefined) => void} leave what was on until then
+     */
+    async #load(bytes, keep, leave) {
+        await this.#replace("load", { bytes, keep }, ({ settings, foreign, kept }) => {
+            leave(kept);
+            this.state.settings = settings;
+            this.#foreign = foreign;
+            return true;
+        });
+        this.state.repeatable = false;
+        this.emit("state");
+    }
+
+    /** Before another model is known of. @param {Kept} [kept] */
+    #remember(kept) {
+        const { past, repeatable } = this.state;
+        if (kept) past.add({ ...kept, repeatable });
     }
 
     /**
@@ -408,7 +470,7 @@ export class RunController extends Emitter {
             this.#run?.abandon();
             goOn();
             await this.#runEnds;
-            this.state.checksum = null;
+            this.state.beginAnew();
             this.state.repeatable = !this.#foreign;
             this.#take(answer.frame, false);
             this.#setGoal(0);
@@ -453,7 +515,7 @@ export class RunController extends Emitter {
         callOff();
         const told = state.running;
         const ended = run.reason !== "interrupted" && !run.abandoned && !run.error;
-        state.deadLayer = told && ended ? await this.#findDeadLayer() : 0;
+        state.health = told && ended ? await this.#look() : undefined;
         if (this.#divergence) {
             run.error = this.#divergence;
             run.reason = "diverged";
@@ -467,12 +529,12 @@ export class RunController extends Emitter {
         if (this.#outdated) this.refresh().catch(() => {});
     }
 
-    /** @returns {Promise<number>} see RunState.deadLayer */
-    async #findDeadLayer() {
+    /** How the network fares. */
+    async #look() {
         const generation = this.#generation;
         while (this.#gate) await this.#gate;
-        if (generation !== this.#generation) return 0;
-        return this.#client.request("findDeadLayer", { trainer: this.#id }).catch(() => 0);
+        if (generation !== this.#generation) return undefined;
+        return this.#client.request("health", { trainer: this.#id }).catch(() => undefined);
     }
 
     /** Until all that is wished for is of the weights as they are. @param {boolean} [anew] */

@@ -1,6 +1,7 @@
 /** What may be known of a run from outside: how far it is, its history, its last judgement. */
 
 import { emptyHistory, measures } from "../shared/history.js";
+import { PastRuns } from "./past-runs.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../shared/protocol.js").Frame} Frame */
@@ -42,16 +43,13 @@ export class RunState {
      * changed on the way.
      */
     repeatable = true;
+    /** What gave way by hand to the present run, and those before it. */
+    past = new PastRuns();
     /**
-     * What a new start by hand has ended.
-     * @type {import("../shared/protocol.js").Kept | undefined}
+     * How the network fared when training last stopped; nothing where that was not looked at.
+     * @type {import("../shared/protocol.js").Health | undefined}
      */
-    ended;
-    /**
-     * The first hidden layer, from 1, whose units are all dead, as of the last run's end; 0: there
-     * is none.
-     */
-    deadLayer = 0;
+    health;
 
     /** The epoch at which the present budget began. */
     #base = 0;
@@ -64,13 +62,18 @@ export class RunState {
         return { val_loss, val_accuracy };
     }
 
+    /** Another model has taken the place of the one that was trained. */
+    beginAnew() {
+        this.history = emptyHistory();
+        this.checksum = null;
+    }
+
     /** @param {Frame} frame */
     take(frame) {
         this.progress = frame.progress;
         this.parameters = frame.parameters;
         this.stopped = frame.stopped;
         this.stepSeconds = frame.stepSeconds;
-        if (frame.from < this.history.loss.length) this.history = emptyHistory();
         for (const name of measures) this.history[name].push(...(frame[name] ?? []));
         if (frame.seen.judgement) this.report = frame.seen.judgement.training;
         if (frame.still) this.checksum = frame.checksum ?? null;

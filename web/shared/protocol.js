@@ -63,15 +63,17 @@
  * @property {TrainerRequest & {settings: Record<string, unknown>, keep: boolean}} change keep: hand
  *     back the run that this ends
  * @property {TrainerRequest & {keep: boolean}} reset to the first weights
- * @property {TrainerRequest & {bytes: Uint8Array}} load what `save` gave
+ * @property {TrainerRequest & {bytes: Uint8Array, keep: boolean}} load what `save` gave
  * @property {{advances: Advance[]}} train side by side, batch by batch, as long as the slice lasts
  * @property {TrainerRequest} settle compute everything that is wished for, of the
  *     current weights, in as many slices as it takes
  * @property {TrainerRequest} inspect what is wished for and cheap
- * @property {{trainer: string}} findDeadLayer
+ * @property {{trainer: string}} health
  * @property {{trainer: string, x: number, y: number, mode: MapMode}} probe one point
  * @property {LinkToRead} read
  * @property {{trainer: string}} save
+ * @property {{trainer: string, most: number}} copy what was trained, unless it is more bytes
+ * @property {{bytes: Uint8Array}} describe what `save` gave, without loading it
  * @property {{trainer: string, weights: boolean}} script
  * @property {{trainer: string, settings: Settings}} add another trainer
  * @property {{trainer: string}} remove
@@ -88,10 +90,12 @@
  * @property {Frame[]} train one for each advance, in their order
  * @property {Frame} settle
  * @property {Frame} inspect
- * @property {number} findDeadLayer see worker/dead-layer.js
+ * @property {Health} health
  * @property {Probed} probe
  * @property {Reading} read
  * @property {Uint8Array<ArrayBuffer>} save
+ * @property {Kept | undefined} copy
+ * @property {Omit<Kept, "bytes"> & {checksum: string}} describe
  * @property {string} script
  * @property {Frame} add
  * @property {undefined} remove
@@ -107,7 +111,10 @@
  * @typedef {{info: Info, settings: Settings, problems: Problem[], link: Reading, frame: Frame}}
  *     Opened
  */
-/** What was trained until then. @typedef {{epoch: number, bytes: Uint8Array<ArrayBuffer>}} Kept */
+/**
+ * A run as it was then: finished epochs, all of its batches, and what `save` gives.
+ * @typedef {{epoch: number, totalSteps: number, bytes: Uint8Array<ArrayBuffer>}} Kept
+ */
 /** @typedef {{frame: Frame, kept?: Kept}} Restarted */
 /**
  * rebuilt: training starts again, with a new model.
@@ -115,7 +122,19 @@
  */
 /**
  * foreign: the data are not what the settings make.
- * @typedef {{settings: Settings, foreign: boolean, frame: Frame}} Loaded
+ * @typedef {Restarted & {settings: Settings, foreign: boolean}} Loaded
+ */
+
+/**
+ * How a hidden layer fares.
+ * @typedef {object} LayerHealth
+ * @property {number} units
+ * @property {number} dead units that answer all samples alike, if they are at least half; else 0
+ * @property {boolean} alike its units, of which there are several, all answer in the same way
+ */
+/**
+ * chance: the least loss of a network that answers all samples alike.
+ * @typedef {{layers: LayerHealth[], chance: number}} Health
  */
 
 /**

@@ -23,6 +23,9 @@ export const lab = /** @type {const} */ ({
     "theme.dark": "Dark",
     textSize: "Large text",
     "textSize.help": "Larger text, to be read from the last row of a room",
+    over: "Start over",
+    "over.help":
+        "Back to the settings and the view as they were at first; language, theme, text size and colours stay",
     share: "Share",
     "share.open": "Link, embedding, model, Keras code, pictures",
     help: "Help",
@@ -55,11 +58,27 @@ export const lab = /** @type {const} */ ({
     "say.epoch": "Epoch {epoch}, accuracy {accuracy}.",
     "say.paused": "Paused at epoch {epoch}, accuracy {accuracy}.",
     "say.finished": "Finished epoch {epoch}: loss {loss}, accuracy {accuracy}.",
-    "say.anew": "This change restarted the training; the {epoch} epochs can be restored.",
-    "say.tried": "The experiment has stopped; the network from before can be restored.",
-    "say.reset": "Back at the first weights.",
-    "say.reset.back": "Back at the first weights; the {epoch} epochs can be restored.",
-    "say.fresh": "New first weights, seed {seed}.",
+    "say.reset": "Back at the initial weights.",
+    "say.fresh": "New initial weights, seed {seed}.",
+    "say.over": "Everything is as it was at first.",
+    "say.restored": "The earlier run of {run} is back, with its settings.",
+
+    // What can be restored. A {run} is one of the first four.
+    "run.epochs": "{count} epochs",
+    "run.epoch": "1 epoch",
+    "run.batches": "{count} batches",
+    "run.batch": "1 batch",
+    "back.change": "Training restarted with this change; the earlier run of {run} can be restored.",
+    "back.link":
+        "Training restarted with these settings; the earlier run of {run} can be restored.",
+    "back.reset": "Back at the initial weights; the earlier run of {run} can be restored.",
+    "back.model": "The model is loaded; the earlier run of {run} can be restored.",
+    "back.experiment": "The experiment has stopped; the earlier run of {run} can be restored.",
+    "back.again": "Restored, with its settings; the other run of {run} can be restored as well.",
+    "back.reload": "The page was loaded again; the earlier run of {run} can be restored.",
+    "back.over":
+        "Everything is as it was at first; until training begins, the earlier run of {run} can be restored.",
+    "back.still": "The earlier run of {run} can be restored.",
 
     // The settings: names and explanations.
     settings: "Settings",
@@ -340,15 +359,50 @@ export const lab = /** @type {const} */ ({
     "odd.cyrillic": "“{char}” is a Cyrillic letter; it only looks like “{plain}”.",
     "odd.greek": "“{char}” is a Greek letter; it only looks like “{plain}”.",
 
+    // What is seen when training has stopped, and what is to blame: one sentence each.
+    "trouble.zeros":
+        "All weights began at zero, so the units of hidden layer {layer} stay equal to each other.",
+    "trouble.dead":
+        "All units of hidden layer {layer} are dead: they answer every sample alike and learn no more.",
+    "trouble.dying":
+        "The accuracy is only {now}: {dead} of {units} units of hidden layer {layer} are dead.",
+    "trouble.lost": "The accuracy is {now}, and was {best} at epoch {epoch}.",
+    "trouble.chance": "After {epoch} epochs the loss is still {loss}; guessing gives {chance}.",
+    "trouble.ln":
+        "After {epoch} epochs the loss is still {loss}; guessing gives ln\u00a0{classes} = {chance}.",
+    "trouble.overfit":
+        "Overfitting: the validation loss was lowest at epoch {epoch}, {best}, and is {now} now.",
+    "advice.initializer": "Random ones would differ.",
+    "advice.lower": "The learning rate is too high.",
+    "advice.raise": "The steps are too small or too few.",
+    "advice.fresh": "Other initial weights may do better.",
+    "advice.penalty": "The penalties leave little of the weights.",
+    "advice.dropout": "So much dropout leaves too few units to learn with.",
+    "advice.noise": "With so much noise the classes can hardly be told apart.",
+    "advice.layers": "Without a hidden layer every boundary is straight.",
+    "advice.straight": "With linear activations every boundary is straight.",
+    "advice.vanish": "Gradients vanish in such layers; Adam or relu helps.",
+    "advice.saturate": "Gradients vanish in such layers; relu helps.",
+    "advice.regularize": "More points, an L2 penalty or early stopping helps.",
+
     // What went wrong, and what is offered.
     "error.diverged":
         "Training diverged at step {step}: too large a step, no finite loss. Back at epoch {epoch}; lower the learning rate.",
-    "error.dead":
-        "All units of hidden layer {layer} are dead: they answer every sample alike, so nothing more is learnt. Lower the learning rate and start anew.",
+    sentences: "{first} {second}",
+    "notice.close": "Close this message",
+    "offer.back": "Restore it",
     "offer.tenth": "Try a tenth of the rate",
-    "offer.anew": "Start anew",
-    "offer.lower": "Start anew with a tenth of the rate",
-    "offer.back": "Back to the trained network",
+    "offer.raise": "Try ten times the rate",
+    "offer.lower": "Restart at a tenth of it",
+    "offer.fresh": "Restart with new weights",
+    "offer.initializer": "Restart with random weights",
+    "offer.penalty": "Restart without penalties",
+    "offer.dropout": "Restart without dropout",
+    "offer.noise": "Restart with less noise",
+    "offer.layers": "Restart with hidden layers",
+    "offer.straight": "Restart with relu",
+    "offer.vanish": "Restart with Adam",
+    "offer.saturate": "Restart with relu",
     "error.too_large":
         "These settings together need too much memory; use fewer layers, units, points or a smaller batch size.",
     "error.memory": "There is not enough memory for this; use fewer layers, units or points.",

@@ -9,11 +9,16 @@ import { h } from "./dom.js";
  */
 export function toggle(name, on, change) {
     const button = h("button", { type: "button", class: `toggle ${name}` });
-    button.setAttribute("aria-pressed", String(on));
+    press(button, on);
     button.addEventListener("click", () => {
         const now = button.getAttribute("aria-pressed") !== "true";
-        button.setAttribute("aria-pressed", String(now));
+        press(button, now);
         change(now);
     });
     return button;
+}
+
+/** Shows a toggle as it is now. @param {HTMLButtonElement} button @param {boolean} on */
+export function press(button, on) {
+    button.setAttribute("aria-pressed", String(on));
 }

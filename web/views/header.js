@@ -1,4 +1,4 @@
-/** Title, language, theme, share and help. */
+/** Title; start over, share and help; language and theme. */
 
 import { languages } from "../texts/languages.js";
 import { Choice } from "../ui/choice.js";
@@ -18,10 +18,20 @@ export class HeaderView {
      * @param {(language: Language) => void} setLanguage
      * @param {(theme: ThemeChoice) => void} setTheme
      * @param {(large: boolean) => void} setTextSize
+     * @param {() => void} startOver
      * @param {() => void} openShare
      * @param {() => void} openHelp
      */
-    constructor(localizer, level, setLanguage, setTheme, setTextSize, openShare, openHelp) {
+    constructor(
+        localizer,
+        level,
+        setLanguage,
+        setTheme,
+        setTextSize,
+        startOver,
+        openShare,
+        openHelp,
+    ) {
         const title = h(`h${level}`);
         const subtitle = h("p");
         this.languages = new Choice(
@@ -37,13 +47,13 @@ export class HeaderView {
         /** @param {string} name @param {() => void} open */
         const opener = (name, open) =>
             h("button", { type: "button", class: name, "aria-haspopup": "dialog", onclick: open });
+        this.startOver = h("button", { type: "button", class: "over", onclick: startOver });
         this.share = opener("share-button", openShare);
         this.help = opener("help-button", openHelp);
         localizer.bind(() => {
-            setText(this.share, localizer.t("share"));
-            this.share.title = localizer.t("share.open");
-            setText(this.help, localizer.t("help"));
-            this.help.title = localizer.t("help.open");
+            label(this.startOver, localizer.t("over"), localizer.t("over.help"));
+            label(this.share, localizer.t("share"), localizer.t("share.open"));
+            label(this.help, localizer.t("help"), localizer.t("help.open"));
             setText(title, localizer.t("title"));
             setText(subtitle, localizer.t("subtitle"));
             for (const theme of themes) setText(theme.label, localizer.t(`theme.${theme.value}`));
@@ -56,11 +66,12 @@ export class HeaderView {
             "header",
             { class: "header" },
             h("div", { class: "title" }, title, subtitle),
+            this.startOver,
+            this.share,
+            this.help,
             this.languages.element,
             this.themes.element,
             this.large,
-            this.share,
-            this.help,
         );
     }
 

@@ -48,6 +48,7 @@ import { TransportView } from "./transport.js";
  * What a person in front of it wants.
  * @typedef {object} Events
  * @property {[action: Action]} act
+ * @property {[]} startOver
  * @property {[name: Experiment]} experiment
  * @property {[batchesASecond: number]} pace
  * @property {[offer: Offer]} offer
@@ -104,6 +105,7 @@ export class LabView extends Emitter {
             (language) => this.emit("language", language),
             (theme) => this.emit("theme", theme),
             (large) => this.emit("textSize", large ? "large" : "normal"),
+            () => this.emit("startOver"),
             () => this.#openShare(),
             () => this.#openHelp(),
         );
@@ -116,9 +118,9 @@ export class LabView extends Emitter {
             (pace) => this.emit("pace", pace),
         );
         this.progress = new ProgressView({ painter: this.#painter });
-        this.notice = new Notice(localizer, (offer) => {
-            this.transport.play.focus();
-            this.emit("offer", offer);
+        this.notice = new Notice(localizer, {
+            take: (offer) => this.emit("offer", offer),
+            leave: () => this.#focusTraining(),
         });
         this.liveRegion = new LiveRegion();
         this.#host = {
@@ -233,6 +235,14 @@ export class LabView extends Emitter {
         this.element.classList.toggle("large", large);
         this.#recolour(); // what is drawn has texts, too
         this.#rearrange();
+    }
+
+    /** Nothing is pointed at, chosen or kept any more: all is as it was at first. */
+    startOver() {
+        this.scene.startOver();
+        this.settings.forgetDatasets();
+        for (const picture of this.#pictures) picture.startOver?.();
+        this.header.startOver.focus({ preventScroll: true }); // what was closed has taken the focus
     }
 
     /** What the worker should compute, and buffers that are no longer needed. */
@@ -372,10 +382,13 @@ export class LabView extends Emitter {
      * the stage does, and what stands beside it. On a phone the settings begin folded.
      */
     #arrange() {
-        const { bench, stage, results, settings, map } = this;
+        const { bench, stage, results, settings, map, notice } = this;
         const columns = this.#columns;
         if (!this.#others) return;
         if (!this.#shown.settings) settings.fold(columns === "1");
+        // Where the page is scrolled, what is said has the page's end for itself; see the style sheet.
+        if (this.#place.whole && columns !== "3") bench.after(notice.element);
+        else stage.append(notice.element);
         if (columns === "beside") bench.append(settings.element);
         else if (columns !== "3") stage.after(settings.element);
         else if (bench.firstElementChild !== settings.element) bench.prepend(settings.element);
@@ -385,6 +398,13 @@ export class LabView extends Emitter {
         if (columns === "1") map.element.after(neurons.element);
         else results.prepend(neurons.element);
         this.#makeRoom();
+    }
+
+    /** Nothing is scrolled by it. */
+    #focusTraining() {
+        const { play } = this.transport;
+        const isShown = play.getClientRects().length > 0;
+        (isShown ? play : this.element).focus({ preventScroll: true });
     }
 
     /** Other results make room for the units, where those stand among them. */

@@ -1,12 +1,12 @@
-/** A sentence below the map: what went wrong or can be had back, with a button that does it. */
+/** A sentence below the map: what went wrong or can be restored, with a button that does it. */
 
 import { h, setText } from "../ui/dom.js";
 
 /** In the present language; "" is nothing. @typedef {() => string} Sentence */
 /**
- * A tenth of the learning rate; the first weights; both; the network that was there before a new
- * start.
- * @typedef {"tenth" | "anew" | "lower" | "back"} Offer
+ * What the button does: see its text.
+ * @typedef {"back" | "tenth" | "raise" | "lower" | "fresh" | "initializer" | "penalty" | "dropout" |
+ *     "noise" | "layers" | "straight" | "vanish" | "saturate"} Offer
  */
 
 export class Notice {
@@ -18,21 +18,39 @@ export class Notice {
 
     /**
      * @param {import("../texts/localizer.js").Localizer} localizer
-     * @param {(offer: Offer) => void} take what is offered
+     * @param {object} host
+     * @param {(offer: Offer) => void} host.take what is offered
+     * @param {() => void} host.leave gives the focus elsewhere: what had it is going
      */
-    constructor(localizer, take) {
+    constructor(localizer, { take, leave }) {
         this.#localizer = localizer;
         this.text = h("p");
         this.button = h("button", {
             type: "button",
+            class: "offer",
             onclick: () => {
                 const offer = this.#offer;
+                leave();
                 this.clear();
                 if (offer) take(offer);
             },
         });
-        this.element = h("div", { class: "notice", role: "alert", hidden: true });
-        this.element.append(this.text, this.button);
+        const close = () => {
+            leave();
+            this.clear();
+        };
+        this.out = h("button", { type: "button", class: "close", onclick: close }, "✕");
+        this.element = h("div", {
+            class: "notice",
+            role: "alert",
+            hidden: true,
+            onkeydown: (/** @type {KeyboardEvent} */ event) => {
+                if (event.key !== "Escape") return;
+                event.preventDefault();
+                close();
+            },
+        });
+        this.element.append(this.text, this.button, this.out);
         localizer.bind(() => this.#show());
     }
 
@@ -69,5 +87,8 @@ export class Notice {
         this.element.classList.toggle("mild", this.#offer === "back");
         this.button.hidden = !this.#offer;
         if (this.#offer) setText(this.button, this.#localizer.t(`offer.${this.#offer}`));
+        const out = this.#localizer.t("notice.close");
+        this.out.title = out;
+        this.out.setAttribute("aria-label", out);
     }
 }

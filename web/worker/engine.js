@@ -8,7 +8,7 @@ import { LabError } from "../core/lab-error.js";
 import { readLink } from "../shared/link.js";
 import { toPlain } from "../shared/plain-error.js";
 import { withBounds } from "./data.js";
-import { findDeadLayer } from "./dead-layer.js";
+import { healthOf } from "./health.js";
 import { kerasScript } from "./keras-script.js";
 import { merge, Trainer } from "./trainer.js";
 
@@ -108,9 +108,9 @@ export class Engine {
                 return this.#trainer(request.trainer).settle(request.wish, end);
             case "inspect":
                 return this.#trainer(request.trainer).inspect(request.wish);
-            case "findDeadLayer": {
+            case "health": {
                 const { model, data } = this.#trainer(request.trainer);
-                return findDeadLayer(model, data.x);
+                return healthOf(model, data);
             }
             case "probe":
                 return this.#probe(request);
@@ -118,6 +118,10 @@ export class Engine {
                 return read(this.#lab, this.#lab.defaults, request);
             case "save":
                 return this.#trainer(request.trainer).model.save();
+            case "copy":
+                return this.#trainer(request.trainer).keep(request.most);
+            case "describe":
+                return this.#describe(request.bytes);
             case "script":
                 return kerasScript(this.#trainer(request.trainer).model, request);
             case "add": {
@@ -198,19 +202,32 @@ export class Engine {
     }
 
     /** @param {Request<"load">} request @param {number} end @returns {Answers["load"]} */
-    #load({ trainer: id, bytes, wish }, end) {
+    #load({ trainer: id, bytes, keep, wish }, end) {
         const trainer = this.#trainer(id);
         const model = this.#lab.loadModel(bytes);
+        let kept;
         try {
             const data = withBounds(model.dataset);
             this.#admit(() => this.#lab.modelBytes(model.settings, data), trainer);
+            kept = keep ? trainer.keep() : undefined;
             trainer.replace(model.settings, { model, data });
         } catch (error) {
             model.dispose();
             throw error;
         }
         const frame = trainer.withDataAndNetwork(trainer.settle(wish, end));
-        return { settings: trainer.settings, foreign: model.hasOwnPoints, frame };
+        return { settings: trainer.settings, foreign: model.hasOwnPoints, kept, frame };
+    }
+
+    /** @param {Uint8Array} bytes @returns {Answers["describe"]} */
+    #describe(bytes) {
+        const model = this.#lab.loadModel(bytes);
+        try {
+            const { epoch, totalSteps } = model.progress;
+            return { epoch, totalSteps, checksum: model.weightsSha256() };
+        } finally {
+            model.dispose();
+        }
     }
 
     /**

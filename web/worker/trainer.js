@@ -207,11 +207,16 @@ export class Trainer {
         this.#beginAnew();
     }
 
-    /** What was trained, if anything was. @returns {Kept | undefined} */
-    keep() {
-        const { epoch } = this.#model.progress;
-        if (epoch === 0) return undefined;
-        return { epoch, bytes: /** @type {Uint8Array<ArrayBuffer>} */ (this.#model.save()) };
+    /**
+     * What was trained, if anything was, and unless it is larger.
+     * @param {number} [most] bytes
+     * @returns {Kept | undefined}
+     */
+    keep(most = Number.POSITIVE_INFINITY) {
+        const { epoch, totalSteps } = this.#model.progress;
+        if (totalSteps === 0 || this.#model.savedSize > most) return undefined;
+        const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (this.#model.save());
+        return { epoch, totalSteps, bytes };
     }
 
     /**

@@ -3,7 +3,7 @@
 import { Sheet } from "../../draw/sheet.js";
 import { settingWords } from "../../texts/setting-words.js";
 import { h, label, setText } from "../../ui/dom.js";
-import { toggle } from "../../ui/toggle.js";
+import { press, toggle } from "../../ui/toggle.js";
 import { CurveView } from "./curve.js";
 import { KeptRuns } from "./kept-runs.js";
 
@@ -70,6 +70,16 @@ export class CurvesPicture {
         this.#runs.follow(run.history, run.settings);
         if (earlier !== this.#runs.kept) this.#showRuns();
         if (from === 0 || loss.length > 0) this.#painter.invalidate("curves");
+    }
+
+    startOver() {
+        this.#runs.keeping = true;
+        this.#runs.clear();
+        press(this.keep, true);
+        press(this.log, false);
+        this.loss.setLog(false);
+        this.#showRuns();
+        this.#draw();
     }
 
     /** @param {Theme} theme */

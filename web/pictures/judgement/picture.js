@@ -101,6 +101,12 @@ export class JudgementPicture {
         this.matrix.settle();
     }
 
+    startOver() {
+        this.#unchoose();
+        this.#showPart("report");
+        if (this.#judgement) this.#setSide("training");
+    }
+
     /** @param {Theme} theme */
     setTheme(theme) {
         this.report.setTheme(theme);

@@ -118,6 +118,7 @@ export class NeuronsPicture {
         const { open, layer } = this.#scene.units;
         const opened = open && this.element.hidden;
         this.element.hidden = !open;
+        this.lines.checked = this.#scene.units.lines;
         if (this.layerChoice.selectedIndex !== layer) this.#listLayers();
         // On a phone it begins below the screen.
         if (opened) this.element.scrollIntoView({ block: "nearest" });

@@ -127,6 +127,12 @@ export class SettingsForm {
         return this.#only?.includes(name) ?? true;
     }
 
+    /** What was opened is closed; the first group stays as it is. */
+    startOver() {
+        for (const [group, { element }] of this.#folds)
+            if (group !== "training") element.open = false;
+    }
+
     /** @param {Info} info */
     setInfo(info) {
         this.#info = info;

@@ -1,0 +1,50 @@
+/** Runs that gave way to another one by hand, and can be restored. */
+
+/**
+ * repeatable: see RunState.
+ * @typedef {import("../shared/protocol.js").Kept & {repeatable: boolean}} PastRun
+ */
+
+const MOST = 8; // runs
+const MOST_BYTES = 64 * 2 ** 20; // of all of them; the last is kept however large it is
+
+export class PastRuns {
+    /** The oldest first. @type {readonly PastRun[]} */ #runs = [];
+
+    /** The one that is offered: it was on last. */
+    get last() {
+        return this.#runs.at(-1);
+    }
+
+    /** @param {PastRun} run */
+    add(run) {
+        this.#set([...this.#runs, run]);
+    }
+
+    /** One from before all others. @param {PastRun} run */
+    addOldest(run) {
+        this.#set([run, ...this.#runs]);
+    }
+
+    /** It is on again. @param {PastRun} run */
+    remove(run) {
+        this.#runs = this.#runs.filter((other) => other !== run);
+    }
+
+    /** Only the last one stays. */
+    forgetOthers() {
+        this.#runs = this.#runs.slice(-1);
+    }
+
+    clear() {
+        this.#runs = [];
+    }
+
+    /** As many of them as may be kept. @param {PastRun[]} all */
+    #set(all) {
+        const runs = all.slice(-MOST);
+        let bytes = runs.reduce((sum, { bytes }) => sum + bytes.length, 0);
+        while (runs.length > 1 && bytes > MOST_BYTES) bytes -= runs.shift()?.bytes.length ?? 0;
+        this.#runs = runs;
+    }
+}
