@@ -11,8 +11,10 @@ import { Scene } from "../pictures/scene.js";
 import { Emitter } from "../shared/emitter.js";
 import { explainError } from "../texts/explain.js";
 import { h } from "../ui/dom.js";
+import { GlossaryView } from "./dialogs/glossary.js";
 import { HelpView } from "./dialogs/help.js";
 import { ShareView } from "./dialogs/share.js";
+import { Guide } from "./guide.js";
 import { HeaderView } from "./header.js";
 import { LiveRegion } from "./live-region.js";
 import { Notice } from "./notice.js";
@@ -85,6 +87,7 @@ export class LabView extends Emitter {
     #shown = ALL;
     /** @type {Run | undefined} */ #run;
     /** @type {HelpView | undefined} */ #help;
+    /** @type {GlossaryView | undefined} */ #glossary;
     /** @type {ShareView | undefined} */ #share;
 
     scene = new Scene();
@@ -130,6 +133,7 @@ export class LabView extends Emitter {
             observe: questions.observe,
             resized: refresh,
             speak: (text) => this.liveRegion.say(text),
+            explain: (term) => this.#openGlossary(term),
         };
         this.map = makeFirst(this.#host).map;
         scene.on("wishes", refresh);
@@ -285,6 +289,21 @@ export class LabView extends Emitter {
         return [this.map, ...Object.values(this.#others ?? {}), this.progress, this.settings];
     }
 
+    /**
+     * Parts that a place may be in.
+     * @returns {Partial<Record<import("./parts.js").Part, import("./guide.js").Seen>>}
+     */
+    get #parts() {
+        const { map, settings, transport } = this;
+        const { judgement, ...others } = /** @type {ReturnType<typeof makeOthers>} */ (
+            this.#others
+        );
+        const { element } = judgement;
+        const report = { element, reveal: () => judgement.reveal("report") };
+        const matrix = { element, reveal: () => judgement.reveal("matrix") };
+        return { map, settings, transport, report, matrix, ...others };
+    }
+
     /** Texts for those who cannot see the pictures. @param {Run} run */
     #describe(run) {
         for (const picture of this.#pictures) picture.describe?.(run);
@@ -303,12 +322,26 @@ export class LabView extends Emitter {
 
     #openHelp() {
         if (!this.#help) {
-            this.#help = new HelpView(this.#localizer, this.#headingLevel, (name) =>
-                this.emit("experiment", name),
+            this.#help = new HelpView(
+                this.#localizer,
+                this.#headingLevel,
+                (name) => this.emit("experiment", name),
+                () => this.#openGlossary(),
             );
             this.element.append(this.#help.element);
         }
         this.#help.open();
+    }
+
+    /** @param {import("../lessons/glossary.js").TermId} [term] to begin with */
+    #openGlossary(term) {
+        if (!this.#others) this.#addOthers(); // where much of it is seen
+        if (!this.#glossary) {
+            const guide = new Guide(this.scene, () => this.#shown, this.#parts);
+            this.#glossary = new GlossaryView(this.#localizer, this.#headingLevel, guide);
+            this.element.append(this.#glossary.element);
+        }
+        this.#glossary.open(term);
     }
 
     #openShare() {

@@ -141,6 +141,12 @@ export class CurvesPicture {
         return sheet;
     }
 
+    /** @param {string} [name] of a measure */
+    reveal(name) {
+        const measure = MEASURES.find((measure) => measure === name);
+        return measure ? this[measure].element : this.element;
+    }
+
     close() {
         for (const name of MEASURES) this[name].close();
     }

@@ -8,6 +8,7 @@ import { shortLabel } from "../../shared/labels.js";
 import { Choice } from "../../ui/choice.js";
 import { copyText } from "../../ui/clipboard.js";
 import { h, label, setText } from "../../ui/dom.js";
+import { setTermText } from "../../ui/terms.js";
 import { MatrixView } from "./matrix.js";
 import { MEASURES, ReportView } from "./report.js";
 
@@ -35,24 +36,27 @@ export class JudgementPicture {
     #painter;
     #speak;
     #observe;
+    #explain;
+    #panels;
     /** @type {Side} */ #side = "training";
     /** @type {Judgement | undefined} */ #judgement;
 
     /** @param {Host} host */
-    constructor({ localizer, scene, painter, heading, speak, observe }) {
+    constructor({ localizer, scene, painter, heading, speak, observe, explain }) {
         this.#localizer = localizer;
         this.#scene = scene;
         this.#painter = painter;
         this.#speak = speak;
         this.#observe = observe;
+        this.#explain = explain;
         const t = localizer.t.bind(localizer);
         this.reportNote = h("p", { class: "note" });
         this.report = new ReportView(localizer, () => this.#choose(this.report, this.matrix));
         this.matrix = new MatrixView(localizer, () => this.#choose(this.matrix, this.report));
-        const panels = [
-            this.#makePanel(heading, "report", this.report),
-            this.#makePanel(heading, "matrix", this.matrix),
-        ];
+        this.#panels = {
+            report: this.#makePanel(heading, "report", this.report),
+            matrix: this.#makePanel(heading, "matrix", this.matrix),
+        };
         const names = /** @type {const} */ (["report", "matrix"]);
         const parts = names.map((value) => ({ value, label: h("span") }));
         this.parts = new Choice(parts, (value) => this.#showPart(value));
@@ -61,7 +65,8 @@ export class JudgementPicture {
         this.sides = new Choice(sideLabels, (value) => this.#setSide(/** @type {Side} */ (value)));
         this.parts.element.classList.add("parts");
         const head = h("header", {}, this.parts.element, this.sides.element);
-        this.element = h("section", { class: "judgement" }, head, ...panels);
+        this.element = h("section", { class: "judgement" }, head);
+        this.element.append(...Object.values(this.#panels));
         this.#showPart("report");
         painter.add("judgement", {
             draw: () => {
@@ -106,6 +111,13 @@ export class JudgementPicture {
         this.report.setTheme(theme);
         this.matrix.setTheme(theme);
         this.#painter.invalidate("judgement");
+    }
+
+    /** @param {string} [part] "report" or "matrix" */
+    reveal(part) {
+        if (part !== "report" && part !== "matrix") return this.element;
+        this.#showPart(part);
+        return this.#panels[part];
     }
 
     /**
@@ -190,7 +202,7 @@ export class JudgementPicture {
         this.element.classList.toggle("many", classes > MANY);
         this.report.setReport(report);
         this.matrix.setMatrix(report.matrix, report.labels);
-        setText(this.reportNote, this.#choice?.text ?? t("report.note"));
+        setTermText(this.reportNote, this.#choice?.text ?? t("report.note"), this.#explain);
     }
 
     /**

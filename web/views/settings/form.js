@@ -186,11 +186,7 @@ export class SettingsForm {
         const field = fields.find((candidate) => candidate.name === name);
         if (!field) return false;
         this.#buildPictures();
-        if (field.kind !== "pictures") {
-            const fold = /** @type {Fold} */ (this.#folds.get(field.group));
-            fold.build();
-            fold.element.open = true;
-        }
+        if (field.kind !== "pictures") this.#unfold(field.group);
         this.#views.get(field.name)?.showProblem(given, problem);
         return true;
     }
@@ -198,6 +194,28 @@ export class SettingsForm {
     /** @param {string} name of a setting */
     clearProblem(name) {
         this.#views.get(/** @type {keyof Settings} */ (name))?.clearProblem();
+    }
+
+    /**
+     * A setting, the layers' table, or all settings of the training; the fold of what has no effect
+     * now.
+     * @param {string} [name] of a setting, or "layerTable"
+     */
+    reveal(name) {
+        const isTable = name === "layerTable";
+        const field = fields.find((candidate) => candidate.name === name);
+        const fold = this.#unfold(isTable ? "network" : (field?.group ?? "training"));
+        const view = field && this.#views.get(field.name);
+        const element = isTable ? this.#table?.element : view?.element;
+        return element && !element.hidden ? element : fold.element;
+    }
+
+    /** @param {Group} group */
+    #unfold(group) {
+        const fold = /** @type {Fold} */ (this.#folds.get(group));
+        fold.build();
+        fold.element.open = true;
+        return fold;
     }
 
     /** @param {Group} group @returns {Fold} */
