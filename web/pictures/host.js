@@ -51,6 +51,7 @@
  *     its name, and gives the element of that
  * @property {(theme: Theme, width?: number) => Promise<Sheet>} [sheet] drawn anew to be taken home;
  *     width: pixels of all of it, as on the screen if left out
+ * @property {() => HTMLElement} [print] what of it a printer gets, drawn at once
  * @property {() => void} [close]
  */
 

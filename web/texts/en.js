@@ -309,6 +309,13 @@ export const lab = /** @type {const} */ ({
     "report.copy": "Copy the classification report as text",
     "matrix.copy": "Copy the confusion matrix as text",
 
+    // On paper.
+    "print.name": "Name:",
+    "print.date": "Date:",
+    "print.epoch": "Epochs trained",
+    "print.within": "{epoch}, and {step} of {steps} batches",
+    "print.others": "All other settings as in the tutorial.",
+
     // Copying.
     copy: "Copy",
     copied: "Copied",

@@ -300,6 +300,13 @@ export const lab = {
     "report.copy": "把分類報告複製成文字",
     "matrix.copy": "把混淆矩陣複製成文字",
 
+    // On paper.
+    "print.name": "姓名：",
+    "print.date": "日期：",
+    "print.epoch": "已訓練的週期",
+    "print.within": "{epoch} 個，又 {steps} 批中的 {step} 批",
+    "print.others": "其餘設定與教學文相同。",
+
     // Copying.
     copy: "複製",
     copied: "已複製",

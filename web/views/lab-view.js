@@ -18,6 +18,7 @@ import { Guide } from "./guide.js";
 import { HeaderView } from "./header.js";
 import { LiveRegion } from "./live-region.js";
 import { Notice } from "./notice.js";
+import { Paper } from "./paper.js";
 import { ALL, isFigure, PARTS } from "./parts.js";
 import { ProgressView } from "./progress.js";
 import { SettingsForm } from "./settings/form.js";
@@ -89,6 +90,8 @@ export class LabView extends Emitter {
     /** @type {HelpView | undefined} */ #help;
     /** @type {GlossaryView | undefined} */ #glossary;
     /** @type {ShareView | undefined} */ #share;
+    #paper;
+    #beforePrint = () => this.#print();
 
     scene = new Scene();
 
@@ -136,6 +139,7 @@ export class LabView extends Emitter {
             explain: (term) => this.#openGlossary(term),
         };
         this.map = makeFirst(this.#host).map;
+        this.#paper = new Paper(localizer, place.whole);
         scene.on("wishes", refresh);
         scene.on("palette", () => this.#recolour());
         scene.on("units", () => this.#makeRoom());
@@ -176,6 +180,7 @@ export class LabView extends Emitter {
         this.#recolour();
         this.map.map.measure(); // before anything changes the layout again
         this.observer.observe(this.element);
+        addEventListener("beforeprint", this.#beforePrint);
     }
 
     /** Adds what lies below the map where there is one column. */
@@ -278,6 +283,7 @@ export class LabView extends Emitter {
     }
 
     close() {
+        removeEventListener("beforeprint", this.#beforePrint);
         this.#painter.close();
         this.observer.disconnect();
         for (const picture of this.#pictures) picture.close?.();
@@ -313,6 +319,34 @@ export class LabView extends Emitter {
         if (!this.element.isConnected) return;
         this.#theme = readTheme(this.element, this.scene.palette);
         for (const picture of this.#pictures) picture.setTheme?.(this.#theme);
+    }
+
+    /**
+     * The browser is about to print: it gets a sheet instead of the lab, in the light colours. That
+     * stays, for printers only: some browsers look at it later than they say.
+     */
+    #print() {
+        const run = this.#run;
+        if (!run || this.element.matches(".failed")) return;
+        if (!this.#others) this.#addOthers();
+        const { theme } = this.element.dataset;
+        this.element.dataset.theme = "light";
+        this.#recolour();
+        const { parts, settings } = this.#shown;
+        const { judgement, curves } = this.#others ?? {};
+        const isJudged = parts.has("report") || parts.has("matrix");
+        const rows = this.settings.list();
+        const isFilled = this.#paper.fill({
+            map: parts.has("map") ? this.map.print() : undefined,
+            judgement: isJudged ? judgement?.print() : undefined,
+            curves: parts.has("curves") ? curves?.print() : undefined,
+            results: parts.has("progress") ? run : undefined,
+            settings: parts.has("settings") ? { rows, all: settings === null } : undefined,
+        });
+        this.element.dataset.theme = theme;
+        this.#recolour();
+        this.element.append(this.#paper.element);
+        this.element.classList.toggle("on-paper", isFilled);
     }
 
     /** The level of headings inside the lab. */

@@ -40,6 +40,7 @@ export class JudgementPicture {
     #panels;
     /** @type {Side} */ #side = "training";
     /** @type {Judgement | undefined} */ #judgement;
+    /** Parts of the lab. @type {ReadonlySet<string>} */ #offered = new Set(["report", "matrix"]);
 
     /** @param {Host} host */
     constructor({ localizer, scene, painter, heading, speak, observe, explain }) {
@@ -135,6 +136,15 @@ export class JudgementPicture {
         return sheet;
     }
 
+    /** The report; the matrix where there is no report. */
+    print() {
+        const t = this.#localizer.t.bind(this.#localizer);
+        const name = this.#offered.has("report") ? "report" : "matrix";
+        const side = this.#judgement?.validation ? ` · ${t(`side.${this.#side}`)}` : "";
+        const caption = h("figcaption", {}, t(name) + side);
+        return h("figure", {}, caption, h("pre", {}, this[name].text));
+    }
+
     close() {
         this.report.close();
         this.matrix.close();
@@ -161,6 +171,7 @@ export class JudgementPicture {
 
     /** Shows one of those that there are to be. @param {ReadonlySet<string>} parts */
     offer(parts) {
+        this.#offered = parts;
         if (!parts.has(this.element.dataset.part ?? ""))
             this.#showPart(parts.has("report") ? "report" : "matrix");
     }

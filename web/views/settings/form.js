@@ -6,6 +6,7 @@
 import { classesOf, DatasetMemory } from "../../shared/datasets.js";
 import { fields, format } from "../../shared/fields.js";
 import { fromLayers } from "../../shared/setting-text.js";
+import { valueWords } from "../../texts/setting-words.js";
 import { h, setText } from "../../ui/dom.js";
 import { Asked } from "./asked.js";
 import { FieldView } from "./field.js";
@@ -16,6 +17,7 @@ import { LayerTable } from "./layer-table.js";
 /** @typedef {import("../../shared/fields.js").Group} Group */
 /** @typedef {import("../../shared/protocol.js").Info} Info */
 /** @typedef {import("../../shared/protocol.js").Network} Network */
+/** @typedef {import("../../texts/localizer.js").Key} Key */
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("./asked.js").Configure} Configure */
 /** @typedef {import("./asked.js").Texts} Texts */
@@ -208,6 +210,30 @@ export class SettingsForm {
         const view = field && this.#views.get(field.name);
         const element = isTable ? this.#table?.element : view?.element;
         return element && !element.hidden ? element : fold.element;
+    }
+
+    /**
+     * The settings as text: what the data are, those of the training, and others that differ from
+     * the first ones; or the only ones that are to be seen.
+     * @returns {[name: string, value: string][]}
+     */
+    list() {
+        const settings = this.#settings;
+        const { defaults } = this.#info ?? {};
+        if (!this.#hasSettings || !defaults) return [];
+        /** @param {import("../../shared/fields.js").Field} field */
+        const counts = ({ name, group, when }) => {
+            if (this.#only) return this.#offers(name);
+            if (!(when?.(settings) ?? true)) return false;
+            if (name === "dataset" || group === "training") return true;
+            return format(settings[name]) !== format(defaults[name]);
+        };
+        return fields
+            .filter(counts)
+            .map(({ name }) => [
+                this.#localizer.t(/** @type {Key} */ (name)),
+                valueWords(this.#localizer, name, settings[name]),
+            ]);
     }
 
     /** @param {Group} group */
