@@ -289,6 +289,10 @@ const states = {
         await page.keyboard.press("?");
         await find(page, "dialog[open]");
     },
+    glossary: async (page) => {
+        await click(page, ".report-panel button.term");
+        await find(page, "dialog[open].glossary");
+    },
 };
 
 for (const [name, reach] of Object.entries(states))

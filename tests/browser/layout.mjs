@@ -61,12 +61,13 @@ export function inked(page) {
 /**
  * What is wider than the screen or than its own box.
  * @param {Page} page
+ * @param {string} [selector] of what is looked at
  * @returns {Promise<string[]>}
  */
-export function tooWide(page) {
-    return page.evaluate(() => {
+export function tooWide(page, selector = "*") {
+    return page.evaluate((selector) => {
         const width = document.documentElement.clientWidth;
-        const wide = [...shadow().querySelectorAll("*")].filter((element) => {
+        const wide = [...shadow().querySelectorAll(selector)].filter((element) => {
             if (element.matches(".uplot *, .visually-hidden, svg *")) return false;
             if (element.matches("input[readonly]")) return false; // a link is as long as it is
             if (getComputedStyle(element).clipPath === "inset(50%)") return false; // hidden likewise
@@ -76,5 +77,5 @@ export function tooWide(page) {
         });
         if (document.documentElement.scrollWidth > width) wide.push(document.documentElement);
         return wide.map((element) => element.outerHTML.slice(0, 120));
-    });
+    }, selector);
 }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { termOf, terms } from "../../web/lessons/glossary.js";
 import { authors, languageName, languageOf, languages } from "../../web/texts/languages.js";
 import { isKey, Localizer } from "../../web/texts/localizer.js";
 
@@ -41,6 +42,31 @@ for (const [name, table] of Object.entries(tables)) {
                 assert.deepEqual(placeholders(text), placeholders(first[key]), `${tag} ${key}`);
     });
 }
+
+test("every term has its texts, and every text its term", () => {
+    const ids = terms.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const { tag, texts } of languages) {
+        const keys = Object.keys(texts).filter((key) => key.startsWith("term."));
+        const needed = ids.flatMap((id) =>
+            ["", ".text", ".here"].map((part) => `term.${id}${part}`),
+        );
+        assert.deepEqual(keys.sort(), needed.sort(), tag);
+    }
+    for (const term of terms) assert.equal(termOf(term.id), term);
+});
+
+test("a word that stands for a term names one of the glossary's", () => {
+    const ids = new Set(terms.map(({ id }) => String(id)));
+    let count = 0;
+    for (const { tag, texts } of languages)
+        for (const [key, text] of Object.entries(texts))
+            for (const [, id] of text.matchAll(/\]\((\w+)\)/g)) {
+                assert.ok(ids.has(id), `${tag} ${key}: ${id}`);
+                count++;
+            }
+    assert.ok(count > 0);
+});
 
 test("a tag finds its language, and English is what no other answers to", () => {
     for (const { tag } of languages) assert.equal(languageOf(tag), tag);
@@ -116,6 +142,7 @@ test("a third language is a file, an import, and a line in each list", async () 
                 ['title: "Spiral Lab"', 'title: "Spirala Laboratorio"'],
                 ['answersTo: ["en"]', 'answersTo: ["eo"]'],
                 ['play: "Train"', 'play: "Trejni"'],
+                ['"term.loss": "Loss"', '"term.loss": "Perdo"'],
                 ["“{given}” is not a number;", "“{given}” ne estas nombro;"],
                 ['back: "Back to the lab"', 'back: "Reen al la laboratorio"'],
             ]),
@@ -127,8 +154,8 @@ test("a third language is a file, an import, and a line in each list", async () 
                 [
                     ['import * as en from "./en.js";', 'import * as eo from "./eo.js";'],
                     [
-                        "    { ...en.language, texts: { ...en.lab, ...en.dialogs } },",
-                        "    { ...eo.language, texts: { ...eo.lab, ...eo.dialogs } },",
+                        "    { ...en.language, texts: { ...en.lab, ...en.dialogs, ...en.glossary } },",
+                        "    { ...eo.language, texts: { ...eo.lab, ...eo.dialogs, ...eo.glossary } },",
                     ],
                     ["    en: en.authors,", "    eo: eo.authors,"],
                 ],
@@ -169,6 +196,7 @@ test("a third language is a file, an import, and a line in each list", async () 
             explain(localizer, info, "noise", "multe", { code: "noise", message: "" }),
             "“multe” ne estas nombro; enter a number from 0 to 2.",
         );
+        assert.equal(localizer.t("term.loss"), "Perdo");
         const page = new copy.Localizer("eo", copy.authors);
         assert.equal(page.t("back"), "Reen al la laboratorio");
     } finally {

@@ -225,9 +225,9 @@ const SWATCH = 16; // CSS pixels
  * A class's mark in a canvas of its own.
  * @param {HTMLCanvasElement} canvas
  * @param {Pick<Marker, "kind" | "colour" | "outline" | "hollow">} style
+ * @param {number} [ratio] pixels to one of CSS
  */
-export function drawSwatch(canvas, style) {
-    const ratio = devicePixelRatio;
+export function drawSwatch(canvas, style, ratio = devicePixelRatio) {
     canvas.width = canvas.height = Math.round(SWATCH * ratio);
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     const middle = canvas.width / 2;

@@ -18,6 +18,7 @@
  * @property {(wish: Wish) => Promise<Seen>} observe computes something once, of the weights as they are
  * @property {() => void} resized a box has another size: what is computed for it should, too
  * @property {(text: string) => void} speak to those who cannot see
+ * @property {(term: import("../texts/localizer.js").Term) => void} explain by the glossary
  */
 
 /**
@@ -47,8 +48,11 @@
  * @property {() => void} [startOver] it looks as at first: somebody else begins
  * @property {(theme: Theme) => void} [setTheme]
  * @property {(run: Run) => void} [describe] for those who cannot see it, when training stands still
+ * @property {(detail?: string) => HTMLElement} [reveal] brings it to be seen, or a detail of it by
+ *     its name, and gives the element of that
  * @property {(theme: Theme, width?: number) => Promise<Sheet>} [sheet] drawn anew to be taken home;
  *     width: pixels of all of it, as on the screen if left out
+ * @property {() => HTMLElement} [print] what of it a printer gets, drawn at once
  * @property {() => void} [close]
  */
 

@@ -8,6 +8,7 @@ import dialog from "./dialog.css";
 import map from "./map.css";
 import parts from "./parts.css";
 import pointer from "./pointer.css";
+import print from "./print.css";
 import results from "./results.css";
 import settings from "./settings.css";
 
@@ -22,9 +23,9 @@ export function adoptStyles(root) {
     if (!shared) {
         registerEm();
         shared = new CSSStyleSheet();
-        // In this order: the bench lays out what the others draw; what is left out comes last.
+        // In this order: the bench lays out what the others draw; then what is left out, and paper.
         const sheets = [chart, base, settings, results, map, pointer, dialog, bench];
-        sheets.push(compact, parts);
+        sheets.push(compact, parts, print);
         shared.replaceSync(sheets.join("\n"));
     }
     root.adoptedStyleSheets = [shared];

@@ -21,8 +21,8 @@ import * as zhHant from "./zh-Hant.js";
  * @satisfies {readonly (Description & { texts: Record<import("./localizer.js").Key, string> })[]}
  */
 export const languages = [
-    { ...zhHant.language, texts: { ...zhHant.lab, ...zhHant.dialogs } },
-    { ...en.language, texts: { ...en.lab, ...en.dialogs } },
+    { ...zhHant.language, texts: { ...zhHant.lab, ...zhHant.dialogs, ...zhHant.glossary } },
+    { ...en.language, texts: { ...en.lab, ...en.dialogs, ...en.glossary } },
 ];
 
 /**

@@ -4,8 +4,12 @@ import { languages } from "./languages.js";
 
 /** @typedef {import("./languages.js").Language} Language */
 /** Its texts say which values each key needs. @typedef {typeof import("./en.js")} English */
-/** @typedef {English["lab"] & English["dialogs"]} Texts */
+/** @typedef {English["lab"] & English["dialogs"] & English["glossary"]} Texts */
 /** @typedef {keyof Texts} Key */
+/**
+ * Id of a term of the glossary.
+ * @typedef {{[K in Key]: K extends `term.${infer Id}.text` ? Id : never}[Key]} Term
+ */
 
 /**
  * The names in a text's braces.

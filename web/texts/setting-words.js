@@ -24,7 +24,7 @@ export function settingWords(localizer, settings, others) {
 }
 
 /** @param {Localizer} localizer @param {string} name @param {Settings[keyof Settings]} value */
-function valueWords(localizer, name, value) {
+export function valueWords(localizer, name, value) {
     if (typeof value === "boolean") return localizer.t(value ? "on" : "off");
     const key = `${name}.${value}`;
     if (typeof value === "string" && isKey(key)) return localizer.t(/** @type {any} */ (key));

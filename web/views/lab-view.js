@@ -11,11 +11,14 @@ import { Scene } from "../pictures/scene.js";
 import { Emitter } from "../shared/emitter.js";
 import { explainError } from "../texts/explain.js";
 import { h } from "../ui/dom.js";
+import { GlossaryView } from "./dialogs/glossary.js";
 import { HelpView } from "./dialogs/help.js";
 import { ShareView } from "./dialogs/share.js";
+import { Guide } from "./guide.js";
 import { HeaderView } from "./header.js";
 import { LiveRegion } from "./live-region.js";
 import { Notice } from "./notice.js";
+import { Paper } from "./paper.js";
 import { ALL, isFigure, PARTS } from "./parts.js";
 import { ProgressView } from "./progress.js";
 import { SettingsForm } from "./settings/form.js";
@@ -86,7 +89,10 @@ export class LabView extends Emitter {
     #shown = ALL;
     /** @type {Run | undefined} */ #run;
     /** @type {HelpView | undefined} */ #help;
+    /** @type {GlossaryView | undefined} */ #glossary;
     /** @type {ShareView | undefined} */ #share;
+    #paper;
+    #beforePrint = () => this.#print();
 
     scene = new Scene();
 
@@ -132,8 +138,10 @@ export class LabView extends Emitter {
             observe: questions.observe,
             resized: refresh,
             speak: (text) => this.liveRegion.say(text),
+            explain: (term) => this.#openGlossary(term),
         };
         this.map = makeFirst(this.#host).map;
+        this.#paper = new Paper(localizer, place.whole);
         scene.on("wishes", refresh);
         scene.on("palette", () => this.#recolour());
         scene.on("units", () => this.#makeRoom());
@@ -174,6 +182,7 @@ export class LabView extends Emitter {
         this.#recolour();
         this.map.map.measure(); // before anything changes the layout again
         this.observer.observe(this.element);
+        addEventListener("beforeprint", this.#beforePrint);
     }
 
     /** Adds what lies below the map where there is one column. */
@@ -284,6 +293,7 @@ export class LabView extends Emitter {
     }
 
     close() {
+        removeEventListener("beforeprint", this.#beforePrint);
         this.#painter.close();
         this.observer.disconnect();
         for (const picture of this.#pictures) picture.close?.();
@@ -293,6 +303,21 @@ export class LabView extends Emitter {
     /** @returns {Picture[]} */
     get #pictures() {
         return [this.map, ...Object.values(this.#others ?? {}), this.progress, this.settings];
+    }
+
+    /**
+     * Parts that a place may be in.
+     * @returns {Partial<Record<import("./parts.js").Part, import("./guide.js").Seen>>}
+     */
+    get #parts() {
+        const { map, settings, transport } = this;
+        const { judgement, ...others } = /** @type {ReturnType<typeof makeOthers>} */ (
+            this.#others
+        );
+        const { element } = judgement;
+        const report = { element, reveal: () => judgement.reveal("report") };
+        const matrix = { element, reveal: () => judgement.reveal("matrix") };
+        return { map, settings, transport, report, matrix, ...others };
     }
 
     /** Texts for those who cannot see the pictures. @param {Run} run */
@@ -306,6 +331,34 @@ export class LabView extends Emitter {
         for (const picture of this.#pictures) picture.setTheme?.(this.#theme);
     }
 
+    /**
+     * The browser is about to print: it gets a sheet instead of the lab, in the light colours. That
+     * stays, for printers only: some browsers look at it later than they say.
+     */
+    #print() {
+        const run = this.#run;
+        if (!run || this.element.matches(".failed")) return;
+        if (!this.#others) this.#addOthers();
+        const { theme } = this.element.dataset;
+        this.element.dataset.theme = "light";
+        this.#recolour();
+        const { parts, settings } = this.#shown;
+        const { judgement, curves } = this.#others ?? {};
+        const isJudged = parts.has("report") || parts.has("matrix");
+        const rows = this.settings.list();
+        const isFilled = this.#paper.fill({
+            map: parts.has("map") ? this.map.print() : undefined,
+            judgement: isJudged ? judgement?.print() : undefined,
+            curves: parts.has("curves") ? curves?.print() : undefined,
+            results: parts.has("progress") ? run : undefined,
+            settings: parts.has("settings") ? { rows, all: settings === null } : undefined,
+        });
+        this.element.dataset.theme = theme;
+        this.#recolour();
+        this.element.append(this.#paper.element);
+        this.element.classList.toggle("on-paper", isFilled);
+    }
+
     /** The level of headings inside the lab. */
     get #headingLevel() {
         return this.#place.level === 1 ? 2 : 3;
@@ -313,12 +366,26 @@ export class LabView extends Emitter {
 
     #openHelp() {
         if (!this.#help) {
-            this.#help = new HelpView(this.#localizer, this.#headingLevel, (name) =>
-                this.emit("experiment", name),
+            this.#help = new HelpView(
+                this.#localizer,
+                this.#headingLevel,
+                (name) => this.emit("experiment", name),
+                () => this.#openGlossary(),
             );
             this.element.append(this.#help.element);
         }
         this.#help.open();
+    }
+
+    /** @param {import("../lessons/glossary.js").TermId} [term] to begin with */
+    #openGlossary(term) {
+        if (!this.#others) this.#addOthers(); // where much of it is seen
+        if (!this.#glossary) {
+            const guide = new Guide(this.scene, () => this.#shown, this.#parts);
+            this.#glossary = new GlossaryView(this.#localizer, this.#headingLevel, guide);
+            this.element.append(this.#glossary.element);
+        }
+        this.#glossary.open(term);
     }
 
     #openShare() {

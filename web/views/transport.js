@@ -29,6 +29,7 @@ export class TransportView {
     #setPace;
     #running = false;
     #begun = false;
+    /** By what they do. @type {Map<string, HTMLButtonElement>} */ #buttons;
 
     /**
      * @param {Localizer} localizer
@@ -44,17 +45,7 @@ export class TransportView {
         this.playLabel = h("span");
         this.play = h("button", { type: "button", class: "primary", onclick: () => this.toggle() });
         this.play.append(playIcon, pauseIcon, this.playLabel);
-        const steps = STEPS.map((action) => {
-            const label = h("span");
-            const element = h("button", { type: "button", class: action });
-            element.addEventListener("click", () => act(action));
-            element.append(icon(ICONS[action]), label);
-            localizer.bind(() => {
-                setText(label, localizer.t(action));
-                element.title = localizer.t(`${action}.help`);
-            });
-            return element;
-        });
+        this.#buttons = new Map(STEPS.map((action) => [String(action), this.#makeStep(action)]));
         const speedLabel = h("span");
         const options = PACES.map((pace) => h("option", { value: String(pace) }));
         this.speed = h(
@@ -80,10 +71,23 @@ export class TransportView {
             "div",
             { class: "transport", role: "group" },
             this.play,
-            ...steps,
+            ...this.#buttons.values(),
             wrapper,
         );
         localizer.bind(() => this.element.setAttribute("aria-label", localizer.t("transport")));
+    }
+
+    /** @param {typeof STEPS[number]} action */
+    #makeStep(action) {
+        const label = h("span");
+        const element = h("button", { type: "button", class: action });
+        element.addEventListener("click", () => this.#act(action));
+        element.append(icon(ICONS[action]), label);
+        this.#localizer.bind(() => {
+            setText(label, this.#localizer.t(action));
+            element.title = this.#localizer.t(`${action}.help`);
+        });
+        return element;
     }
 
     /** @param {number} pace batches a second */
@@ -94,6 +98,11 @@ export class TransportView {
     /** Plays, or pauses. */
     toggle() {
         this.#act(this.#running ? "pause" : "play");
+    }
+
+    /** @param {string} [action] of a button */
+    reveal(action) {
+        return this.#buttons.get(String(action)) ?? this.element;
     }
 
     /** The next pace. @param {1 | -1} direction */

@@ -100,21 +100,17 @@ export class CurveView {
      *     there are to a CSS pixel of the chart
      * @returns {Promise<CanvasRenderingContext2D>}
      */
-    async picture({ width, height, ratio }) {
+    async picture(size) {
         uPlot ??= await loadLibrary();
-        const Library = uPlot;
-        // It has the screen's pixels: on another scale all is larger instead.
-        const scale = ratio / devicePixelRatio;
-        const [across, down] = [width, height].map((pixels) => pixels / devicePixelRatio);
-        const options = this.#options({ width: across, height: down }, scale);
-        /** @type {Chart} */
-        const chart = await new Promise((resolve) => {
-            const hooks = { draw: [resolve] };
-            new Library({ ...options, hooks }, this.#data(), document.createElement("div"));
-        });
-        const { ctx } = chart;
-        chart.destroy();
-        return ctx;
+        return this.#drawn(uPlot, size);
+    }
+
+    /**
+     * The same at once; nothing as long as nothing was drawn at all.
+     * @param {{width: number, height: number, ratio: number}} size
+     */
+    print(size) {
+        return uPlot && this.#drawn(uPlot, size).canvas;
     }
 
     close() {
@@ -134,6 +130,23 @@ export class CurveView {
         this.#plot?.destroy();
         this.#plot = undefined;
         this.draw();
+    }
+
+    /**
+     * @param {import("./chart-library.js").Library} Library
+     * @param {{width: number, height: number, ratio: number}} size
+     */
+    #drawn(Library, { width, height, ratio }) {
+        // It has the screen's pixels: on another scale all is larger instead.
+        const scale = ratio / devicePixelRatio;
+        const [across, down] = [width, height].map((pixels) => pixels / devicePixelRatio);
+        const theme = this.#theme; // it draws once more, when there may be another
+        const options = this.#options({ width: across, height: down }, scale, () => theme);
+        const chart = new Library(options, this.#data(), document.createElement("div"));
+        chart.batch(() => chart.redraw()); // now, and not soon
+        const { ctx } = chart;
+        chart.destroy();
+        return ctx;
     }
 
     /** Epochs, earlier runs, validation and training. @returns {import("uplot").AlignedData} */
@@ -186,19 +199,23 @@ export class CurveView {
         }
         const hooks = { setCursor: [() => this.#tell()] };
         this.#scale = textScale(this.host);
-        const options = { ...this.#options({ width, height }, this.#scale), hooks };
+        const options = {
+            ...this.#options({ width, height }, this.#scale, () => this.#theme),
+            hooks,
+        };
         this.#plot = new uPlot(options, this.#data(), this.host);
     }
 
     /**
      * @param {{width: number, height: number}} size CSS pixels
      * @param {number} scale by which fonts and lines are larger
+     * @param {() => Theme} theme
      * @returns {import("uplot").Options}
      */
-    #options(size, scale) {
-        const stroke = () => this.#theme.muted;
-        const grid = { stroke: () => this.#theme.line, width: scale };
-        const font = `${Math.round(11 * scale)}px ${this.#theme.sans}`; // a whole number, for uPlot
+    #options(size, scale, theme) {
+        const stroke = () => theme().muted;
+        const grid = { stroke: () => theme().line, width: scale };
+        const font = `${Math.round(11 * scale)}px ${theme().sans}`; // a whole number, for uPlot
         const axis = { stroke, grid, ticks: { show: false }, font, gap: 4 * scale };
         const single = { show: () => this.#lines.training.length === 1, size: 5 * scale };
         const faint = { stroke, width: scale, alpha: FAINT, points: { show: false } };
@@ -224,8 +241,8 @@ export class CurveView {
             series: [
                 {},
                 ...Array.from({ length: MOST }, () => faint),
-                { stroke: () => this.#theme.text, width: 1.5 * scale, dash, points: single },
-                { stroke: () => this.#theme.accent, width: 1.75 * scale, points: single },
+                { stroke: () => theme().text, width: 1.5 * scale, dash, points: single },
+                { stroke: () => theme().accent, width: 1.75 * scale, points: single },
             ],
             axes: [
                 { ...axis, size: 22 * scale, space: 44 * scale, incrs: WHOLE, values: briefly },

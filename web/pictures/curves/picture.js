@@ -16,6 +16,7 @@ import { KeptRuns } from "./kept-runs.js";
 const MEASURES = /** @type {const} */ (["loss", "accuracy"]);
 /** Of each that is taken home, CSS pixels, however many real ones they are. */
 const TAKEN = { width: 584, height: 190 };
+const PRINTED = { width: 930, height: 360, ratio: 3 }; // of each, dots
 const LINE = 22; // CSS pixels of a line in the key
 const DASH = [4, 3];
 
@@ -149,6 +150,26 @@ export class CurvesPicture {
             piece(t("curve.validation"), theme.text, true),
         ]);
         return sheet;
+    }
+
+    /** Each with its name, and what the lines are. */
+    print() {
+        const t = this.#localizer.t.bind(this.#localizer);
+        const figures = MEASURES.map((name) => {
+            const canvas = this[name].print(PRINTED);
+            return h("figure", {}, h("figcaption", {}, t(name)), ...(canvas ? [canvas] : []));
+        });
+        const key = h("p", { class: "runs" });
+        key.append(h("span", { class: "key-line" }, t("curve.training")));
+        if (this.#run?.history.val_loss.length)
+            key.append(h("span", { class: "key-line dashed" }, t("curve.validation")));
+        return h("div", {}, ...figures, key);
+    }
+
+    /** @param {string} [name] of a measure */
+    reveal(name) {
+        const measure = MEASURES.find((measure) => measure === name);
+        return measure ? this[measure].element : this.element;
     }
 
     close() {

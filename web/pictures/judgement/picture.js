@@ -8,6 +8,7 @@ import { shortLabel } from "../../shared/labels.js";
 import { Choice } from "../../ui/choice.js";
 import { copyText } from "../../ui/clipboard.js";
 import { h, label, setText } from "../../ui/dom.js";
+import { setTermText } from "../../ui/terms.js";
 import { MatrixView } from "./matrix.js";
 import { MEASURES, ReportView } from "./report.js";
 
@@ -35,24 +36,28 @@ export class JudgementPicture {
     #painter;
     #speak;
     #observe;
+    #explain;
+    #panels;
     /** @type {Side} */ #side = "training";
     /** @type {Judgement | undefined} */ #judgement;
+    /** Parts of the lab. @type {ReadonlySet<string>} */ #offered = new Set(["report", "matrix"]);
 
     /** @param {Host} host */
-    constructor({ localizer, scene, painter, heading, speak, observe }) {
+    constructor({ localizer, scene, painter, heading, speak, observe, explain }) {
         this.#localizer = localizer;
         this.#scene = scene;
         this.#painter = painter;
         this.#speak = speak;
         this.#observe = observe;
+        this.#explain = explain;
         const t = localizer.t.bind(localizer);
         this.reportNote = h("p", { class: "note" });
         this.report = new ReportView(localizer, () => this.#choose(this.report, this.matrix));
         this.matrix = new MatrixView(localizer, () => this.#choose(this.matrix, this.report));
-        const panels = [
-            this.#makePanel(heading, "report", this.report),
-            this.#makePanel(heading, "matrix", this.matrix),
-        ];
+        this.#panels = {
+            report: this.#makePanel(heading, "report", this.report),
+            matrix: this.#makePanel(heading, "matrix", this.matrix),
+        };
         const names = /** @type {const} */ (["report", "matrix"]);
         const parts = names.map((value) => ({ value, label: h("span") }));
         this.parts = new Choice(parts, (value) => this.#showPart(value));
@@ -61,7 +66,8 @@ export class JudgementPicture {
         this.sides = new Choice(sideLabels, (value) => this.#setSide(/** @type {Side} */ (value)));
         this.parts.element.classList.add("parts");
         const head = h("header", {}, this.parts.element, this.sides.element);
-        this.element = h("section", { class: "judgement" }, head, ...panels);
+        this.element = h("section", { class: "judgement" }, head);
+        this.element.append(...Object.values(this.#panels));
         this.#showPart("report");
         painter.add("judgement", {
             draw: () => {
@@ -114,6 +120,13 @@ export class JudgementPicture {
         this.#painter.invalidate("judgement");
     }
 
+    /** @param {string} [part] "report" or "matrix" */
+    reveal(part) {
+        if (part !== "report" && part !== "matrix") return this.element;
+        this.#showPart(part);
+        return this.#panels[part];
+    }
+
     /**
      * The report, large enough to be shown in a text.
      * @param {Theme} theme
@@ -127,6 +140,15 @@ export class JudgementPicture {
         sheet.title(t("report") + side);
         this.report.drawOn(sheet);
         return sheet;
+    }
+
+    /** The report; the matrix where there is no report. */
+    print() {
+        const t = this.#localizer.t.bind(this.#localizer);
+        const name = this.#offered.has("report") ? "report" : "matrix";
+        const side = this.#judgement?.validation ? ` · ${t(`side.${this.#side}`)}` : "";
+        const caption = h("figcaption", {}, t(name) + side);
+        return h("figure", {}, caption, h("pre", {}, this[name].text));
     }
 
     close() {
@@ -155,6 +177,7 @@ export class JudgementPicture {
 
     /** Shows one of those that there are to be. @param {ReadonlySet<string>} parts */
     offer(parts) {
+        this.#offered = parts;
         if (!parts.has(this.element.dataset.part ?? ""))
             this.#showPart(parts.has("report") ? "report" : "matrix");
     }
@@ -196,7 +219,7 @@ export class JudgementPicture {
         this.element.classList.toggle("many", classes > MANY);
         this.report.setReport(report);
         this.matrix.setMatrix(report.matrix, report.labels);
-        setText(this.reportNote, this.#choice?.text ?? t("report.note"));
+        setTermText(this.reportNote, this.#choice?.text ?? t("report.note"), this.#explain);
     }
 
     /**

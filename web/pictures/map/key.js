@@ -27,6 +27,7 @@ export class MapKey {
     #localizer;
     #scene;
     #theme = blackOnWhite;
+    /** Of the mode's text. @type {Record<string, string | number>} */ #words = {};
 
     /** @param {Localizer} localizer @param {Scene} scene */
     constructor(localizer, scene) {
@@ -45,13 +46,19 @@ export class MapKey {
 
     /** @param {Record<string, string | number>} words of the mode's text */
     show(words) {
-        const t = this.#localizer.t.bind(this.#localizer);
-        const { kind } = this.#scene.mode;
-        this.legend.setAttribute("aria-label", t("legend"));
-        const dark = kind === "unit" && this.#theme.ground[0] < 128 ? ".dark" : "";
-        setText(this.help, t(/** @type {Key} */ (`view.${kind}.help${dark}`), words));
-        this.#showLegend();
-        this.#showScale();
+        this.#words = words;
+        this.legend.setAttribute("aria-label", this.#localizer.t("legend"));
+        setText(this.help, this.#sentence);
+        this.legend.replaceChildren(...this.#listed());
+        this.scale.hidden = !this.#scaleOf();
+        this.scale.replaceChildren(...this.#shades());
+    }
+
+    /** The same once more. @param {number} ratio pixels of a mark to one of CSS */
+    print(ratio) {
+        const legend = h("ul", {}, ...this.#listed(ratio));
+        const scale = h("div", { class: "scale" }, ...this.#shades());
+        return h("div", { class: "key" }, legend, scale, h("p", {}, this.#sentence));
     }
 
     /** Below what is on a sheet already. @param {Sheet} sheet */
@@ -78,20 +85,27 @@ export class MapKey {
         sheet.note([this.help.textContent ?? ""]);
     }
 
-    #showLegend() {
-        const items = this.#items().map(({ text, mark }) =>
-            h("li", {}, mark ? swatch(mark) : h("i", { class: "ring" }), text),
-        );
-        this.legend.replaceChildren(...items);
+    /** What the mode's colours mean. */
+    get #sentence() {
+        const { kind } = this.#scene.mode;
+        const dark = kind === "unit" && this.#theme.ground[0] < 128 ? ".dark" : "";
+        return this.#localizer.t(/** @type {Key} */ (`view.${kind}.help${dark}`), this.#words);
     }
 
-    #showScale() {
+    /** The legend's lines. @param {number} [ratio] */
+    #listed(ratio) {
+        return this.#items().map(({ text, mark }) =>
+            h("li", {}, mark ? swatch(mark, ratio) : h("i", { class: "ring" }), text),
+        );
+    }
+
+    /** From one end to the other. @returns {(Node | string)[]} */
+    #shades() {
         const scale = this.#scaleOf();
-        this.scale.hidden = !scale;
-        if (!scale) return;
+        if (!scale) return [];
         const ramp = h("span");
         ramp.style.background = `linear-gradient(to right, ${scale.stops.join(", ")})`;
-        this.scale.replaceChildren(scale.ends[0], ramp, scale.ends[1]);
+        return [scale.ends[0], ramp, scale.ends[1]];
     }
 
     /** @returns {Item[]} */
@@ -149,9 +163,9 @@ export class MapKey {
     }
 }
 
-/** @param {Parameters<typeof drawSwatch>[1]} style */
-function swatch(style) {
+/** @param {Parameters<typeof drawSwatch>[1]} style @param {number} [ratio] */
+function swatch(style, ratio) {
     const canvas = h("canvas", { "aria-hidden": "true" });
-    drawSwatch(canvas, style);
+    drawSwatch(canvas, style, ratio);
     return canvas;
 }

@@ -153,7 +153,7 @@ export class MapView {
      * All that is on it, drawn anew.
      * @param {CanvasRenderingContext2D} context
      * @param {Size} size
-     * @param {Picture} picture of the ground, as large as the plot
+     * @param {Picture} [picture] of the ground, as large as the plot; that of the screen if left out
      */
     drawAll(context, size, picture) {
         if (!this.#window) return;

@@ -1,6 +1,7 @@
 /** The map as a picture of the lab: regions, points and crosshair, with the tools over them. */
 
 import { Sheet } from "../../draw/sheet.js";
+import { h } from "../../ui/dom.js";
 import { Crosshair } from "./crosshair.js";
 import { MapView } from "./map.js";
 import { plotOf } from "./plot.js";
@@ -19,6 +20,7 @@ const INTERVAL_MS = 30; // a film's rate is enough, and leaves time to train
 const CALM_INTERVAL_MS = 500; // for whom motion is to be reduced
 const RESIZED_MS = 200; // of quiet after a change of size
 const TAKEN = 584; // CSS pixels of one that is taken home, however many real ones they are
+const PRINTED = { side: 420, fineness: 3 }; // CSS pixels; dots to each
 const CELL = 8; // pixels of it from node to node of the grid
 
 /** @implements {Picture} */
@@ -160,6 +162,16 @@ export class MapPicture {
         this.tools.key.draw(sheet);
         if (seen.map) this.map.drawAll(sheet.room(size.height), size, seen.map);
         return sheet;
+    }
+
+    /** The key, and the map below it. */
+    print() {
+        const { side, fineness } = PRINTED;
+        const pixels = side * fineness;
+        const canvas = h("canvas", { width: pixels, height: pixels });
+        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+        this.map.drawAll(context, { width: pixels, height: pixels, ratio: fineness });
+        return h("figure", {}, this.tools.key.print(fineness), canvas);
     }
 
     close() {

@@ -103,6 +103,12 @@ export class NeuronsPicture {
         this.#painter.invalidate("units");
     }
 
+    /** @param {string} [detail] "lines": the tick that draws them on the map */
+    reveal(detail) {
+        this.#scene.showUnits({ open: true });
+        return detail === "lines" ? this.linesLabel : this.element;
+    }
+
     /** @param {Units} units */
     #setUnits(units) {
         const old = this.#units;

@@ -29,11 +29,11 @@ export class PointerPicture {
 
     /** @param {Host} host */
     constructor(host) {
-        const { localizer, scene, heading } = host;
+        const { localizer, scene, heading, explain } = host;
         this.#localizer = localizer;
         this.#scene = scene;
         this.#host = host;
-        this.table = new PointerTable(localizer, heading);
+        this.table = new PointerTable(localizer, heading, explain);
         this.element = this.table.element;
         scene.on("place", (byKey) => this.#follow(byKey));
         scene.on("window", () => this.table.setDigits(this.#digits));

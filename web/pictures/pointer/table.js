@@ -8,6 +8,7 @@ import { shortLabel } from "../../shared/labels.js";
 import { probabilitiesOf } from "../../shared/map-mode.js";
 import { signed } from "../../shared/signed.js";
 import { h, setText } from "../../ui/dom.js";
+import { termButton } from "../../ui/terms.js";
 
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
@@ -30,13 +31,18 @@ export class PointerTable {
      */
     #rows = [];
 
-    /** @param {Localizer} localizer @param {"h2" | "h3"} heading */
-    constructor(localizer, heading) {
+    /**
+     * @param {Localizer} localizer
+     * @param {"h2" | "h3"} heading
+     * @param {import("../host.js").Host["explain"]} explain
+     */
+    constructor(localizer, heading, explain) {
         this.#localizer = localizer;
         this.title = h(heading);
         this.state = h("span", { class: "value" });
         this.where = h("p", { class: "where" });
-        this.heads = [h("th"), h("th"), h("th"), h("th", { colspan: 2 })];
+        this.logit = termButton(() => explain("logit"));
+        this.heads = [h("th"), h("th", {}, this.logit), h("th"), h("th", { colspan: 2 })];
         for (const head of this.heads) head.setAttribute("scope", "col");
         this.body = h("tbody");
         this.sumName = h("th", { colspan: 2, scope: "row" });
@@ -118,7 +124,7 @@ export class PointerTable {
     #showHeads() {
         const { t } = this.#localizer;
         setText(this.heads[0], t.call(this.#localizer, "pointer.class"));
-        setText(this.heads[1], "z");
+        setText(this.logit, "logit z");
         setText(this.heads[2], this.#sigmoid ? "e⁻ᶻ" : "eᶻ");
         setText(this.heads[3], this.#sigmoid ? "p = 1 / (1 + e⁻ᶻ)" : "p = eᶻ / Σ eᶻ");
         this.element.classList.toggle("sigmoid", this.#sigmoid);

@@ -37,10 +37,16 @@ export class HelpView {
      * @param {Localizer} localizer
      * @param {2 | 3} level of its heading
      * @param {(experiment: Experiment) => void} run
+     * @param {() => void} openGlossary
      */
-    constructor(localizer, level, run) {
+    constructor(localizer, level, run, openGlossary) {
         const intro = h("p");
         const heading = /** @type {"h3" | "h4"} */ (`h${level + 1}`);
+        const glossary = h("button", { type: "button", class: "to-glossary" });
+        glossary.addEventListener("click", () => {
+            this.element.close();
+            openGlossary();
+        });
         const triesTitle = h(heading);
         const tries = h("ul", { class: "tries" });
         const keysTitle = h(heading);
@@ -50,6 +56,7 @@ export class HelpView {
         /** @type {[HTMLElement, Key][]} */
         const texts = [
             [intro, "help.intro"],
+            [glossary, "glossary.open"],
             [triesTitle, "help.try"],
             [keysTitle, "help.keys"],
             [keysIntro, "help.keys.intro"],
@@ -78,6 +85,7 @@ export class HelpView {
             level,
             "help",
             intro,
+            glossary,
             triesTitle,
             tries,
             parts,

@@ -6,6 +6,7 @@
 import { classesOf, DatasetMemory } from "../../shared/datasets.js";
 import { fields, format } from "../../shared/fields.js";
 import { fromLayers } from "../../shared/setting-text.js";
+import { valueWords } from "../../texts/setting-words.js";
 import { h, setText } from "../../ui/dom.js";
 import { Asked } from "./asked.js";
 import { FieldView } from "./field.js";
@@ -16,6 +17,7 @@ import { LayerTable } from "./layer-table.js";
 /** @typedef {import("../../shared/fields.js").Group} Group */
 /** @typedef {import("../../shared/protocol.js").Info} Info */
 /** @typedef {import("../../shared/protocol.js").Network} Network */
+/** @typedef {import("../../texts/localizer.js").Key} Key */
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("./asked.js").Configure} Configure */
 /** @typedef {import("./asked.js").Texts} Texts */
@@ -192,11 +194,7 @@ export class SettingsForm {
         const field = fields.find((candidate) => candidate.name === name);
         if (!field) return false;
         this.#buildPictures();
-        if (field.kind !== "pictures") {
-            const fold = /** @type {Fold} */ (this.#folds.get(field.group));
-            fold.build();
-            fold.element.open = true;
-        }
+        if (field.kind !== "pictures") this.#unfold(field.group);
         this.#views.get(field.name)?.showProblem(given, problem);
         return true;
     }
@@ -204,6 +202,52 @@ export class SettingsForm {
     /** @param {string} name of a setting */
     clearProblem(name) {
         this.#views.get(/** @type {keyof Settings} */ (name))?.clearProblem();
+    }
+
+    /**
+     * A setting, the layers' table, or all settings of the training; the fold of what has no effect
+     * now.
+     * @param {string} [name] of a setting, or "layerTable"
+     */
+    reveal(name) {
+        const isTable = name === "layerTable";
+        const field = fields.find((candidate) => candidate.name === name);
+        const fold = this.#unfold(isTable ? "network" : (field?.group ?? "training"));
+        const view = field && this.#views.get(field.name);
+        const element = isTable ? this.#table?.element : view?.element;
+        return element && !element.hidden ? element : fold.element;
+    }
+
+    /**
+     * The settings as text: what the data are, those of the training, and others that differ from
+     * the first ones; or the only ones that are to be seen.
+     * @returns {[name: string, value: string][]}
+     */
+    list() {
+        const settings = this.#settings;
+        const { defaults } = this.#info ?? {};
+        if (!this.#hasSettings || !defaults) return [];
+        /** @param {import("../../shared/fields.js").Field} field */
+        const counts = ({ name, group, when }) => {
+            if (this.#only) return this.#offers(name);
+            if (!(when?.(settings) ?? true)) return false;
+            if (name === "dataset" || group === "training") return true;
+            return format(settings[name]) !== format(defaults[name]);
+        };
+        return fields
+            .filter(counts)
+            .map(({ name }) => [
+                this.#localizer.t(/** @type {Key} */ (name)),
+                valueWords(this.#localizer, name, settings[name]),
+            ]);
+    }
+
+    /** @param {Group} group */
+    #unfold(group) {
+        const fold = /** @type {Fold} */ (this.#folds.get(group));
+        fold.build();
+        fold.element.open = true;
+        return fold;
     }
 
     /** @param {Group} group @returns {Fold} */
