@@ -16,7 +16,7 @@ import {
 const EMBEDDED = `<!doctype html><title>An article</title><link rel="icon" href="data:,"><script src="/spiral-lab.js"></script>
     <spiral-lab></spiral-lab>`;
 /** A frame that has no storage. */
-const SANDBOX = `<!doctype html><title>A sandbox</title>
+const SANDBOX = `<!doctype html><title>A sandbox</title><link rel="icon" href="data:,">
     <iframe sandbox="allow-scripts" src="/index.html" width="900" height="900"></iframe>`;
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;

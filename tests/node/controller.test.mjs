@@ -314,13 +314,17 @@ test("divergence rejects a fit, is told once, and the run can be trained at a lo
     close();
 });
 
-test("a layer that is dead when training stops is named", async () => {
+test("when training stops it is known how the network fares, until it goes on", async () => {
     const { controller, state, close } = await open();
     await controller.configure({ initializer: "zeros", layers: [8, 8] });
+    assert.equal(/** @type {unknown} */ (state.health), undefined);
     const stopped = next(controller, "stop");
     await controller.finish();
     await stopped;
-    assert.equal(state.deadLayer, 1);
+    const layer = { units: 8, dead: 8, alike: true };
+    assert.deepEqual(state.health?.layers, [layer, layer]);
+    await controller.step("batch");
+    assert.equal(state.health, undefined, "nobody is told of short steps");
     close();
 });
 

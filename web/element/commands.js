@@ -145,13 +145,13 @@ export class Commands {
 
     /** @param {Offer} offer */
     async #take(offer) {
-        const { settings } = this.#lab.controller.state;
+        const { controller, info } = this.#lab;
+        const { settings } = controller.state;
         if (offer === "back") return this.#restore();
-        if (offer === "anew" || offer === "lower") await this.#reset();
-        if (offer === "tenth" || offer === "lower") {
-            const learningRate = Number((settings.learningRate / 10).toPrecision(6));
-            await this.configure({ learningRate });
-        }
+        if (offer === "fresh") return this.#act("fresh");
+        // First, so that what was trained is kept with the settings that it was trained with.
+        if (offer !== "tenth" && offer !== "raise") await this.#reset();
+        if (info) await this.configure(changesFor(offer, settings, info.defaults));
     }
 
     async #startOver() {
@@ -199,5 +199,43 @@ export class Commands {
         const { localizer, view } = this.#lab;
         view.notice.clear();
         view.liveRegion.say(localizer.t(key, values));
+    }
+}
+
+/**
+ * What is offered, as settings.
+ * @param {Exclude<Offer, "back" | "fresh">} offer
+ * @param {Settings} settings
+ * @param {Settings} defaults
+ * @returns {Partial<Settings>}
+ */
+function changesFor(offer, settings, defaults) {
+    /** @param {number} factor */
+    const times = (factor) => ({
+        learningRate: Number((settings.learningRate * factor).toPrecision(6)),
+    });
+    const { initializer, layers, noise, activation, optimizer, learningRate } = defaults;
+    const plain = settings.layers.map((layer) => (typeof layer === "number" ? layer : layer.units));
+    switch (offer) {
+        case "tenth":
+        case "lower":
+            return times(0.1);
+        case "raise":
+            return times(10);
+        case "initializer":
+            return { initializer };
+        case "penalty":
+            return { l1: 0, l2: 0 };
+        case "dropout":
+            return { dropout: 0 };
+        case "noise":
+            return { noise };
+        case "layers":
+            return { layers, activation };
+        case "straight":
+        case "saturate":
+            return { layers: plain, activation };
+        case "vanish":
+            return { optimizer, learningRate };
     }
 }

@@ -1,12 +1,15 @@
 /** Tells of a run: by a notice, aloud, and by events to whoever listens. */
 
+import { diagnose } from "../run/diagnosis.js";
 import { explainError } from "../texts/explain.js";
 
 /** @typedef {import("../core/lab-error.js").LabError} LabError */
+/** @typedef {import("../run/diagnosis.js").Diagnosis} Diagnosis */
+/** @typedef {import("../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("./lab-instance.js").LabInstance} LabInstance */
 
 const MILESTONES = 5; // that are spoken, a run
-const GENTLE = 0.01; // a learning rate that is not to be blamed for a dead layer
+const NEAR = 1e-6; // of a whole number
 
 /**
  * @param {LabInstance} lab
@@ -37,10 +40,8 @@ export function giveFeedback(lab, tell) {
         const { epoch, step, loss, accuracy } = state.progress;
         tell("stop", { reason, epoch, step, loss, accuracy });
         if (reason !== "paused" && reason !== "finished") return;
-        const layer = state.deadLayer;
-        const offer = state.settings.learningRate > GENTLE ? "lower" : "anew";
-        if (layer > 0) notice.say(() => t("error.dead", { layer }), { offer });
-        else if (commands.experiment) commands.offerBack("back.experiment");
+        if (commands.experiment && state.past.last) commands.offerBack("back.experiment");
+        else sayWhatIsWrong();
         const words = { epoch, loss: loss.toFixed(4), accuracy: accuracy.toFixed(4) };
         liveRegion.say(t(`say.${reason}`, words));
     });
@@ -53,4 +54,42 @@ export function giveFeedback(lab, tell) {
         const text = () => explainError(localizer, { code, message }, values);
         notice.say(text, { offer: code === "diverged" ? "tenth" : undefined });
     });
+
+    function sayWhatIsWrong() {
+        const { settings, history, stopped, health } = state;
+        const found = health && diagnose({ settings, history, stopped, health });
+        if (!found) return;
+        const { trouble, values, advice } = found;
+        const words = wordsOf(values);
+        const fact = trouble === "chance" && words.classes > 0 ? "ln" : trouble;
+        /** @type {import("../views/notice.js").Sentence} */
+        const text = () =>
+            t("sentences", {
+                first: t(`trouble.${fact}`, words),
+                second: t(`advice.${advice}`),
+            });
+        notice.say(text, { offer: advice === "regularize" ? undefined : advice });
+    }
+}
+
+/**
+ * The numbers of a diagnosis as they are written. classes: of which the loss of guessing is the
+ * logarithm, if it is one.
+ * @param {Diagnosis["values"]} values
+ */
+function wordsOf({ layer = 0, units = 0, dead = 0, epoch = 0, ...measures }) {
+    const { loss = 0, chance = 0, best = 0, now = 0 } = measures;
+    const classes = Math.round(Math.exp(chance));
+    const isLogarithm = Math.abs(Math.exp(chance) - classes) < NEAR;
+    return {
+        layer,
+        units,
+        dead,
+        epoch,
+        classes: isLogarithm ? classes : 0,
+        chance: chance.toFixed(4),
+        loss: loss.toFixed(4),
+        best: best.toFixed(2),
+        now: now.toFixed(2),
+    };
 }

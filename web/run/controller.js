@@ -481,7 +481,7 @@ export class RunController extends Emitter {
         callOff();
         const told = state.running;
         const ended = run.reason !== "interrupted" && !run.abandoned && !run.error;
-        state.deadLayer = told && ended ? await this.#findDeadLayer() : 0;
+        state.health = told && ended ? await this.#look() : undefined;
         if (this.#divergence) {
             run.error = this.#divergence;
             run.reason = "diverged";
@@ -495,12 +495,12 @@ export class RunController extends Emitter {
         if (this.#outdated) this.refresh().catch(() => {});
     }
 
-    /** @returns {Promise<number>} see RunState.deadLayer */
-    async #findDeadLayer() {
+    /** How the network fares. */
+    async #look() {
         const generation = this.#generation;
         while (this.#gate) await this.#gate;
-        if (generation !== this.#generation) return 0;
-        return this.#client.request("findDeadLayer", { trainer: this.#id }).catch(() => 0);
+        if (generation !== this.#generation) return undefined;
+        return this.#client.request("health", { trainer: this.#id }).catch(() => undefined);
     }
 
     /** Until all that is wished for is of the weights as they are. @param {boolean} [anew] */

@@ -46,10 +46,10 @@ export class RunState {
     /** What gave way by hand to the present run, and those before it. */
     past = new PastRuns();
     /**
-     * The first hidden layer, from 1, whose units are all dead, as of the last run's end; 0: there
-     * is none.
+     * How the network fared when training last stopped; nothing where that was not looked at.
+     * @type {import("../shared/protocol.js").Health | undefined}
      */
-    deadLayer = 0;
+    health;
 
     /** The epoch at which the present budget began. */
     #base = 0;

@@ -72,7 +72,7 @@
  * @property {TrainerRequest} settle compute everything that is wished for, of the
  *     current weights, in as many slices as it takes
  * @property {TrainerRequest} inspect what is wished for and cheap
- * @property {{trainer: string}} findDeadLayer
+ * @property {{trainer: string}} health
  * @property {{trainer: string, x: number, y: number, mode: MapMode}} probe one point
  * @property {LinkToRead} read
  * @property {{trainer: string}} save
@@ -94,7 +94,7 @@
  * @property {Frame[]} train one for each advance, in their order
  * @property {Frame} settle
  * @property {Frame} inspect
- * @property {number} findDeadLayer see worker/dead-layer.js
+ * @property {Health} health
  * @property {Probed} probe
  * @property {Reading} read
  * @property {Uint8Array<ArrayBuffer>} save
@@ -127,6 +127,18 @@
 /**
  * foreign: the data are not what the settings make.
  * @typedef {Restarted & {settings: Settings, foreign: boolean}} Loaded
+ */
+
+/**
+ * How a hidden layer fares.
+ * @typedef {object} LayerHealth
+ * @property {number} units
+ * @property {number} dead units that answer all samples alike, if they are at least half; else 0
+ * @property {boolean} alike its units, of which there are several, all answer in the same way
+ */
+/**
+ * chance: the least loss of a network that answers all samples alike.
+ * @typedef {{layers: LayerHealth[], chance: number}} Health
  */
 
 /**

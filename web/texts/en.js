@@ -326,16 +326,49 @@ export const lab = /** @type {const} */ ({
     "bad.layers": "{given} hidden layers are too many; there can be at most {maximum}.",
     "bad.units": "“{given}” cannot be a layer's units; each layer can have {minimum} to {maximum}.",
 
+    // What is seen when training has stopped, and what is to blame: one sentence each.
+    "trouble.zeros":
+        "All weights began at zero, so the units of hidden layer {layer} stay equal to each other.",
+    "trouble.dead": "All units of hidden layer {layer} are dead: they answer every sample alike.",
+    "trouble.dying":
+        "The accuracy is only {now}: {dead} of {units} units of hidden layer {layer} are dead.",
+    "trouble.lost": "The accuracy is {now}, and was {best} at epoch {epoch}.",
+    "trouble.chance": "After {epoch} epochs the loss is still {loss}; guessing gives {chance}.",
+    "trouble.ln":
+        "After {epoch} epochs the loss is still {loss}; guessing gives ln\u00a0{classes} = {chance}.",
+    "trouble.overfit":
+        "Overfitting: the validation loss was lowest at epoch {epoch}, {best}, and is {now} now.",
+    "advice.initializer": "Random ones would differ.",
+    "advice.lower": "The learning rate is too high.",
+    "advice.raise": "The steps are too small or too few.",
+    "advice.fresh": "Other initial weights may do better.",
+    "advice.penalty": "The penalties leave little of the weights.",
+    "advice.dropout": "So much dropout leaves too few units to learn with.",
+    "advice.noise": "With so much noise the classes can hardly be told apart.",
+    "advice.layers": "Without a hidden layer every boundary is straight.",
+    "advice.straight": "With linear activations every boundary is straight.",
+    "advice.vanish": "Gradients vanish in such layers; Adam or relu helps.",
+    "advice.saturate": "Gradients vanish in such layers; relu helps.",
+    "advice.regularize": "More points, an L2 penalty or early stopping helps.",
+
     // What went wrong, and what is offered.
     "error.diverged":
         "Training diverged at step {step}: too large a step, no finite loss. Back at epoch {epoch}; lower the learning rate.",
-    "error.dead":
-        "All units of hidden layer {layer} are dead: they answer every sample alike, so nothing more is learnt. Lower the learning rate and start anew.",
+    sentences: "{first} {second}",
     "notice.close": "Close this message",
-    "offer.tenth": "Try a tenth of the rate",
-    "offer.anew": "Start anew",
-    "offer.lower": "Start anew with a tenth of the rate",
     "offer.back": "Restore it",
+    "offer.tenth": "Try a tenth of the rate",
+    "offer.raise": "Try ten times the rate",
+    "offer.lower": "Restart at a tenth of it",
+    "offer.fresh": "Restart with new weights",
+    "offer.initializer": "Restart with random weights",
+    "offer.penalty": "Restart without penalties",
+    "offer.dropout": "Restart without dropout",
+    "offer.noise": "Restart with less noise",
+    "offer.layers": "Restart with hidden layers",
+    "offer.straight": "Restart with relu",
+    "offer.vanish": "Restart with Adam",
+    "offer.saturate": "Restart with relu",
     "error.too_large":
         "These settings together need too much memory; use fewer layers, units, points or a smaller batch size.",
     "error.memory": "There is not enough memory for this; use fewer layers, units or points.",

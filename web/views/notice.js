@@ -4,8 +4,9 @@ import { h, setText } from "../ui/dom.js";
 
 /** In the present language; "" is nothing. @typedef {() => string} Sentence */
 /**
- * A tenth of the learning rate; the first weights; both; the run that was there before a new start.
- * @typedef {"tenth" | "anew" | "lower" | "back"} Offer
+ * What the button does: see its text.
+ * @typedef {"back" | "tenth" | "raise" | "lower" | "fresh" | "initializer" | "penalty" | "dropout" |
+ *     "noise" | "layers" | "straight" | "vanish" | "saturate"} Offer
  */
 
 export class Notice {

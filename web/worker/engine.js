@@ -8,7 +8,7 @@ import { LabError } from "../core/lab-error.js";
 import { readLink } from "../shared/link.js";
 import { toPlain } from "../shared/plain-error.js";
 import { withBounds } from "./data.js";
-import { findDeadLayer } from "./dead-layer.js";
+import { healthOf } from "./health.js";
 import { kerasScript } from "./keras-script.js";
 import { merge, Trainer } from "./trainer.js";
 
@@ -108,9 +108,9 @@ export class Engine {
                 return this.#trainer(request.trainer).settle(request.wish, end);
             case "inspect":
                 return this.#trainer(request.trainer).inspect(request.wish);
-            case "findDeadLayer": {
+            case "health": {
                 const { model, data } = this.#trainer(request.trainer);
-                return findDeadLayer(model, data.x);
+                return healthOf(model, data);
             }
             case "probe":
                 return this.#probe(request);
