@@ -10,17 +10,20 @@ import { MOST } from "./kept-runs.js";
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
 /** @typedef {{values: readonly number[], name(): string}} Earlier a run before */
 /**
- * @typedef {{training: readonly number[], validation: readonly number[], earlier: readonly
- *     Earlier[]}} Lines one value an epoch each
+ * One value an epoch each; lowest: the epoch, from 1, that is marked on the validation's.
+ * @typedef {{training: readonly number[], validation: readonly number[], lowest?: number, earlier:
+ *     readonly Earlier[]}} Lines
  */
 
 const ANY = 10; // epochs that the axis shows at least
 const LEAST = 1e-7; // on a logarithmic axis
 const DASH = [4, 3]; // of the validation's line
+const TURN = 2 * Math.PI;
 /** Steps of the epochs' axis. */
 const WHOLE = [1, 2, 5].flatMap((n) => [n, 10 * n, 100 * n, 1000 * n]).sort((a, b) => a - b);
 const FAINT = 0.4; // earlier runs
 const NEAR = 12; // CSS pixels, to one that is pointed at
+const RING = 4; // CSS pixels
 const FAR = 2; // times the present run's largest value, to which an earlier one stretches the axis
 
 /** Once it is loaded. @type {import("./chart-library.js").Library | undefined} */
@@ -40,8 +43,8 @@ export class CurveView {
      * @param {object} options
      * @param {number} [options.top] the axis's fixed upper end
      * @param {"h2" | "h3"} options.heading
-     * @param {(epoch: number, training: string, validation?: string) => string} options.tell how
-     *     values are written beside the title
+     * @param {(epoch: number, training: string, validation?: string, lowest?: boolean) => string}
+     *     options.tell how values are written beside the title; lowest: of all the validation's
      * @param {Node[]} [options.controls] at the title line's end
      */
     constructor({ top, heading, tell, controls = [] }) {
@@ -192,11 +195,29 @@ export class CurveView {
                         values: briefly,
                     },
                 ],
-                hooks: { setCursor: [() => this.#tell()] },
+                hooks: {
+                    draw: [(plot) => this.#ring(plot)],
+                    setCursor: [() => this.#tell()],
+                },
             },
             [[], ...Array.from({ length: MOST + 2 }, () => [])],
             this.host,
         );
+    }
+
+    /** Marks the lowest point of the validation's line. @param {Chart} plot */
+    #ring({ ctx, valToPos }) {
+        const { validation, lowest } = this.#lines;
+        const value = lowest === undefined ? null : this.#shown(validation[lowest - 1]);
+        if (lowest === undefined || value === null) return;
+        const { devicePixelRatio: ratio } = window;
+        ctx.save();
+        ctx.beginPath();
+        ctx.arc(valToPos(lowest, "x", true), valToPos(value, "y", true), RING * ratio, 0, TURN);
+        ctx.lineWidth = 1.5 * ratio;
+        ctx.strokeStyle = this.#theme.text;
+        ctx.stroke();
+        ctx.restore();
     }
 
     /**
@@ -227,7 +248,7 @@ export class CurveView {
 
     /** The values under the pointer, or else the last ones. */
     #tell() {
-        const { training, validation } = this.#lines;
+        const { training, validation, lowest } = this.#lines;
         const pointed = this.#plot?.cursor.idx ?? null;
         const other = this.#plot && pointed !== null && this.#nearest(this.#plot, pointed);
         const name = other ? other.name() : "";
@@ -241,7 +262,8 @@ export class CurveView {
         const at = pointed !== null && pointed < length ? pointed : length - 1;
         const aside = validation[at];
         const told = aside === undefined ? undefined : metric(aside);
-        setText(this.value, at < 0 ? "" : this.#tellValue(at + 1, metric(training[at]), told));
+        const text = () => this.#tellValue(at + 1, metric(training[at]), told, at + 1 === lowest);
+        setText(this.value, at < 0 ? "" : text());
     }
 }
 
