@@ -256,6 +256,25 @@ test("what a restoring leaves can be restored itself: there and back", async () 
     close();
 });
 
+test("a restart is one step: nothing that is asked for meanwhile comes between", async () => {
+    const { controller, state, close } = await open();
+    await controller.fit(1);
+    const trained = state.checksum;
+    const restart = controller.restart({ learningRate: 0.5 }, true);
+    const finish = controller.finish();
+    const stopped = next(controller, "stop");
+    await Promise.all([restart, finish, stopped]);
+    const steps = state.progress.totalSteps;
+    assert.equal(state.checksum, checksumOf({ learningRate: 0.5 }, steps));
+    assert.equal(state.repeatable, true);
+    await assert.rejects(controller.restart({ learningRate: -1 }, true), { code: "learning_rate" });
+    assert.equal(state.progress.totalSteps, steps);
+    await controller.restart({ learningRate: 0.01 }, false);
+    await controller.restore();
+    assert.deepEqual([state.checksum, state.settings.learningRate], [trained, 0.01]);
+    close();
+});
+
 test("what a script begins anew ends what was kept, its reset does not", async () => {
     const { controller, state, close } = await open();
     const bytes = await controller.save();

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { diagnose, lowest } from "../../web/run/diagnosis.js";
+import { diagnose } from "../../web/run/diagnosis.js";
+import { lowest } from "../../web/shared/history.js";
 import { healthOf } from "../../web/worker/health.js";
 
 /** @typedef {import("../../web/core/settings.js").Settings} Settings */

@@ -174,6 +174,26 @@ test("a change crosses once: it is judged whole, keeps what it ends, and says wh
     assert.ok(change({ points: 50 }).frame.data, "there are new ones");
 });
 
+test("a change can begin anew where all of it could be made on the way; points go with it", async () => {
+    const { ask } = open();
+    const first = ask("settle", of(TRAINER)).checksum;
+    ask("train", { advances: [{ ...of(TRAINER), steps: 8, until: 50 }] });
+    const change = (/** @type {boolean} */ anew) =>
+        ask("change", { ...of(TRAINER), settings: { learningRate: 0.5 }, keep: true, anew });
+    const { rebuilt, kept, frame } = change(true);
+    assert.deepEqual([rebuilt, kept?.totalSteps, frame.data], [true, 8, undefined]);
+    assert.equal(ask("settle", of(TRAINER)).checksum, first);
+    // Points of one's own are not what the settings make.
+    const settings = { ...lab.defaults, ...small };
+    const data = lab.makeData({ ...settings, points: 12 });
+    const model = lab.createModel(settings, data);
+    const { foreign } = ask("load", { ...of(TRAINER), bytes: model.save(), keep: false });
+    assert.equal(foreign, true);
+    assert.equal(change(false).rebuilt, false);
+    assert.equal(change(true).frame.data?.samples, 3 * small.points);
+    assert.equal(change(true).frame.data, undefined);
+});
+
 test("the history is told once: each frame says only what is new", async () => {
     const { ask } = open();
     const advance = (/** @type {number} */ steps) =>

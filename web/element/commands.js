@@ -133,11 +133,9 @@ export class Commands {
     /** Runs the defaults with its changes, from the start. @param {Experiment} name */
     async #try(name) {
         const { controller, view, info } = this.#lab;
-        // First, so that what was trained is kept with the settings that it was trained with. Another
-        // experiment is not: it would come before the person's own run.
-        await controller.reset(!this.experiment);
-        await this.#lab.configure({ ...info?.defaults, ...experiments[name] }, true);
-        view.notice.hush();
+        // Another experiment is not kept: it would come before the person's own run.
+        const keep = !this.experiment;
+        await this.#lab.restart({ ...info?.defaults, ...experiments[name] }, keep);
         view.settings.forgetDatasets();
         const { history, settings } = controller.state;
         this.#begun = { name, history, settings };
@@ -150,9 +148,12 @@ export class Commands {
         const { settings } = controller.state;
         if (offer === "back") return this.#restore();
         if (offer === "fresh") return this.#act("fresh");
-        // First, so that what was trained is kept with the settings that it was trained with.
-        if (offer !== "tenth" && offer !== "raise") await this.#reset();
-        if (info) await this.configure(changesFor(offer, settings, info.defaults));
+        if (!info) return;
+        const changes = changesFor(offer, settings, info.defaults);
+        if (offer === "tenth" || offer === "raise") return this.configure(changes);
+        await this.#lab.restart(changes, true);
+        this.#announce("say.reset");
+        this.offerBack("back.reset");
     }
 
     async #startOver() {

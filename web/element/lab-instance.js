@@ -149,6 +149,18 @@ export class LabInstance {
         return isAnew;
     }
 
+    /**
+     * From the initial weights with these settings.
+     * @param {Partial<Settings>} settings
+     * @param {boolean} keep what this ends can be restored
+     */
+    async restart(settings, keep) {
+        await this.controller.restart(settings, keep);
+        this.#showSettings(Object.keys(settings));
+        this.#changed();
+        this.view.notice.hush();
+    }
+
     /** @param {boolean} [keep] what this ends can be restored */
     async reset(keep = false) {
         this.view.notice.hush();
@@ -177,9 +189,8 @@ export class LabInstance {
         const { controller, view } = this;
         const { past } = controller.state;
         this.#visits++;
-        // First, so that it is kept with the settings that it was trained with.
-        await controller.reset(!this.commands.experiment || !past.last);
-        await controller.configure({ ...this.info?.defaults, ...this.#ownSettings }, true);
+        const keep = !this.commands.experiment || !past.last;
+        await controller.restart({ ...this.info?.defaults, ...this.#ownSettings }, keep);
         past.forgetOthers();
         const changed = this.#preferences.startOver();
         view.notice.clear();

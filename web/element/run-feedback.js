@@ -1,9 +1,11 @@
 /** Tells of a run: by a notice, aloud, and by events to whoever listens. */
 
+import { answerOf } from "../lessons/answers.js";
 import { diagnose } from "../run/diagnosis.js";
 import { explainError } from "../texts/explain.js";
 
 /** @typedef {import("../core/lab-error.js").LabError} LabError */
+/** @typedef {import("../lessons/experiments.js").Experiment} Experiment */
 /** @typedef {import("../run/diagnosis.js").Diagnosis} Diagnosis */
 /** @typedef {import("../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("./events.js").Tell} Tell */
@@ -41,7 +43,8 @@ export function giveFeedback(lab, tell) {
         const { epoch, step, loss, accuracy } = state.progress;
         tell("stop", { reason, epoch, step, loss, accuracy });
         if (reason !== "paused" && reason !== "finished") return;
-        if (commands.experiment && state.past.last) commands.offerBack("back.experiment");
+        if (commands.experiment && reason === "finished") sayWhatCame(commands.experiment);
+        else if (commands.experiment && state.past.last) commands.offerBack("back.experiment");
         else sayWhatIsWrong();
         const words = { epoch, loss: loss.toFixed(4), accuracy: accuracy.toFixed(4) };
         liveRegion.say(t(`say.${reason}`, words));
@@ -55,6 +58,17 @@ export function giveFeedback(lab, tell) {
         const text = () => explainError(localizer, { code, message }, values);
         notice.say(text, { offer: code === "diverged" ? "tenth" : undefined });
     });
+
+    /** What came of it. @param {Experiment} experiment */
+    function sayWhatCame(experiment) {
+        const { settings, history, health, past } = state;
+        const usual = lab.info?.defaults;
+        if (!health || !usual) return;
+        const outcome = { settings, usual, history, health };
+        const { answer, values } = answerOf(experiment, outcome);
+        notice.say(() => t(`answer.${answer}`, values), { mild: true, offer: past.last && "back" });
+        if (experiment === "overfit") view.showSide("validation");
+    }
 
     function sayWhatIsWrong() {
         const { settings, history, stopped, health } = state;

@@ -201,26 +201,18 @@ export class RunController extends Emitter {
         return this.#enqueue(async () => {
             const settings = typeof changes === "function" ? changes() : changes;
             if (Object.keys(settings).length === 0) return false;
-            const before = this.state.settings;
-            const changed = await this.#replace("change", { settings, keep }, (answer) => {
-                this.state.settings = answer.settings;
-                if (answer.rebuilt && !keep) this.state.past.clear();
-                this.#remember(answer.kept);
-                if (answer.frame.data) this.#foreign = false;
-                return answer.rebuilt;
-            });
-            const { epochs, ...others } = this.state.settings;
-            const { epochs: epochsBefore, ...othersBefore } = before;
-            if (!changed.rebuilt) {
-                // A slice may have been trained before the change arrived.
-                const begun = this.state.progress.totalSteps > 0;
-                if (begun && JSON.stringify(others) !== JSON.stringify(othersBefore))
-                    this.state.repeatable = false;
-                if (epochs !== epochsBefore) this.#setGoal();
-            }
-            this.emit("state");
-            return changed.rebuilt;
+            return this.#configure(settings, { keep, anew: false });
         });
+    }
+
+    /**
+     * From the initial weights with these settings, and with the data that they make. Rejects with a
+     * LabError, and changes nothing, on a bad value.
+     * @param {Partial<Settings>} settings
+     * @param {boolean} keep what was trained, with the settings that it had: see RunState.past
+     */
+    restart(settings, keep) {
+        return this.#enqueue(() => this.#configure(settings, { keep, anew: true }));
     }
 
     /**
@@ -423,6 +415,29 @@ export class RunController extends Emitter {
             this.#remember(kept);
             return true;
         });
+    }
+
+    /** @param {Partial<Settings>} settings @param {{keep: boolean, anew: boolean}} how */
+    async #configure(settings, { keep, anew }) {
+        const before = this.state.settings;
+        const changed = await this.#replace("change", { settings, keep, anew }, (answer) => {
+            this.state.settings = answer.settings;
+            if (answer.rebuilt && !keep && !anew) this.state.past.clear();
+            this.#remember(answer.kept);
+            if (answer.frame.data) this.#foreign = false;
+            return answer.rebuilt;
+        });
+        const { epochs, ...others } = this.state.settings;
+        const { epochs: epochsBefore, ...othersBefore } = before;
+        if (!changed.rebuilt) {
+            // A slice may have been trained before the change arrived.
+            const begun = this.state.progress.totalSteps > 0;
+            if (begun && JSON.stringify(others) !== JSON.stringify(othersBefore))
+                this.state.repeatable = false;
+            if (epochs !== epochsBefore) this.#setGoal();
+        }
+        this.emit("state");
+        return changed.rebuilt;
     }
 
     /**

@@ -3,6 +3,9 @@
  * and their bounds were held against many settings and seeds: where all is well they say nothing.
  */
 
+import { worstLayer } from "../shared/health.js";
+import { lowest } from "../shared/history.js";
+
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../shared/history.js").History} History */
 /** @typedef {import("../shared/protocol.js").Health} Health */
@@ -67,23 +70,6 @@ const NOISY = /** @type {Record<string, number>} */ ({ spirals: 1.5, moons: 1, c
 /** @param {Stopped} run @returns {Diagnosis | undefined} */
 export function diagnose(run) {
     return equal(run) ?? dead(run) ?? dying(run) ?? lost(run) ?? chance(run) ?? overfit(run);
-}
-
-/**
- * The epoch, from 1, with the lowest loss.
- * @param {readonly number[]} losses one an epoch
- * @returns {{epoch: number, loss: number} | undefined} nothing if there is none
- */
-export function lowest(losses) {
-    const loss = losses.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-    return Number.isFinite(loss) ? { epoch: losses.indexOf(loss) + 1, loss } : undefined;
-}
-
-/** The hidden layer, from 1, with the most dead units. @param {Health} health */
-export function worstLayer({ layers }) {
-    const shares = layers.map(({ units, dead }) => dead / units);
-    const worst = shares.lastIndexOf(Math.max(0, ...shares));
-    return worst < 0 ? undefined : { layer: worst + 1, ...layers[worst] };
 }
 
 /** @param {Stopped} run @returns {Diagnosis | undefined} */

@@ -60,8 +60,8 @@
  *     one by one, for any of them may be bad
  * @property {{trainer: string, settings: Record<string, unknown>}} check whether they could be
  *     changed so
- * @property {TrainerRequest & {settings: Record<string, unknown>, keep: boolean}} change keep: hand
- *     back the run that this ends
+ * @property {TrainerRequest & {settings: Record<string, unknown>, keep: boolean, anew?: boolean}}
+ *     change keep: hand back the run that this ends; anew: also if all of it could change on the way
  * @property {TrainerRequest & {keep: boolean}} reset to the first weights
  * @property {TrainerRequest & {bytes: Uint8Array, keep: boolean}} load what `save` gave
  * @property {{advances: Advance[]}} train side by side, batch by batch, as long as the slice lasts

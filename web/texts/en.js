@@ -278,6 +278,8 @@ export const lab = /** @type {const} */ ({
     "curve.description.earlier": "Earlier runs as faint lines: {count}.",
     "curve.value": "epoch {epoch}: {value}",
     "curve.values": "epoch {epoch}: {value}, val {other}",
+    "curve.values.lowest": "epoch {epoch}: {value}, val {other} (lowest)",
+    "curve.lowest": "Ring: the lowest validation loss, {value} at epoch {epoch}.",
     "curve.training": "training",
     "curve.validation": "validation",
     "curve.log": "log",
@@ -366,11 +368,34 @@ export const lab = /** @type {const} */ ({
     "odd.cyrillic": "“{char}” is a Cyrillic letter; it only looks like “{plain}”.",
     "odd.greek": "“{char}” is a Greek letter; it only looks like “{plain}”.",
 
+    // What came of an experiment.
+    "answer.rate.dead":
+        "At a learning rate of {rate} the loss ended at {loss} (accuracy {accuracy}); {dead} of {units} units of hidden layer {layer} are dead. The tutorial's {usual} reaches about 0.99.",
+    "answer.rate.lost":
+        "At a learning rate of {rate} the steps overshoot: the loss ended at {loss} (accuracy {accuracy}). The tutorial's {usual} reaches about 0.99.",
+    "answer.rate.well":
+        "At a learning rate of {rate} the accuracy ended at {accuracy}: with these weights it went well. The tutorial's {usual} reaches about 0.99.",
+    "answer.none.straight":
+        "Without a hidden layer every boundary is straight: the accuracy ended at {accuracy}. The tutorial's four hidden layers reach about 0.99.",
+    "answer.none.well":
+        "Without a hidden layer the accuracy ended at {accuracy}. The tutorial's four hidden layers reach about 0.99.",
+    "answer.linear.straight":
+        "Linear layers in a row are as one, and every boundary is straight: the accuracy ended at {accuracy}. With relu it reaches about 0.99.",
+    "answer.linear.well":
+        "With linear activations the accuracy ended at {accuracy}. With relu it reaches about 0.99.",
+    "answer.sgd.reached":
+        "SGD reached an accuracy of 0.95 at epoch {epoch}, and ended at {accuracy}. At this learning rate Adam takes 2 or 3 epochs.",
+    "answer.sgd.short":
+        "In {epochs} epochs SGD did not reach an accuracy of 0.95; it ended at {accuracy}. At this learning rate Adam takes 2 or 3 epochs.",
+    "answer.overfit.risen":
+        "The validation loss was lowest at epoch {epoch} ({best}, the ring) and is {now} now, while the training loss fell to {loss}: since then it overfits.",
+    "answer.overfit.low":
+        "The validation loss is {now}, and was lowest at epoch {epoch} ({best}, the ring): this time there is hardly any overfitting.",
+
     // What is seen when training has stopped, and what is to blame: one sentence each.
     "trouble.zeros":
         "All weights began at zero, so the units of hidden layer {layer} stay equal to each other.",
-    "trouble.dead":
-        "All units of hidden layer {layer} are dead: they answer every sample alike and learn no more.",
+    "trouble.dead": "All units of hidden layer {layer} are dead: they answer every sample alike.",
     "trouble.dying":
         "The accuracy is only {now}: {dead} of {units} units of hidden layer {layer} are dead.",
     "trouble.lost": "The accuracy is {now}, and was {best} at epoch {epoch}.",
@@ -397,7 +422,7 @@ export const lab = /** @type {const} */ ({
         "Training diverged at step {step}: too large a step, no finite loss. Back at epoch {epoch}; lower the learning rate.",
     sentences: "{first} {second}",
     "notice.close": "Close this message",
-    "offer.back": "Restore it",
+    "offer.back": "Restore earlier run",
     "offer.tenth": "Try a tenth of the rate",
     "offer.raise": "Try ten times the rate",
     "offer.lower": "Restart at a tenth of it",
@@ -439,7 +464,7 @@ export const dialogs = /** @type {const} */ ({
     "help.close": "Close",
     "help.intro":
         "From coloured points the network learns the class of every place. Watch how it learns, and change how.",
-    "help.try": "Try it: one click begins",
+    "help.try": "Try it: one click begins, and its end is explained",
     "try.rate": "Ten times the learning rate: what becomes of the loss?",
     "try.none": "No hidden layer: can the border bend?",
     "try.linear": "Only linear activations: do four layers help?",
@@ -456,7 +481,7 @@ export const dialogs = /** @type {const} */ ({
         "As Keras prints it: epoch, batch, time per step, and the epoch's mean loss and accuracy so far.",
     "help.curves": "Curves",
     "help.curves.text":
-        "Loss (lower is better) and accuracy (higher is better) of each epoch; a growing gap between training and validation is overfitting.",
+        "Loss (lower is better) and accuracy (higher is better) of each epoch; a growing gap between training and validation is overfitting. A ring marks the lowest validation loss.",
     "help.report":
         "As scikit-learn prints it: precision is the share of a class's answers that are right, recall the share of its points that are found, f1-score combines both, support counts points.",
     "help.matrix": "Rows are the true classes, columns the answers; the diagonal is right.",

@@ -269,6 +269,8 @@ export const lab = {
     "curve.description.earlier": "另有 {count} 次先前訓練的淡色曲線。",
     "curve.value": "第 {epoch} 週期 {value}",
     "curve.values": "第 {epoch} 週期 {value}，驗證 {other}",
+    "curve.values.lowest": "第 {epoch} 週期 {value}，驗證 {other}（最低）",
+    "curve.lowest": "圓圈：驗證損失最低，第 {epoch} 個週期的 {value}。",
     "curve.training": "訓練",
     "curve.validation": "驗證",
     "curve.log": "對數",
@@ -354,6 +356,28 @@ export const lab = {
     "odd.cyrillic": "「{char}」是西里爾字母，只是看起來像「{plain}」。",
     "odd.greek": "「{char}」是希臘字母，只是看起來像「{plain}」。",
 
+    // What came of an experiment.
+    "answer.rate.dead":
+        "學習率 {rate}：損失最後是 {loss}（準確率 {accuracy}），第 {layer} 隱藏層的 {units} 個神經元有 {dead} 個失效。教學文的 {usual} 可以達到約 0.99 的準確率。",
+    "answer.rate.lost":
+        "學習率 {rate}：每一步都跨過頭，損失最後是 {loss}（準確率 {accuracy}）。教學文的 {usual} 可以達到約 0.99 的準確率。",
+    "answer.rate.well":
+        "學習率 {rate}：這組權重還算順利，準確率最後是 {accuracy}。教學文的 {usual} 可以達到約 0.99。",
+    "answer.none.straight":
+        "沒有隱藏層，邊界都是直線：準確率最後是 {accuracy}。教學文的四層隱藏層可以達到約 0.99。",
+    "answer.none.well": "沒有隱藏層，準確率最後是 {accuracy}。教學文的四層隱藏層可以達到約 0.99。",
+    "answer.linear.straight":
+        "linear 疊再多層也等於一層，邊界都是直線：準確率最後是 {accuracy}。用 relu 可以達到約 0.99。",
+    "answer.linear.well": "活化函數全用 linear，準確率最後是 {accuracy}。用 relu 可以達到約 0.99。",
+    "answer.sgd.reached":
+        "SGD 在第 {epoch} 個週期達到 0.95 的準確率，最後是 {accuracy}。同樣的學習率，Adam 只要 2、3 個週期就到 0.95。",
+    "answer.sgd.short":
+        "SGD 訓練了 {epochs} 個週期還沒達到 0.95 的準確率，最後是 {accuracy}。同樣的學習率，Adam 只要 2、3 個週期就到 0.95。",
+    "answer.overfit.risen":
+        "驗證損失在第 {epoch} 個週期最低（{best}，曲線上的圓圈），現在是 {now}，訓練損失卻降到 {loss}：從那時起就過度擬合了。",
+    "answer.overfit.low":
+        "驗證損失現在是 {now}，最低是第 {epoch} 個週期的 {best}（曲線上的圓圈）：這次幾乎沒有過度擬合。",
+
     // What is seen when training has stopped, and what is to blame.
     "trouble.zeros": "權重一開始全是 0，所以第 {layer} 隱藏層的神經元始終一模一樣。",
     "trouble.dead":
@@ -382,7 +406,7 @@ export const lab = {
         "第 {step} 步發散了：步伐太大，損失不再是有限的數。已退回第 {epoch} 週期的權重；請調小學習率。",
     sentences: "{first}{second}",
     "notice.close": "關閉這則訊息",
-    "offer.back": "復原",
+    "offer.back": "復原先前的訓練",
     "offer.tenth": "學習率改為十分之一",
     "offer.raise": "學習率改為十倍",
     "offer.lower": "學習率改為十分之一，重新開始",
@@ -424,7 +448,7 @@ export const dialogs = {
     // Help.
     "help.close": "關閉",
     "help.intro": "網路從有顏色的點，學會說出平面上每個位置屬於哪一類；看它怎麼學，也改它怎麼學。",
-    "help.try": "試試看：一按就開始",
+    "help.try": "試試看：一按就開始，結束時說明結果",
     "try.rate": "學習率放大成 10 倍：損失會怎麼走？",
     "try.none": "不要隱藏層：邊界還能彎嗎？",
     "try.linear": "活化函數全用 linear：四層有用嗎？",
@@ -441,7 +465,7 @@ export const dialogs = {
         "和 Keras 印的一樣：第幾個週期、第幾批、每步多久，這個週期到目前的平均損失與準確率。",
     "help.curves": "曲線",
     "help.curves.text":
-        "每個週期的損失（越低越好）與準確率（越高越好）；驗證損失回升、與訓練的差距拉大，就是過度擬合。",
+        "每個週期的損失（越低越好）與準確率（越高越好）；驗證損失回升、與訓練的差距拉大，就是過度擬合；圓圈是驗證損失最低的地方。",
     "help.report":
         "和 scikit-learn 印的一樣：precision 是判為這類的有幾成對，recall 是這類的有幾成找到，f1-score 綜合兩者，support 是點數。",
     "help.matrix": "列是真實類別，欄是網路的答案；對角線上是答對的。",

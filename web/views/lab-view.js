@@ -254,6 +254,14 @@ export class LabView extends Emitter {
         this.header.startOver.focus({ preventScroll: true }); // what was closed has taken the focus
     }
 
+    /**
+     * The samples of a split that the report is about.
+     * @param {import("../pictures/judgement/picture.js").Side} side
+     */
+    showSide(side) {
+        this.#others?.judgement.showSide(side);
+    }
+
     /** What the worker should compute, and buffers that are no longer needed. */
     wants() {
         const pictures = this.#pictures;

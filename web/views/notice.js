@@ -15,6 +15,8 @@ export class Notice {
     /** It stays also when training begins. */
     #stays = false;
     /** @type {Offer | undefined} */ #offer;
+    /** Nothing went wrong. */
+    #mild = false;
 
     /**
      * @param {import("../texts/localizer.js").Localizer} localizer
@@ -56,12 +58,14 @@ export class Notice {
 
     /**
      * @param {Sentence} text
-     * @param {{offer?: Offer, stays?: boolean}} [how] offer: what the button does; stays: also when
-     *     training begins
+     * @param {{offer?: Offer, stays?: boolean, mild?: boolean}} [how] offer: what the button does;
+     *     stays: also when training begins; mild: nothing went wrong, as where something can be
+     *     restored
      */
-    say(text, { offer, stays = false } = {}) {
+    say(text, { offer, stays = false, mild = offer === "back" } = {}) {
         this.#text = text;
         this.#stays = stays;
+        this.#mild = mild;
         this.#offer = offer;
         this.#show();
     }
@@ -84,7 +88,7 @@ export class Notice {
         const text = this.#text();
         setText(this.text, text);
         this.element.hidden = text === "";
-        this.element.classList.toggle("mild", this.#offer === "back");
+        this.element.classList.toggle("mild", this.#mild);
         this.button.hidden = !this.#offer;
         if (this.#offer) setText(this.button, this.#localizer.t(`offer.${this.#offer}`));
         const out = this.#localizer.t("notice.close");

@@ -171,9 +171,9 @@ export class Engine {
     }
 
     /** @param {Request<"change">} request @param {number} end @returns {Answers["change"]} */
-    #change({ trainer: id, settings: changes, keep, wish }, end) {
+    #change({ trainer: id, settings: changes, keep, anew = false, wish }, end) {
         const trainer = this.#trainer(id);
-        const { settings, candidate } = trainer.prepare(changes, (settings, data) =>
+        const { settings, candidate } = trainer.prepare(changes, anew, (settings, data) =>
             this.#admit(() => this.#lab.modelBytes(settings, data), trainer),
         );
         if (!candidate) {
@@ -205,18 +205,18 @@ export class Engine {
     #load({ trainer: id, bytes, keep, wish }, end) {
         const trainer = this.#trainer(id);
         const model = this.#lab.loadModel(bytes);
-        let kept;
         try {
             const data = withBounds(model.dataset);
             this.#admit(() => this.#lab.modelBytes(model.settings, data), trainer);
-            kept = keep ? trainer.keep() : undefined;
-            trainer.replace(model.settings, { model, data });
+            const foreign = model.hasOwnPoints;
+            const kept = keep ? trainer.keep() : undefined;
+            trainer.replace(model.settings, { model, data, foreign });
+            const frame = trainer.withDataAndNetwork(trainer.settle(wish, end));
+            return { settings: trainer.settings, foreign, kept, frame };
         } catch (error) {
-            model.dispose();
+            if (trainer.model !== model) model.dispose();
             throw error;
         }
-        const frame = trainer.withDataAndNetwork(trainer.settle(wish, end));
-        return { settings: trainer.settings, foreign: model.hasOwnPoints, kept, frame };
     }
 
     /** @param {Uint8Array} bytes @returns {Answers["describe"]} */

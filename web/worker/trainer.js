@@ -18,7 +18,10 @@ import { isOfData, withBounds } from "./data.js";
 /** @typedef {import("../shared/protocol.js").Kept} Kept */
 /** @typedef {import("../shared/protocol.js").Network} Network */
 
-/** A model that may take the place of another. @typedef {{model: Model, data: Data}} Candidate */
+/**
+ * A model that may take the place of another; foreign: the data are not what its settings make.
+ * @typedef {{model: Model, data: Data, foreign: boolean}} Candidate
+ */
 
 export class Trainer {
     #lab;
@@ -26,6 +29,7 @@ export class Trainer {
     /** @type {Settings} */ #settings;
     /** @type {Model} */ #model;
     /** @type {Data} */ #data;
+    #foreign = false;
     /** @type {[name: string, observer: import("../pictures/observers.js").Observer<any, any>][]} */
     #observers = [];
     /** Finished epochs that the page knows of. */
@@ -163,10 +167,11 @@ export class Trainer {
      * What changes of settings lead to. Throws a LabError, and changes nothing, where that cannot
      * be.
      * @param {Record<string, unknown>} changes
+     * @param {boolean} anew also where all of them could change on the way; with the settings' data
      * @param {(settings: Settings, data: Data) => void} admit throws for what is too large
      * @returns {{settings: Settings, candidate?: Candidate}} candidate: if it starts anew
      */
-    prepare(changes, admit) {
+    prepare(changes, anew, admit) {
         const settings = merge(this.#lab, this.#settings, changes);
         const known = this.#lab.settings;
         const live = new Set(known.flatMap(({ live, name }) => (live ? [String(name)] : [])));
@@ -175,11 +180,12 @@ export class Trainer {
         const changed = Object.keys(changes).filter(
             (name) => text({ ...settings }, name) !== text({ ...this.#settings }, name),
         );
-        if (changed.every((name) => live.has(name))) return { settings };
-        const newData = changed.some(isOfData);
+        if (!anew && changed.every((name) => live.has(name))) return { settings };
+        const newData = changed.some(isOfData) || (anew && this.#foreign);
         const data = newData ? withBounds(this.#lab.makeData(settings)) : this.#data;
         admit(settings, data);
-        return { settings, candidate: { data, model: this.#lab.createModel(settings, data) } };
+        const model = this.#lab.createModel(settings, data);
+        return { settings, candidate: { model, data, foreign: this.#foreign && !newData } };
     }
 
     /**
@@ -193,11 +199,12 @@ export class Trainer {
     }
 
     /** Begins anew with another model. @param {Settings} settings @param {Candidate} candidate */
-    replace(settings, { model, data }) {
+    replace(settings, { model, data, foreign }) {
         this.#model.dispose();
         this.#settings = settings;
         this.#model = model;
         this.#data = data;
+        this.#foreign = foreign;
         this.#beginAnew();
     }
 

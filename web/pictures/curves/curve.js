@@ -11,17 +11,20 @@ import { MOST } from "./kept-runs.js";
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
 /** @typedef {{values: readonly number[], name(): string}} Earlier a run before */
 /**
- * @typedef {{training: readonly number[], validation: readonly number[], earlier: readonly
- *     Earlier[]}} Lines one value an epoch each
+ * One value an epoch each; lowest: the epoch, from 1, that is marked on the validation's.
+ * @typedef {{training: readonly number[], validation: readonly number[], lowest?: number, earlier:
+ *     readonly Earlier[]}} Lines
  */
 
 const ANY = 10; // epochs that the axis shows at least
 const LEAST = 1e-7; // on a logarithmic axis
 const DASH = [4, 3]; // of the validation's line
+const TURN = 2 * Math.PI;
 /** Steps of the epochs' axis. */
 const WHOLE = [1, 2, 5].flatMap((n) => [n, 10 * n, 100 * n, 1000 * n]).sort((a, b) => a - b);
 const FAINT = 0.4; // earlier runs
 const NEAR = 12; // CSS pixels, to one that is pointed at
+const RING = 4; // CSS pixels
 const FAR = 2; // times the present run's largest value, to which an earlier one stretches the axis
 
 /** Once it is loaded. @type {import("./chart-library.js").Library | undefined} */
@@ -42,8 +45,8 @@ export class CurveView {
      * @param {object} options
      * @param {number} [options.top] the axis's fixed upper end
      * @param {"h2" | "h3"} options.heading
-     * @param {(epoch: number, training: string, validation?: string) => string} options.tell how
-     *     values are written beside the title
+     * @param {(epoch: number, training: string, validation?: string, lowest?: boolean) => string}
+     *     options.tell how values are written beside the title; lowest: of all the validation's
      * @param {Node[]} [options.controls] at the title line's end
      */
     constructor({ top, heading, tell, controls = [] }) {
@@ -197,12 +200,9 @@ export class CurveView {
             });
             return;
         }
-        const hooks = { setCursor: [() => this.#tell()] };
         this.#scale = textScale(this.host);
-        const options = {
-            ...this.#options({ width, height }, this.#scale, () => this.#theme),
-            hooks,
-        };
+        const options = this.#options({ width, height }, this.#scale, () => this.#theme);
+        options.hooks = { ...options.hooks, setCursor: [() => this.#tell()] };
         this.#plot = new uPlot(options, this.#data(), this.host);
     }
 
@@ -224,6 +224,7 @@ export class CurveView {
             ...size,
             padding: [6 * scale, 12 * scale, 0, 0], // half of a label at the right end
             legend: { show: false },
+            hooks: { draw: [(plot) => this.#ring(plot, scale, theme())] },
             cursor: {
                 y: false,
                 drag: { x: false, y: false },
@@ -258,6 +259,26 @@ export class CurveView {
                 },
             ],
         };
+    }
+
+    /**
+     * Marks the lowest point of the validation's line.
+     * @param {Chart} plot
+     * @param {number} scale
+     * @param {Theme} theme
+     */
+    #ring({ ctx, valToPos }, scale, theme) {
+        const { validation, lowest } = this.#lines;
+        const value = lowest === undefined ? null : this.#shown(validation[lowest - 1]);
+        if (lowest === undefined || value === null) return;
+        const ratio = devicePixelRatio * scale;
+        ctx.save();
+        ctx.beginPath();
+        ctx.arc(valToPos(lowest, "x", true), valToPos(value, "y", true), RING * ratio, 0, TURN);
+        ctx.lineWidth = 1.5 * ratio;
+        ctx.strokeStyle = theme.text;
+        ctx.stroke();
+        ctx.restore();
     }
 
     /**
@@ -301,7 +322,7 @@ export class CurveView {
 
     /** The values under the pointer, or else the last ones. */
     #tell() {
-        const { training, validation } = this.#lines;
+        const { training, validation, lowest } = this.#lines;
         const pointed = this.#plot?.cursor.idx ?? null;
         const other = this.#plot && pointed !== null && this.#nearest(this.#plot, pointed);
         const name = other ? other.name() : "";
@@ -315,7 +336,8 @@ export class CurveView {
         const at = pointed !== null && pointed < length ? pointed : length - 1;
         const aside = validation[at];
         const told = aside === undefined ? undefined : metric(aside);
-        setText(this.value, at < 0 ? "" : this.#tellValue(at + 1, metric(training[at]), told));
+        const text = () => this.#tellValue(at + 1, metric(training[at]), told, at + 1 === lowest);
+        setText(this.value, at < 0 ? "" : text());
     }
 }
 

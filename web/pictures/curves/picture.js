@@ -1,6 +1,7 @@
 /** The curves: loss and accuracy over the epochs, with earlier runs to compare them with. */
 
 import { Sheet } from "../../draw/sheet.js";
+import { lowest } from "../../shared/history.js";
 import { settingWords } from "../../texts/setting-words.js";
 import { h, label, setText } from "../../ui/dom.js";
 import { press, toggle } from "../../ui/toggle.js";
@@ -34,11 +35,16 @@ export class CurvesPicture {
         this.#painter = painter;
         this.#speak = speak;
         const t = localizer.t.bind(localizer);
-        /** @param {number} epoch @param {string} value @param {string} [other] */
-        const tell = (epoch, value, other) =>
+        /**
+         * @param {number} epoch
+         * @param {string} value
+         * @param {string} [other]
+         * @param {boolean} [lowest]
+         */
+        const tell = (epoch, value, other, lowest) =>
             other === undefined
                 ? t("curve.value", { epoch, value })
-                : t("curve.values", { epoch, value, other });
+                : t(lowest ? "curve.values.lowest" : "curve.values", { epoch, value, other });
         this.log = toggle("log", false, (on) => this.loss.setLog(on));
         this.loss = new CurveView({ heading, tell, controls: [this.log] });
         this.accuracy = new CurveView({ heading, tell, top: 1 });
@@ -104,6 +110,9 @@ export class CurvesPicture {
             const others = history[`val_${name}`];
             const texts = [tell(values, values.length ? "curve.description" : "curve.none")];
             if (others.length) texts.push(tell(others, "curve.description.validation"));
+            const ring = name === "loss" ? lowest(others) : undefined;
+            const { epoch = 0, loss = 0 } = ring ?? {};
+            if (ring) texts.push(t("curve.lowest", { epoch, value: loss.toFixed(4) }));
             const count = this.#runs.kept.length;
             if (count) texts.push(t("curve.description.earlier", { count }));
             this[name].describe(texts.join(" "));
@@ -185,7 +194,11 @@ export class CurvesPicture {
                 name: () => this.#nameOf(run),
             }));
             const validation = history[`val_${name}`];
-            this[name].setLines({ training: history[name], validation, earlier }, goal);
+            const ring = name === "loss" ? lowest(validation)?.epoch : undefined;
+            this[name].setLines(
+                { training: history[name], validation, lowest: ring, earlier },
+                goal,
+            );
             this[name].draw();
         }
     }

@@ -63,7 +63,7 @@ export class JudgementPicture {
         this.parts = new Choice(parts, (value) => this.#showPart(value));
         const sides = /** @type {const} */ (["training", "validation"]);
         const sideLabels = sides.map((value) => ({ value, label: h("span") }));
-        this.sides = new Choice(sideLabels, (value) => this.#setSide(/** @type {Side} */ (value)));
+        this.sides = new Choice(sideLabels, (value) => this.showSide(/** @type {Side} */ (value)));
         this.parts.element.classList.add("parts");
         const head = h("header", {}, this.parts.element, this.sides.element);
         this.element = h("section", { class: "judgement" }, head);
@@ -110,7 +110,7 @@ export class JudgementPicture {
     startOver() {
         this.#unchoose();
         this.#showPart("report");
-        if (this.#judgement) this.#setSide("training");
+        if (this.#judgement) this.showSide("training");
     }
 
     /** @param {Theme} theme */
@@ -189,7 +189,7 @@ export class JudgementPicture {
     }
 
     /** @param {Side} side */
-    #setSide(side) {
+    showSide(side) {
         if (!this.#judgement?.[side]) {
             this.#speak(this.#localizer.t("side.none"));
             return;
