@@ -181,7 +181,12 @@ test("an element's attributes are its defaults; a page's link is not", async () 
         [...shadow().querySelectorAll("select")].map(({ value }) => value),
     );
     assert.ok(selects.includes("soft") && selects.includes("20"), String(selects));
+    // What was restored gives way to what the attributes have trained, and back again.
     await until(page, "/ 1 epoch /.test(shadow().querySelector('.notice p').textContent)");
+    await click(page, OFFER);
+    await until(page, "lab.settings.points === 100 && lab.state.checksum");
+    await click(page, OFFER);
+    await until(page, `lab.state.checksum === "${first.checksum}"`);
     assert.deepEqual(problems, []);
     await page.close();
 

@@ -156,8 +156,11 @@ export class Commands {
         this.offerBack("back.reset");
     }
 
+    /** What was trained last can be restored until training begins, but not what was before it. */
     async #startOver() {
-        await this.#lab.startOver();
+        const { past } = this.#lab.controller.state;
+        await this.#lab.startOver(!this.experiment || !past.last);
+        past.forgetOthers();
         this.setOver();
         this.#announce("say.over");
         this.offerBack("back.over");

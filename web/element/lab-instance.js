@@ -182,16 +182,13 @@ export class LabInstance {
     }
 
     /**
-     * Everything as it was before anything was chosen; language, theme and colours stay. What was
-     * trained last can be restored until training begins again, but not what was before it.
+     * Everything as it was before anything was chosen; language, theme and colours stay.
+     * @param {boolean} keep what was trained can be restored
      */
-    async startOver() {
+    async startOver(keep) {
         const { controller, view } = this;
-        const { past } = controller.state;
         this.#visits++;
-        const keep = !this.commands.experiment || !past.last;
         await controller.restart({ ...this.info?.defaults, ...this.#ownSettings }, keep);
-        past.forgetOthers();
         const changed = this.#preferences.startOver();
         view.notice.clear();
         view.startOver();

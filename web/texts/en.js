@@ -488,6 +488,8 @@ export const dialogs = /** @type {const} */ ({
     "help.pointer": "Move over the map to see softmax make probabilities, term by term.",
     "help.neurons":
         "Each unit of a layer as a small map: the parts that the network puts together.",
+    "help.over":
+        "Brings back the settings and the view as they were at first, for the next person.",
     "help.share":
         "A link, a snippet to embed, the model as a file, Keras code, history and pictures.",
     "help.keys": "Keys",

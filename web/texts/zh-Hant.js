@@ -471,6 +471,7 @@ export const dialogs = {
     "help.matrix": "列是真實類別，欄是網路的答案；對角線上是答對的。",
     "help.pointer": "在地圖上移動，看 softmax 怎麼一項一項算成機率。",
     "help.neurons": "一層的每個單元各畫成小地圖：網路先這樣拆開平面，再組合起來。",
+    "help.over": "設定與畫面回到一開始的樣子，讓下一個人從頭開始。",
     "help.share": "連結、嵌入碼、模型檔、Keras 程式、紀錄與圖檔。",
     "help.keys": "快速鍵",
     "help.keys.intro": "先在實驗室裡點一下；在輸入欄裡不作用。",

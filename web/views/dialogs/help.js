@@ -23,6 +23,7 @@ const PARTS = [
     ["matrix", "help.matrix"],
     ["pointer", "help.pointer"],
     ["neurons", "help.neurons"],
+    ["over", "help.over"],
     ["share", "help.share"],
 ];
 
