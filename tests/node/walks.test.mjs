@@ -72,6 +72,14 @@ async function openPage() {
                 },
             },
             liveRegion: { say() {} },
+            settings: {
+                get asked() {
+                    return controller.state.settings;
+                },
+                ask: (/** @type {{seed: string}} */ { seed }) =>
+                    commands.configure({ seed: Number(seed) }),
+                forgetDatasets() {},
+            },
         },
         whenOpen(/** @type {() => Promise<unknown>} */ work) {
             done = work();
