@@ -140,7 +140,7 @@ test("attributes of every kind; a bad one opens its fold and says so", async () 
     const bad = await openPage(started, { path: "/bad.html" });
     const errors = await seen(bad.page, ".error");
     assert.match(errors.join("\n"), /no “luck”; choose from sgd, momentum/);
-    assert.match(errors.join("\n"), /“perhaps” will not do/);
+    assert.match(errors.join("\n"), /“perhaps” is not valid/);
     assert.match(errors.join("\n"), /no “bend”; choose from linear, relu/);
     assert.match(errors.join("\n"), /“x” is not a number/, "though adam has no momentum");
     assert.equal((await call(bad.page, "settings")).optimizer, "adam");
@@ -375,7 +375,7 @@ test("to the end at full speed, whatever the pace, from a standstill and while i
     await click(page, "button.finish");
     await until(page, "lab.state.epoch === 10 && !lab.state.running");
     await drawn(page);
-    assert.equal(await textOf(page, ".primary"), "Go on");
+    assert.equal(await textOf(page, ".primary"), "Continue");
     await page.close();
 });
 

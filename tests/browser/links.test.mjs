@@ -251,7 +251,7 @@ test("of two links at once the second is gone to, and nothing of the first", asy
 test("what a link says that cannot be is named, in both languages, and ignored", async () => {
     const hash = "#v=9&epochs=many&seed=3&%3Cb%3E=1&theme=blue&x&y&steps=47";
     for (const [language, pattern] of /** @type {const} */ ([
-        ["en-US", /another version \(v=9\).*“epochs=many”.*“<b>” is unknown.*And 3 more\./],
+        ["en-US", /another version \(v=9\).*“epochs=many”.*“<b>”, which is unknown.*And 3 more\./],
         ["zh-TW", /另一個版本（v=9）.*「epochs=many」.*不認得連結裡的「<b>」.*另外還有 3 處。/],
     ])) {
         const { page, problems } = await openPage(started, { path: `/${hash}`, language });

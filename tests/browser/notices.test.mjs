@@ -27,7 +27,8 @@ const isGone = (page) => until(page, "shadow().querySelector('.notice').hidden")
 /** Where everything is in the page but the notice. @param {Page} page */
 function places(page) {
     return page.evaluate(() => {
-        const moving = ".uplot *, .value, .line *, .notice, .notice *, .lab, .visually-hidden";
+        const moving =
+            ".uplot *, .value, .line *, .notice, .notice *, .guest, .lab, .breadth, .visually-hidden";
         return [...shadow().querySelectorAll("*")]
             .filter((element) => !element.matches(moving))
             .map((element) => {

@@ -212,7 +212,10 @@ test("a picture says what it shows, in the page's language, on the theme's paper
     const { page, problems } = await open({ path: "/#v=1&validation-split=0.2", scheme: "dark" });
     await click(page, ".share-button");
     const untrained = await picture(page, "map", 1000);
-    assert.match(untrained.text, /^Regions \| 0 \| 1 \| 2 \| wrong \| validation \| Colour: the/);
+    assert.match(
+        untrained.text,
+        /^Regions \| 0 \| 1 \| 2 \| misclassified \| validation \| Colour: the/,
+    );
     assert.match(untrained.text, /Spiral Lab · untrained · Validation split 0\.2$/);
     await page.keyboard.press("Escape");
     const changes = {
@@ -258,7 +261,10 @@ test("a picture says what it shows, in the page's language, on the theme's paper
         assert.doesNotMatch(caption, /Seed|Momentum|Learning rate/);
         assert.ok(size.width > 300);
     }
-    assert.match((await picture(page, "map")).text, /^Soft regions \| 0 \| 1 \| wrong/);
+    assert.match(
+        (await picture(page, "map")).text,
+        /^Regions by confidence \| 0 \| 1 \| misclassified/,
+    );
     assert.match((await picture(page, "curves")).text, /Loss {2}epoch 2: .*training \| validation/);
     assert.match((await picture(page, "report")).text, /^Classification report · Training \| /);
     await page.keyboard.press("Escape");
@@ -266,7 +272,7 @@ test("a picture says what it shows, in the page's language, on the theme's paper
     await call(page, "configure", { epochs: 60 });
     await click(page, ".share-button");
     const chinese = await picture(page, "map", 1000);
-    assert.match(chinese.text, /^區域與機率 .*答錯 \| 驗證/);
+    assert.match(chinese.text, /^區域與機率 .*分錯 \| 驗證/);
     assert.match(chinese.text, /螺旋實驗室 · 第 3 個週期的第 1 批（共 25 批） · 損失 /);
     assert.match(chinese.text, /資料集 雙月/);
     assert.match(chinese.text, /批次正規化 開/);

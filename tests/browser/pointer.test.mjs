@@ -57,7 +57,7 @@ function doubtful({ x, samples }, p) {
     return found;
 }
 
-const HINT = "Point at the map to see z become p.";
+const HINT = "Hover or tap: logits z become probabilities p.";
 
 test("under the pointer: a sample's softmax, its one-hot target and its loss are the network's", async () => {
     const lab = await loadLab();
@@ -151,7 +151,7 @@ test("a finger holds a point, moves it elsewhere, and lets go where it is", asyn
             { timeout: 5000 },
             { x, y, reach },
         );
-        assert.match(await textOf(page, ".pointer .value"), /^held/);
+        assert.match(await textOf(page, ".pointer .value"), /^pinned/);
         const logits = model.logits(Float32Array.of(...(await placeOf(page))));
         const told = await page.$$eval("spiral-lab >>> .pointer tbody td:nth-child(2)", (cells) =>
             cells.map((cell) => Number(cell.textContent?.replace("−", "-"))),

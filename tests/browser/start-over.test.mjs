@@ -75,7 +75,7 @@ test("all is as it was at first but for language, theme and colours; once, it ca
     await click(page, ".toggle.keep");
     await call(page, "fit", 2);
     await click(page, ".judgement [value=matrix]");
-    await click(page, ".cells [role=row]:nth-child(2) [role=gridcell]:nth-child(2)");
+    await click(page, ".matrix .cells [role=row]:nth-child(2) [role=gridcell]:nth-child(2)");
     await click(page, "[name=neurons]");
     await (await find(page, ".crosshair")).click();
     await drawn(page);

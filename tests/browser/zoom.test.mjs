@@ -330,7 +330,7 @@ test("dragging moves it once it is zoomed into, and holds no point; a click does
         await page.mouse.up();
     };
     await drag(90, 40);
-    await until(/^held/); // the whole does not move: it was a click
+    await until(/^pinned/); // the whole does not move: it was a click
     assert.equal(levelOf(await seen(page)), 1);
     await page.focus("spiral-lab >>> .crosshair");
     await page.keyboard.press("Escape");
@@ -345,7 +345,7 @@ test("dragging moves it once it is zoomed into, and holds no point; a click does
     near(to.yMin - from.yMin, (-30 / box.height) * (from.yMax - from.yMin), 1e-6);
     near(levelOf(to), 4, 1e-9);
     await page.mouse.click(...middle);
-    await until(/^held/);
+    await until(/^pinned/);
     await page.keyboard.press("Escape");
     // Twice is nearer, and as little held as before.
     await page.mouse.click(...(await pointOf(page, 0.25, 0.35)), { count: 2 });
@@ -404,7 +404,7 @@ test("two fingers zoom, then one moves it; before, one scrolls the page", async 
     await gesture([[x, y]], [[x, y - 200]]);
     await still();
     assert.equal(levelOf(await seen(page)), 1);
-    assert.match(await textOf(page, ".pointer .where"), /^Point at/, "nothing is held by it");
+    assert.match(await textOf(page, ".pointer .where"), /^Hover/, "nothing is held by it");
     await pinch(60, 180);
     const part = await seen(page);
     near(levelOf(part), 3, 0.01);

@@ -107,10 +107,10 @@ test("so does what is said of links and attributes", () => {
     const { problems } = readLink(link.join("&"), { settings, defaults, check }, options);
     const sentences = [0, 1, 2, 3].flatMap((i) => aboutLink(english, info, [problems[i]]));
     for (const [i, sentence] of [
-        /“seed=1O” cannot be used and was ignored\. “O” is a letter, not the digit 0\.$/,
-        /“spеed” is unknown .* “е” is a Cyrillic letter; it only looks like “e”\.$/,
+        /“seed=1O” is not valid and was ignored\. “O” is a letter, not the digit 0\.$/,
+        /“spеed”, which is unknown .* “е” is a Cyrillic letter; it only looks like “e”\.$/,
         /“view=sоft” .* “о” is a Cyrillic letter; it only looks like “o”\.$/,
-        /“se\[U\+200B\]ed” is unknown and was ignored\.$/,
+        /The link contains “se\[U\+200B\]ed”, which is unknown and was ignored\.$/,
     ].entries())
         assert.match(sentences[i](), sentence);
     const [bad] = aboutOption(chinese, "steps", optionOf("steps", "47O"));
