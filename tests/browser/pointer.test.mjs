@@ -57,7 +57,7 @@ function doubtful({ x, samples }, p) {
     return found;
 }
 
-const HINT = "Hover or tap: logits z become probabilities p.";
+const HINT = "Hover or tap: logits z become p.";
 
 test("under the pointer: a sample's softmax, its one-hot target and its loss are the network's", async () => {
     const lab = await loadLab();

@@ -77,7 +77,7 @@ test("playing tells each epoch once, and ends finished, judged as it ends", asyn
 
 test("what is wished for besides is of one moment of a run, which then goes on", async () => {
     const { controller, state, log, told, close } = await open();
-    await controller.configure({ epochs: 2000 });
+    await controller.configure({ epochs: 10_000 });
     await controller.play();
     controller.pace = Number.POSITIVE_INFINITY;
     while (state.progress.epoch < 3) await next(controller, "frame");
@@ -110,7 +110,7 @@ test("what is wished for besides is of one moment of a run, which then goes on",
         epochs.map((_, i) => `epoch ${i + 1}`),
         "no epoch is lost",
     );
-    assert.equal(state.checksum, checksumOf({ epochs: 2000 }, state.progress.totalSteps));
+    assert.equal(state.checksum, checksumOf({ epochs: 10_000 }, state.progress.totalSteps));
     close();
 });
 

@@ -251,15 +251,15 @@ export const lab = /** @type {const} */ ({
 
     // Under the pointer.
     pointer: "Under the pointer",
-    "pointer.hint": "Hover or tap: logits z become probabilities p.",
-    "pointer.held": "pinned; click again or press Esc to release",
+    "pointer.hint": "Hover or tap: logits z become p.",
+    "pointer.held": "pinned; click or Esc to release",
     "pointer.free": "click to pin",
     "pointer.class": "Class",
     "pointer.place": "x = {x}, y = {y}",
     "pointer.sample": "sample {sample}",
     "pointer.validation": " (validation)",
     "pointer.sum": "Sum",
-    "pointer.noSample": "On a sample: its one-hot y_cat and its loss.",
+    "pointer.noSample": "On a sample: y_cat (one-hot), loss.",
     "pointer.loss": "loss",
 
     // The neurons.
@@ -665,7 +665,8 @@ export const glossary = /** @type {const} */ ({
     "term.decisionRegion": "Decision region and boundary",
     "term.decisionRegion.text":
         "A decision region is all points of the plane to which the network gives the same class; a decision boundary is where one region meets another.",
-    "term.decisionRegion.here": "The background of the map shows the regions.",
+    "term.decisionRegion.here":
+        "The background of the map shows the regions. In the middle, where the arms are closest, a few points stay misclassified, for every noisy step shifts the boundary there; zoom in to see it.",
     "term.logit": "Logit",
     "term.logit.text":
         "The output layer's sum for one class, before it becomes a probability: any number, written z.",

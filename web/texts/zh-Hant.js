@@ -621,7 +621,8 @@ export const glossary = {
     "term.decisionRegion": "決策區域、決策邊界 (decision region, decision boundary)",
     "term.decisionRegion.text":
         "網路判為同一類的所有位置，合起來是一個決策區域；兩個區域相接的地方就是決策邊界。",
-    "term.decisionRegion.here": "圖的底色就是決策區域。",
+    "term.decisionRegion.here":
+        "圖的底色就是決策區域。中央是各臂靠得最近的地方，總有幾個點分錯：每次更新都會把那裡的邊界推來推去；放大就看得到。",
     "term.logit": "logit",
     "term.logit.text": "輸出層算出的每一類的總和，還沒變成機率，可以是任何數，寫作 z。",
     "term.logit.here": "z 那一欄，是游標所在位置的 logit。",

@@ -467,11 +467,15 @@ export class LabView extends Emitter {
         if (columns === "beside") bench.append(settings.element);
         else if (columns !== "3") stage.after(settings.element);
         else if (bench.firstElementChild !== settings.element) bench.prepend(settings.element);
-        // What is pointed at and chosen is near the map, where there is one column.
-        const { pointer, neurons } = this.#others;
-        (columns === "1" ? stage : results).append(pointer.element);
-        if (columns === "1") map.element.after(neurons.element);
-        else results.prepend(neurons.element);
+        // What is pointed at, chosen and learnt is near the map, where there is one column.
+        const { pointer, neurons, curves } = this.#others;
+        if (columns === "1") {
+            stage.append(pointer.element, curves.element);
+            map.element.after(neurons.element);
+        } else {
+            results.append(pointer.element);
+            results.prepend(neurons.element, curves.element);
+        }
         this.#makeRoom();
     }
 
