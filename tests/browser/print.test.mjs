@@ -158,7 +158,7 @@ test("it has title, lines for name and date, results, settings and report, and n
     });
     assert.deepEqual(await seen(page, ".paper pre"), [await call(page, "reportText")]);
     const legend = await seen(page, ".paper .key li");
-    assert.deepEqual(legend, ["0", "1", "2", "wrong", "validation"]);
+    assert.deepEqual(legend, ["0", "1", "2", "misclassified", "validation"]);
     await page.close();
 });
 

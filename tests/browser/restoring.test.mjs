@@ -130,7 +130,7 @@ test("back, forward and a typed link leave a run that can be restored", async ()
         location.hash = "#v=1&batch-size=64&steps=5&nonsense=1";
     });
     await until(page, "lab.state.totalSteps === 5 && lab.state.checksum");
-    await says(page, /“nonsense” is unknown.* 2 epochs can be restored/);
+    await says(page, /“nonsense”, which is unknown.* 2 epochs can be restored/);
     await restores(page, own);
     assert.deepEqual(problems, []);
     await page.close();
