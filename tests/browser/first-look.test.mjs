@@ -91,7 +91,7 @@ test("on a phone what is opened before all is there is shown as soon as it is", 
 test("on a phone all is there once it is ready, in the order in which it is seen", async () => {
     const { page } = await openPage(started, { viewport: PHONE });
     const tops = await page.evaluate(() =>
-        [".map", ".transport", ".pointer", ".settings", ".curves", ".judgement"].map(
+        [".map", ".transport", ".pointer", ".curves", ".settings", ".judgement"].map(
             (name) => shadow().querySelector(name)?.getBoundingClientRect().top ?? Number.NaN,
         ),
     );
