@@ -10,8 +10,8 @@ import { CONTROLS, PARTS } from "../views/parts.js";
 
 /** @typedef {import("../views/parts.js").Shown} Shown */
 /**
- * @typedef {"lang" | "theme" | "view" | "palette" | "samples" | "text-size" | "layout" | "parts" | "controls" | "speed" |
- *     "autoplay" | "steps"} Option
+ * @typedef {"lang" | "theme" | "view" | "palette" | "samples" | "text-size" | "layout" | "parts" |
+ *     "controls" | "speed" | "autoplay" | "steps"} Option
  */
 /** @typedef {Record<Option, string>} Options */
 
