@@ -1,7 +1,7 @@
 /**
  * Whether the browser gives out the pixels of canvases. To keep pages from recognising it, Firefox
- * with privacy.resistFingerprinting, Tor and Brave at its strictest give others instead: what is on
- * the screen is right, and a PNG of it is noise.
+ * with privacy.resistFingerprinting gives others instead, and so may any browser: what is on the
+ * screen is right, and a PNG of it is noise.
  */
 
 const SIDE = 16;

@@ -182,7 +182,8 @@ export class LabInstance {
     }
 
     /**
-     * Everything as it was before anything was chosen; language, theme and colours stay.
+     * Everything as it was before anything was chosen; what suits the person or the room stays, as
+     * Preferences has it.
      * @param {boolean} keep what was trained can be restored
      */
     async startOver(keep) {

@@ -133,7 +133,7 @@ export class Preferences {
     }
 
     /**
-     * Back to what the attributes say: somebody else begins. Language, theme and colours stay.
+     * Back to what the attributes say: somebody else begins. What is lasting stays.
      * @returns {Option[]} what has changed by it
      */
     startOver() {
