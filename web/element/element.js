@@ -119,7 +119,7 @@ export class SpiralLab extends HTMLElement {
         return this.#do(({ controller }) => controller.finish());
     }
 
-    /** Back to the first weights. */
+    /** Back to the initial weights. */
     reset() {
         return this.#do((instance) => instance.reset());
     }

@@ -659,7 +659,7 @@ export const glossary = /** @type {const} */ ({
     "term.seed.text":
         "The number from which the random numbers are made. The same seed gives the same random numbers, and so the same run.",
     "term.seed.here":
-        "It decides the initial weights and the order of the samples; the points have a seed of their own, under Data.",
+        "It decides the initial weights and the order of the samples; the points have a seed of their own, under Data options.",
 
     // Classes and probabilities.
     "term.decisionRegion": "Decision region and boundary",

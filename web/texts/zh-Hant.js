@@ -615,7 +615,7 @@ export const glossary = {
     "term.epoch.here": "訓練滿這麼多週期就停；每個週期在曲線上是一個點。",
     "term.seed": "亂數種子 (seed)",
     "term.seed.text": "產生亂數的起點；種子相同，亂數就相同，整次訓練也就相同。",
-    "term.seed.here": "它決定初始權重與樣本的順序；資料點另有自己的種子，在「資料」裡。",
+    "term.seed.here": "它決定初始權重與樣本的順序；資料點另有自己的種子，在「資料選項」裡。",
 
     // Classes and probabilities.
     "term.decisionRegion": "決策區域、決策邊界 (decision region, decision boundary)",
