@@ -301,8 +301,15 @@ for (const [name, reach] of Object.entries(states))
             for (const scheme of /** @type {const} */ (["light", "dark"])) {
                 const { page } = await openPage(started, { language, scheme });
                 await reach(page);
-                await drawn(page);
-                assert.deepEqual(await faults(page), [], `${language}, ${scheme}`);
+                for (const size of ["normal", "large"]) {
+                    await page.evaluate(
+                        (size) => spiralLab().setAttribute("text-size", size),
+                        size,
+                    );
+                    await drawn(page);
+                    const where = `${language}, ${scheme}, ${size} text`;
+                    assert.deepEqual(await faults(page), [], where);
+                }
                 await page.close();
             }
     });

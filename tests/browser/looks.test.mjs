@@ -73,6 +73,16 @@ function texts(page) {
     });
 }
 
+/**
+ * The system's scheme changes, and the page has followed.
+ * @param {Page} page @param {"light" | "dark"} scheme
+ */
+async function prefer(page, scheme) {
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    await find(page, `[data-theme=${scheme}]`);
+    await drawn(page);
+}
+
 test("the theme follows the system until one is chosen", async () => {
     const { page } = await openPage(started, { scheme: "dark" });
     const ground = () =>
@@ -81,10 +91,7 @@ test("the theme follows the system until one is chosen", async () => {
             return getComputedStyle(lab).backgroundColor;
         });
     const dark = await ground();
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
-    await page.waitForFunction(() => {
-        return shadow().querySelector("[data-theme=light]");
-    });
+    await prefer(page, "light");
     const light = await ground();
     assert.notEqual(light, dark);
     await click(page, 'button[value="dark"]');
@@ -172,7 +179,11 @@ for (const language of ["en-US", "zh-TW"])
                     assert.deepEqual(await tooWide(page), [], name);
                     await page.keyboard.press("Escape");
                 }
-                if (size === "large") assert.deepEqual(await faults(page), []);
+                if (size === "large")
+                    for (const scheme of /** @type {const} */ (["light", "dark"])) {
+                        await prefer(page, scheme);
+                        assert.deepEqual(await faults(page), [], scheme);
+                    }
                 assert.deepEqual(problems, []);
                 await page.close();
             });
