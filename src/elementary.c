@@ -23,7 +23,9 @@ static double add(double *sum, double term)
  * of libm, agrees to the last bit or the one beside it. */
 double sl_log(double x)
 {
-    if (!(x <= 1.7976931348623157e308)) return x; /* infinite, or NaN */
+    const double two_54 = 18014398509481984.0, ln2 = 0.69314718055994531;
+    if (!(x <= 1.7976931348623157e308)) return x;                            /* infinite, or NaN */
+    if (x < 2.2250738585072014e-308) return sl_log(x * two_54) - 54.0 * ln2; /* subnormal */
     uint64_t bits;
     memcpy(&bits, &x, sizeof bits);
     int k = (int)(bits >> 52) - 1023;

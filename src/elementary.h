@@ -12,7 +12,7 @@
 #include "simd.h"
 
 /* Double precision, within about one unit in the last place; sl_log nearly always the nearest. */
-double sl_log(double x); /* x > 0 and normal; infinity and NaN come back */
+double sl_log(double x); /* x > 0; infinity and NaN come back */
 double sl_exp(double x); /* 0 below -708 */
 double sl_sin(double x); /* |x| below 1e5 */
 double sl_cos(double x);

@@ -28,13 +28,6 @@ int32_t sl_report_rows(int32_t *rows, const uint32_t *confusion, int32_t classes
     return count;
 }
 
-bool sl_report_has_accuracy(const uint32_t *confusion, int32_t classes, bool every_class)
-{
-    for (int32_t j = 0; j < classes; j++)
-        if (every_class && !occurs(confusion, classes, j)) return false;
-    return true;
-}
-
 /* ---------------------------------------------------------------- scores */
 
 static double ratio(double part, double whole)
@@ -42,12 +35,11 @@ static double ratio(double part, double whole)
     return whole > 0 ? part / whole : 0.0;
 }
 
-/* precision_recall_fscore_support with beta = 1, in scikit-learn 1.2's order of operations. */
+/* precision_recall_fscore_support with beta = 1, in scikit-learn's order of operations. */
 static sl_score score(double hits, double predicted, double support)
 {
-    sl_score s = {ratio(hits, predicted), ratio(hits, support), 0, support};
-    s.f1 = ratio(2.0 * s.precision * s.recall, s.precision + s.recall);
-    return s;
+    return (sl_score){ratio(hits, predicted), ratio(hits, support),
+                      ratio(2.0 * hits, support + predicted), support};
 }
 
 _Static_assert(SL_MAX_CLASSES <= 128, "more than 128 numbers NumPy adds up in halves");

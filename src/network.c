@@ -207,14 +207,26 @@ void sl_network_pad(const sl_network *network, float *block, const float *flat)
 
 /* ---------------------------------------------------------------- initial weights */
 
-/* One kernel element; spread is the limit of the uniform, the deviation of the normal ones. */
+/* A standard normal, drawn again while it lies beyond two deviations. */
+static double truncated_normal(sl_random *random)
+{
+    double drawn;
+    do drawn = sl_random_randn(random);
+    while (drawn > 2.0 || drawn < -2.0);
+    return drawn;
+}
+
+/* The deviation of what truncated_normal draws. Keras widens its normal kernels by it. */
+static const double TRUNCATED_DEVIATION = 0.87962566103423978;
+
+/* One kernel element; spread is the limit of the uniform ones, the factor of the normal ones. */
 static float draw(sl_initializer initializer, double spread, sl_random *random)
 {
     switch (initializer) {
     case SL_GLOROT_UNIFORM:
     case SL_HE_UNIFORM: return (float)sl_random_uniform(random, -spread, spread);
     case SL_GLOROT_NORMAL:
-    case SL_HE_NORMAL: return (float)(sl_random_randn(random) * spread);
+    case SL_HE_NORMAL: return (float)(truncated_normal(random) * spread);
     case SL_ZEROS: break;
     }
     return 0.0f;
@@ -225,8 +237,9 @@ static double spread_of(sl_initializer initializer, const sl_layer *layer)
     switch (initializer) {
     case SL_GLOROT_UNIFORM: return sl_sqrt(6.0 / (layer->inputs + layer->units));
     case SL_HE_UNIFORM: return sl_sqrt(6.0 / layer->inputs);
-    case SL_GLOROT_NORMAL: return sl_sqrt(2.0 / (layer->inputs + layer->units));
-    case SL_HE_NORMAL: return sl_sqrt(2.0 / layer->inputs);
+    case SL_GLOROT_NORMAL:
+        return sl_sqrt(2.0 / (layer->inputs + layer->units)) / TRUNCATED_DEVIATION;
+    case SL_HE_NORMAL: return sl_sqrt(2.0 / layer->inputs) / TRUNCATED_DEVIATION;
     case SL_ZEROS: break;
     }
     return 0.0;

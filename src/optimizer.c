@@ -65,7 +65,7 @@ RULE rmsprop(float *restrict params, float *restrict v, const float *restrict gr
     for (size_t i = 0; i < count; i++) {
         float g = flushed(grads[i], TINY_GRADIENT);
         v[i] += rest * (g * g - v[i]);
-        params[i] -= rate * g / (sl_sqrtf(v[i]) + epsilon);
+        params[i] -= rate * g / sl_sqrtf(v[i] + epsilon);
     }
 }
 

@@ -164,11 +164,10 @@ static sl_status write_report(writer *w, const uint32_t *confusion, int32_t clas
         if (length > style.name_width) style.name_width = length;
     }
 
-    bool accuracy = sl_report_has_accuracy(confusion, classes, every_class);
     put_header(w, style);
     for (int32_t i = 0; i < count; i++) put_row(w, style, name[rows[i]], &scores[rows[i]], false);
     put(w, "\n", 1);
-    put_row(w, style, accuracy ? "accuracy" : "micro avg", &scores[classes], accuracy);
+    put_row(w, style, "accuracy", &scores[classes], true);
     put_row(w, style, "macro avg", &scores[classes + 1], false);
     put_row(w, style, weighted, &scores[classes + 2], false);
     put_bytes(w, "", 1);

@@ -473,10 +473,6 @@ typedef struct sl_score {
 SL_API int32_t sl_report_rows(int32_t *rows, const uint32_t *confusion, int32_t classes,
                               bool every_class);
 
-/* 1 if the report's line of all samples together is "accuracy"; 0 if it is "micro avg", as it is
- * where a class that does not occur has a row. (scikit-learn 1.2; 1.9 has "accuracy" there too.) */
-SL_API bool sl_report_has_accuracy(const uint32_t *confusion, int32_t classes, bool every_class);
-
 /* scikit-learn's numbers: scores[0 .. classes - 1] one a class, with a row or without, then the
  * micro, macro and weighted average of the rows. scores: [classes + 3]. SL_ERROR_CLASSES if there
  * cannot be so many. */

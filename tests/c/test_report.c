@@ -81,7 +81,7 @@ static void a_long_name_widens_every_line(void)
                  "                               right       0.50      0.50      0.50         4\n"
                  "                                  😀        0.80      0.80      0.80         5\n"
                  "\n"
-                 "                           micro avg       0.69      0.69      0.69        13\n"
+                 "                            accuracy                           0.69        13\n"
                  "                           macro avg       0.51      0.51      0.51        13\n"
                  "                        weighted avg       0.69      0.69      0.69        13\n");
 }
@@ -114,11 +114,12 @@ static void names_may_be_of_any_length(void)
     free(labels);
 }
 
-static void a_class_that_occurs_nowhere_turns_accuracy_into_micro_avg(void)
+/* As scikit-learn prints it since 1.5; before, it was "micro avg". */
+static void accuracy_stays_where_a_class_occurs_nowhere(void)
 {
     const uint32_t confusion[] = {1, 0, 0, 0};
     CHECK_LINE(confusion, 2, 2, integers, EVERY,
-               "   micro avg       1.00      1.00      1.00         1\n");
+               "    accuracy                           1.00         1\n");
     CHECK_LINE(confusion, 2, 2, integers, EVERY,
                "           1       0.00      0.00      0.00         0\n");
     CHECK_LINE(confusion, 2, 2, floats, OCCURRING,
@@ -202,7 +203,7 @@ int main(void)
     a_long_name_widens_every_line();
     the_name_of_a_class_without_a_row_widens_nothing();
     names_may_be_of_any_length();
-    a_class_that_occurs_nowhere_turns_accuracy_into_micro_avg();
+    accuracy_stays_where_a_class_occurs_nowhere();
     supports_are_floats_where_nothing_is_right();
     ties_round_to_even_as_in_python();
     the_largest_counts_are_written_out();

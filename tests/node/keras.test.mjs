@@ -7,6 +7,7 @@ import path from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadLab } from "../../scripts/core.mjs";
+import { withAccuracy } from "../../scripts/golden.mjs";
 import { kerasScript } from "../../web/worker/keras-script.js";
 import { configurations } from "../configurations.mjs";
 
@@ -22,10 +23,11 @@ function python(script) {
     const file = path.join(folder, "exported.py");
     writeFileSync(file, script);
     // Debian's own Python, which has Debian's NumPy and scikit-learn.
-    return spawnSync("/usr/bin/python3", ["-B", file], {
+    const result = spawnSync("/usr/bin/python3", ["-B", file], {
         encoding: "utf8",
         env: { ...process.env, PYTHONPATH: path.join(ROOT, "tests/python"), OMP_NUM_THREADS: "1" },
     });
+    return { ...result, stdout: withAccuracy(result.stdout) };
 }
 
 /**

@@ -38,7 +38,6 @@ import { DOUBLE, FLOAT } from "./memory.js";
  * @property {number[][]} matrix row = true, column = predicted
  * @property {readonly string[]} labels of all classes
  * @property {number[]} rows the classes that have a row in the text, in its order
- * @property {"accuracy" | "micro avg"} overall what the text calls all samples together
  * @property {ReportScores} scores
  */
 
@@ -126,7 +125,6 @@ export function makeReport(memory, matrix, options) {
         const { labels, everyClass } = complete;
         const { core } = memory;
         const every = Number(everyClass);
-        const hasAccuracy = core.sl_report_has_accuracy(at, classes, every) !== 0;
         const scores = countScores(memory, at, classes, everyClass);
         const [micro, macro, weighted] = scores.slice(classes);
         return {
@@ -136,7 +134,6 @@ export function makeReport(memory, matrix, options) {
             rows: memory.lend([classes * FLOAT], (out) => [
                 ...memory.uint32(out, core.sl_report_rows(out, at, classes, every)),
             ]),
-            overall: hasAccuracy ? "accuracy" : "micro avg",
             scores: {
                 classes: scores.slice(0, classes),
                 accuracy: micro.precision,
@@ -223,11 +220,10 @@ function countScores(memory, matrix, classes, everyClass) {
 export function classificationScores(memory, matrix) {
     return lendMatrix(memory, matrix, (at, classes) => {
         const scores = countScores(memory, at, classes, true);
-        const hasAccuracy = memory.core.sl_report_has_accuracy(at, classes, 1) !== 0;
         const [micro, macro, weighted] = scores.slice(classes);
         return {
             ...Object.fromEntries(scores.slice(0, classes).entries()),
-            ...(hasAccuracy ? { accuracy: micro.precision } : { "micro avg": micro }),
+            accuracy: micro.precision,
             "macro avg": macro,
             "weighted avg": weighted,
         };

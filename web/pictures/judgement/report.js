@@ -131,7 +131,7 @@ export class ReportView {
     /** The text's lines, each with what it is about. @returns {Line[]} */
     #lines() {
         if (!this.#report) return [];
-        const { text, rows, scores, overall } = this.#report;
+        const { text, rows, scores } = this.#report;
         const texts = text.trimEnd().split("\n");
         const line = (/** @type {Score} */ score) => [
             score.precision,
@@ -144,12 +144,7 @@ export class ReportView {
             {},
             ...rows.map((kind) => ({ kind, scores: line(scores.classes[kind]) })),
             {},
-            {
-                scores:
-                    overall === "accuracy"
-                        ? [undefined, undefined, scores.accuracy]
-                        : line(scores.micro),
-            },
+            { scores: [undefined, undefined, scores.accuracy] },
             { scores: line(scores.macro) },
             { scores: line(scores.weighted) },
         ];
