@@ -5,7 +5,7 @@
 
 import { optionNames, options } from "../../web/element/options.js";
 import { fields } from "../../web/shared/fields.js";
-import { authors, lab as texts } from "../../web/texts/en.js";
+import { authors, lab as texts } from "../../web/texts/en/index.js";
 import { PARTS } from "../../web/views/parts.js";
 
 /** @typedef {import("../../web/core/lab.js").Lab} Lab */

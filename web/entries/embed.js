@@ -16,7 +16,7 @@ import { h, setText } from "../ui/dom.js";
 import { PARTS } from "../views/parts.js";
 import { SettingsForm } from "../views/settings/form.js";
 
-/** @typedef {typeof import("../texts/en.js").authors} Texts */
+/** @typedef {typeof import("../texts/en/index.js").authors} Texts */
 /** @typedef {keyof Texts} Key */
 /** @typedef {import("../element/element.js").SpiralLab} SpiralLab */
 

@@ -3,8 +3,7 @@
 import { languages } from "./languages.js";
 
 /** @typedef {import("./languages.js").Language} Language */
-/** Its texts say which values each key needs. @typedef {typeof import("./en.js")} English */
-/** @typedef {English["lab"] & English["dialogs"] & English["glossary"]} Texts */
+/** In English they say which values each key needs. @typedef {typeof import("./en/index.js").lab} Texts */
 /** @typedef {keyof Texts} Key */
 /**
  * Id of a term of the glossary.
