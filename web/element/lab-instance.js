@@ -3,21 +3,19 @@
  * is made of, and how the parts hear of each other.
  */
 
-import { browserClock } from "../run/clock.js";
+import { breath, browserClock } from "../run/clock.js";
 import { RunController } from "../run/controller.js";
-import { EngineClient } from "../run/engine-client.js";
-import { openHere, openWorker } from "../run/engine-connections.js";
 import { wasmProblem } from "../run/wasm-problem.js";
-import { fields, parse } from "../shared/fields.js";
+import { parse } from "../shared/fields.js";
 import { explain, explainError } from "../texts/explain.js";
 import { Localizer } from "../texts/localizer.js";
 import { LabView } from "../views/lab-view.js";
+import { begin, MAIN, valuesOf } from "./beginning.js";
 import { Commands } from "./commands.js";
 import { aboutLink, aboutOption, aboutStray } from "./complaints.js";
 import { isFramed, tellHeight } from "./iframe-height.js";
 import { optionNames, options, shownParts } from "./options.js";
 import { PageAddress } from "./page-address.js";
-import { Preferences } from "./preferences.js";
 import { giveFeedback } from "./run-feedback.js";
 import { Safekeeping } from "./safekeeping.js";
 import { Sharing } from "./sharing.js";
@@ -30,9 +28,6 @@ import { Visibility } from "./visibility.js";
 /** @typedef {import("../shared/protocol.js").Opened} Opened */
 /** @typedef {import("../views/notice.js").Sentence} Sentence */
 /** @typedef {{code?: string, message: string}} Problem */
-
-const MAIN = "main"; // id of the lab's one trainer
-const FIRST = { width: 151, height: 151 }; // pixels of the first map, before its box is known
 
 export class LabInstance {
     #element;
@@ -71,10 +66,10 @@ export class LabInstance {
         this.#tell = (name, detail) => {
             if (!this.#closed) tell(name, detail);
         };
-        this.#preferences = new Preferences(element);
-        this.#given = givenSettings(element);
-        // The worker starts, and makes the first map, while all else is built.
-        this.#client = new EngineClient(this.#firstRequest(), { openHere, openWorker });
+        const { preferences, given, client } = begin(element); // before all else is built
+        this.#preferences = preferences;
+        this.#given = given;
+        this.#client = client;
         this.localizer = new Localizer(this.#preferences.language);
         this.#sharing = new Sharing(this, this.#preferences);
         this.view = this.#makeView();
@@ -189,7 +184,7 @@ export class LabInstance {
     async startOver(keep) {
         const { controller, view } = this;
         this.#visits++;
-        await controller.restart({ ...this.info?.defaults, ...this.#ownSettings }, keep);
+        await controller.restart({ ...this.info?.defaults, ...valuesOf(this.#given) }, keep);
         const changed = this.#preferences.startOver();
         view.notice.clear();
         view.startOver();
@@ -229,20 +224,6 @@ export class LabInstance {
     // The constructor makes all parts and connects them. #open() shows the first map as soon as the
     // worker has sent it, and waits until the network is drawn whole. #begin() then says what was wrong
     // with attributes and link, trains the batches that were asked for, and lets the address follow.
-
-    /** What the attributes say of settings, as values. */
-    get #ownSettings() {
-        const pairs = Object.entries(this.#given);
-        return Object.fromEntries(pairs.map(([name, text]) => [name, parse(name, text)]));
-    }
-
-    #firstRequest() {
-        const settings = this.#ownSettings;
-        const { fragment, mode } = this.#preferences;
-        const map = { mode, coarse: FIRST, fine: FIRST, interval: 0 };
-        const link = { fragment, choices: options };
-        return { trainer: MAIN, settings, link, wish: { map } };
-    }
 
     #makeView() {
         const { isPage } = this.#preferences;
@@ -288,7 +269,12 @@ export class LabInstance {
     async #open(root) {
         const { controller, view } = this;
         try {
-            view.appear(root); // while the worker makes the first map
+            // Chromium needs the page's thread twice until a worker runs by itself; then the worker
+            // makes the first map while this lays the page out.
+            await breath();
+            await breath();
+            if (this.#closed) return;
+            view.appear(root);
             if (this.#preferences.recall()) this.#apply("palette");
             const opened = await this.#client.opened;
             if (this.#closed) return;
@@ -548,18 +534,4 @@ export class LabInstance {
         if (this.view.settings.showProblem(name, given, problem) && isSeen) return [];
         return [() => explain(this.localizer, this.info, name, given, problem)];
     }
-}
-
-/**
- * What an element's attributes say of settings, by the settings' names.
- * @param {HTMLElement} element
- */
-function givenSettings(element) {
-    /** @type {Record<string, string>} */
-    const given = {};
-    for (const { name, attribute } of fields) {
-        const text = element.getAttribute(attribute);
-        if (text !== null) given[name] = text;
-    }
-    return given;
 }

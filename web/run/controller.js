@@ -93,10 +93,8 @@ export class RunController extends Emitter {
         this.state.settings = settings;
         this.#setGoal(0);
         this.#take(frame);
-        return this.#enqueue(async () => {
-            await this.#clock.tick(); // what there is comes to the screen now
-            await this.#settle();
-        });
+        const seen = this.#clock.tick(); // what there is comes to the screen now
+        return this.#enqueue(() => this.#settle(false, seen));
     }
 
     /** Resolves when training has begun. */
@@ -552,8 +550,12 @@ export class RunController extends Emitter {
         return this.#client.request("health", { trainer: this.#id }).catch(() => undefined);
     }
 
-    /** Until all that is wished for is of the weights as they are. @param {boolean} [anew] */
-    async #settle(anew = false) {
+    /**
+     * Until all that is wished for is of the weights as they are.
+     * @param {boolean} [anew]
+     * @param {Promise<void>} [seen] before that nothing is taken, though it is asked for
+     */
+    async #settle(anew = false, seen = undefined) {
         const generation = this.#generation;
         let still = !anew && this.state.checksum !== null;
         while (!still) {
@@ -561,6 +563,7 @@ export class RunController extends Emitter {
             if (generation !== this.#generation) return;
             this.#outdated = false;
             const frame = await this.#ask("settle", this.#common());
+            await seen;
             this.#take(frame);
             still = frame.still && !this.#outdated;
         }

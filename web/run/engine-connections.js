@@ -3,6 +3,7 @@
 import zipped from "spiral-lab:wasm";
 import program, { text } from "spiral-lab:worker";
 import { fromPlain } from "../shared/plain-error.js";
+import { breath } from "./clock.js";
 import { aborted } from "./engine-client.js";
 
 /** @typedef {import("./engine-client.js").Line} Line */
@@ -10,43 +11,49 @@ import { aborted } from "./engine-client.js";
 /** One for all labs: a page may refuse a second. @type {any} */
 let policy;
 
-/** Throws where workers are refused; some browsers tell of that only later. @returns {Line} */
+/**
+ * A worker, which starts with the first request: that stands in its own script, for what is posted
+ * to it waits until the page's thread has nothing else to do. What is no number is null there; the
+ * core refuses both.
+ * @returns {Line}
+ */
 export function openWorker() {
-    const source = `(${text()})().serve(self, "${zipped}")`;
-    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    /** @type {Worker} */ let worker;
-    try {
-        worker = new Worker(trusted(url));
-    } catch (error) {
-        URL.revokeObjectURL(url);
-        throw error;
-    }
+    /** @type {Worker | undefined} */ let worker;
+    let url = "";
     let id = 0;
     /** @type {Error | undefined} */ let broken;
     /** @type {{resolve(answer: any): void, reject(error: Error): void} | undefined} */
     let waiting;
-    worker.addEventListener("message", ({ data }) => {
-        URL.revokeObjectURL(url);
-        if (data.id !== id) return;
-        if (data.error) waiting?.reject(fromPlain(data.error));
-        else waiting?.resolve(data.answer);
-    });
-    worker.addEventListener("error", (event) => {
-        event.preventDefault();
-        broken = new Error(event.message);
-        waiting?.reject(broken);
-    });
+    /** Throws where workers are refused; some browsers tell of that only later. @param {object} first */
+    const start = (first) => {
+        const source = `(${text()})().serve(self, "${zipped}", ${JSON.stringify(first)})`;
+        url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+        worker = new Worker(trusted(url));
+        worker.addEventListener("message", ({ data }) => {
+            URL.revokeObjectURL(url);
+            if (data.id !== id) return;
+            if (data.error) waiting?.reject(fromPlain(data.error));
+            else waiting?.resolve(data.answer);
+        });
+        worker.addEventListener("error", (event) => {
+            event.preventDefault();
+            broken = new Error(event.message);
+            waiting?.reject(broken);
+        });
+    };
     return {
         sliceMs: 14, // with the map about one frame of a 60 Hz screen
         async send(request, transfer) {
             if (broken) throw broken;
-            worker.postMessage({ id: ++id, request }, transfer);
+            const message = { id: ++id, request };
+            if (worker) worker.postMessage(message, transfer);
+            else start(message);
             return new Promise((resolve, reject) => {
                 waiting = { resolve, reject };
             });
         },
         close() {
-            worker.terminate();
+            worker?.terminate();
             URL.revokeObjectURL(url);
             waiting?.reject(aborted());
         },
@@ -91,16 +98,4 @@ export function openHere() {
             handle = undefined;
         },
     };
-}
-
-/** Lets the page draw and listen. A message comes sooner than a timer, which browsers slow down. */
-function breath() {
-    return new Promise((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
-            port1.close();
-            resolve(undefined);
-        };
-        port2.postMessage(0);
-    });
 }
