@@ -5,12 +5,15 @@ import base from "./base.css";
 import bench from "./bench.css";
 import compact from "./compact.css";
 import dialog from "./dialog.css";
+import fingers from "./fingers.css";
 import map from "./map.css";
+import notice from "./notice.css";
 import parts from "./parts.css";
 import pointer from "./pointer.css";
 import print from "./print.css";
 import results from "./results.css";
 import settings from "./settings.css";
+import transport from "./transport.css";
 
 /** @type {CSSStyleSheet | undefined} */
 let shared;
@@ -24,9 +27,9 @@ export function adoptStyles(root) {
         registerEm();
         shared = new CSSStyleSheet();
         // In this order: the bench lays out what the others draw; then what is left out, and paper.
-        const sheets = [chart, base, settings, results, map, pointer, dialog, bench];
-        sheets.push(compact, parts, print);
-        shared.replaceSync(sheets.join("\n"));
+        const drawn = [chart, base, settings, results, map, pointer, dialog];
+        const laidOut = [bench, transport, notice, fingers];
+        shared.replaceSync([...drawn, ...laidOut, compact, parts, print].join("\n"));
     }
     root.adoptedStyleSheets = [shared];
 }
