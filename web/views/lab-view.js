@@ -11,9 +11,8 @@ import { Scene } from "../pictures/scene.js";
 import { Emitter } from "../shared/emitter.js";
 import { explainError } from "../texts/explain.js";
 import { h } from "../ui/dom.js";
-import { GlossaryView } from "./dialogs/glossary.js";
-import { HelpView } from "./dialogs/help.js";
-import { ShareView } from "./dialogs/share.js";
+import { whenAsked } from "../ui/when-asked.js";
+import { Dialogs } from "./dialogs/dialogs.js";
 import { Guide } from "./guide.js";
 import { HeaderView } from "./header.js";
 import { LiveRegion } from "./live-region.js";
@@ -88,9 +87,7 @@ export class LabView extends Emitter {
     #columns = "";
     #shown = ALL;
     /** @type {Run | undefined} */ #run;
-    /** @type {HelpView | undefined} */ #help;
-    /** @type {GlossaryView | undefined} */ #glossary;
-    /** @type {ShareView | undefined} */ #share;
+    #dialogs;
     #paper;
     #beforePrint = () => this.#print();
 
@@ -105,6 +102,17 @@ export class LabView extends Emitter {
         const { scene } = this;
         const refresh = () => this.emit("refresh");
 
+        this.#dialogs = new Dialogs(localizer, place.level === 1 ? 2 : 3, {
+            add: (dialog) => this.element.append(dialog),
+            complete: () => this.#complete(),
+            run: (name) => this.emit("experiment", name),
+            guide: () => new Guide(scene, () => this.#shown, this.#parts),
+            share: {
+                ...questions.share,
+                picture: (name, width) => this.#takeHome(name, width),
+            },
+            authors: place.authors,
+        });
         this.header = new HeaderView(
             localizer,
             place.level,
@@ -112,8 +120,8 @@ export class LabView extends Emitter {
             (theme) => this.emit("theme", theme),
             (large) => this.emit("textSize", large ? "large" : "normal"),
             () => this.emit("startOver"),
-            () => this.#openShare(),
-            () => this.#openHelp(),
+            () => this.#dialogs.openShare(),
+            () => this.#dialogs.openHelp(),
         );
         this.settings = new SettingsForm(localizer, questions.configure, () =>
             this.emit("inspect"),
@@ -138,10 +146,10 @@ export class LabView extends Emitter {
             observe: questions.observe,
             resized: refresh,
             speak: (text) => this.liveRegion.say(text),
-            explain: (term) => this.#openGlossary(term),
+            explain: (term) => this.#dialogs.openGlossary(term),
         };
         this.map = makeFirst(this.#host).map;
-        this.#paper = new Paper(localizer, place.whole);
+        this.#paper = whenAsked(() => new Paper(localizer, place.whole));
         scene.on("wishes", refresh);
         scene.on("palette", () => this.#recolour());
         scene.on("units", () => this.#makeRoom());
@@ -176,7 +184,7 @@ export class LabView extends Emitter {
         this.element.style.visibility = "hidden";
         // A guess: to lay it out twice would be slow.
         this.#columns = root.host.clientWidth > NARROW ? "3" : "1";
-        if (this.#columns === "3") this.#addOthers();
+        if (this.#columns === "3") this.#complete();
         root.append(this.guest);
         this.#rearrange();
         this.#recolour();
@@ -185,8 +193,9 @@ export class LabView extends Emitter {
         addEventListener("beforeprint", this.#beforePrint);
     }
 
-    /** Adds what lies below the map where there is one column. */
-    #addOthers() {
+    /** Adds what lies below the map where there is one column, if it is not there yet. */
+    #complete() {
+        if (this.#others) return;
         const others = makeOthers(this.#host);
         this.#others = others;
         // #arrange() puts some of them elsewhere.
@@ -275,7 +284,7 @@ export class LabView extends Emitter {
     show(frame, run) {
         this.#run = run;
         this.scene.take(frame);
-        if (frame.still && !this.#others) this.#addOthers();
+        if (frame.still) this.#complete();
         if (!this.#others) this.#pendingFrames.push(frame);
         for (const picture of this.#pictures) picture.take(frame, run);
         if (frame.seen.map) {
@@ -346,7 +355,8 @@ export class LabView extends Emitter {
     #print() {
         const run = this.#run;
         if (!run || this.element.matches(".failed")) return;
-        if (!this.#others) this.#addOthers();
+        this.#complete();
+        const paper = this.#paper();
         const { theme } = this.element.dataset;
         this.element.dataset.theme = "light";
         this.#recolour();
@@ -354,7 +364,7 @@ export class LabView extends Emitter {
         const { judgement, curves } = this.#others ?? {};
         const isJudged = parts.has("report") || parts.has("matrix");
         const rows = this.settings.list();
-        const isFilled = this.#paper.fill({
+        const isFilled = paper.fill({
             map: parts.has("map") ? this.map.print() : undefined,
             judgement: isJudged ? judgement?.print() : undefined,
             curves: parts.has("curves") ? curves?.print() : undefined,
@@ -363,50 +373,8 @@ export class LabView extends Emitter {
         });
         this.element.dataset.theme = theme;
         this.#recolour();
-        this.element.append(this.#paper.element);
+        this.element.append(paper.element);
         this.element.classList.toggle("on-paper", isFilled);
-    }
-
-    /** The level of headings inside the lab. */
-    get #headingLevel() {
-        return this.#place.level === 1 ? 2 : 3;
-    }
-
-    #openHelp() {
-        if (!this.#help) {
-            this.#help = new HelpView(
-                this.#localizer,
-                this.#headingLevel,
-                (name) => this.emit("experiment", name),
-                () => this.#openGlossary(),
-            );
-            this.element.append(this.#help.element);
-        }
-        this.#help.open();
-    }
-
-    /** @param {import("../lessons/glossary.js").TermId} [term] to begin with */
-    #openGlossary(term) {
-        if (!this.#others) this.#addOthers(); // where much of it is seen
-        if (!this.#glossary) {
-            const guide = new Guide(this.scene, () => this.#shown, this.#parts);
-            this.#glossary = new GlossaryView(this.#localizer, this.#headingLevel, guide);
-            this.element.append(this.#glossary.element);
-        }
-        this.#glossary.open(term);
-    }
-
-    #openShare() {
-        if (!this.#others) this.#addOthers(); // of which there are pictures to take home
-        if (!this.#share) {
-            const { authors } = this.#place;
-            /** @type {ShareHost["picture"]} */
-            const picture = (name, width) => this.#takeHome(name, width);
-            const host = { ...this.#questions.share, picture };
-            this.#share = new ShareView(this.#localizer, this.#headingLevel, host, authors);
-            this.element.append(this.#share.element);
-        }
-        this.#share.open();
     }
 
     /**
@@ -430,7 +398,7 @@ export class LabView extends Emitter {
         const command = commandOf(event);
         if (!command) return;
         event.preventDefault();
-        if (command === "help") this.#openHelp();
+        if (command === "help") this.#dialogs.openHelp();
         else if (command === "toggle") this.transport.toggle();
         else if (command === "slower") this.transport.shift(-1);
         else if (command === "faster") this.transport.shift(1);
@@ -448,7 +416,7 @@ export class LabView extends Emitter {
         const columns = this.#readColumns();
         if (columns === this.#columns) return;
         this.#columns = columns;
-        if (columns !== "1" && !this.#others) this.#addOthers();
+        if (columns !== "1" && !this.#others) this.#complete();
         else this.#arrange();
     }
 

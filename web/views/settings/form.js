@@ -8,6 +8,7 @@ import { fields, format } from "../../shared/fields.js";
 import { fromLayers } from "../../shared/setting-text.js";
 import { valueWords } from "../../texts/setting-words.js";
 import { h, setText } from "../../ui/dom.js";
+import { whenAsked } from "../../ui/when-asked.js";
 import { Asked } from "./asked.js";
 import { FieldView } from "./field.js";
 import { LayerTable } from "./layer-table.js";
@@ -256,13 +257,10 @@ export class SettingsForm {
         const title = h("span");
         const digest = h("span", { class: "digest" });
         localizer.bind(() => setText(title, localizer.t(group)));
-        let isBuilt = false;
-        const build = () => {
-            if (isBuilt) return;
-            isBuilt = true;
+        const build = whenAsked(() => {
             if (group === "network") element.append(this.#makeTable().element);
             for (const field of fieldsOf(group)) element.append(this.#makeView(field).element);
-        };
+        });
         // A click comes before the fold opens; what opens it by itself is heard of only afterwards.
         const summary = h("summary", { onclick: build }, title, digest);
         const element = h("details", { class: "fold", "data-group": group }, summary);
