@@ -387,3 +387,73 @@ test("a page hears no key that the lab takes, and every other", async () => {
     assert.deepEqual(problems, []);
     await page.close();
 });
+
+test("keys work once the lab was clicked, but not while one writes", async () => {
+    const { page } = await openPage(started);
+    await page.keyboard.press("b");
+    assert.equal((await call(page, "pause")).totalSteps, 0, "the focus is elsewhere");
+    await page.mouse.click(640, 24); // between title and buttons
+    for (const [key, state] of /** @type {const} */ ([
+        ["b", "totalSteps === 1 && lab.state.checksum"],
+        ["e", "epoch === 1 && lab.state.checksum"],
+        ["r", "totalSteps === 0 && lab.state.checksum"],
+        ["p", "running"],
+        ["p", "checksum"],
+    ])) {
+        await page.keyboard.press(key);
+        await until(page, `lab.state.${state}`);
+    }
+    await page.keyboard.press("n");
+    await until(page, "lab.settings.seed === 1 && lab.state.checksum");
+    await page.keyboard.press("+");
+    const pace = () =>
+        page.$eval("spiral-lab >>> select.pace", (e) => /** @type {HTMLSelectElement} */ (e).value);
+    assert.equal(await pace(), "Infinity");
+    await page.keyboard.press("-");
+    assert.equal(await pace(), "400");
+    await page.keyboard.press("f");
+    await until(page, "lab.state.epoch === 50");
+    for (const selector of ["input[name=batchSize]", "select.pace"]) {
+        await page.focus(`spiral-lab >>> ${selector}`);
+        for (const key of /** @type {const} */ (["b", "r", "n", "?"]))
+            await page.keyboard.press(key);
+    }
+    await page.focus("spiral-lab >>> button.primary");
+    await page.keyboard.down("Control");
+    await page.keyboard.press("b");
+    await page.keyboard.up("Control");
+    assert.equal((await call(page, "pause")).totalSteps, 50 * 47);
+    assert.equal((await call(page, "settings")).seed, 1);
+    await page.close();
+});
+
+test("the tabulator goes as the eye does, and a phone begins folded", async () => {
+    const orders = [];
+    for (const [width, height] of [
+        [1280, 800],
+        [820, 1180],
+        [390, 844],
+    ]) {
+        const { page } = await openPage(started, { viewport: { width, height } });
+        await drawn(page);
+        orders.push(
+            await page.evaluate(() => {
+                const root = shadow();
+                const parts = [...(root.querySelector(".bench")?.children ?? [])];
+                const open = root.querySelectorAll(".fold[open]");
+                const pictures = root.querySelector(".settings > :first-child.of-pictures");
+                return [
+                    ...parts.map((part) => part.classList[0]),
+                    ...Array.from(open, (fold) => fold.getAttribute("data-group")),
+                    pictures?.checkVisibility() ? "data in sight" : "",
+                ];
+            }),
+        );
+        await page.close();
+    }
+    assert.deepEqual(orders, [
+        ["settings", "stage", "results", "training", "data in sight"],
+        ["stage", "settings", "results", "training", "data in sight"],
+        ["stage", "settings", "results", "data in sight"],
+    ]);
+});

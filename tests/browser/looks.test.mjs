@@ -280,3 +280,34 @@ test("everything can be reached and pressed by keyboard alone", async () => {
     assert.ok(state.running && state.totalSteps > 0);
     await page.close();
 });
+
+for (const language of ["en-US", "zh-TW"])
+    test(`a finger can meet everything on a phone, ${language}`, async () => {
+        const viewport = { width: 390, height: 844, hasTouch: true, isMobile: true };
+        const { page } = await openPage(started, { viewport, language });
+        await unfoldAll(page);
+        await drawn(page);
+        const { small, count } = await page.evaluate(() => {
+            const selector =
+                ".header button, .transport :is(button, select), .settings :is(button, input, select, summary)";
+            const seen = [...shadow().querySelectorAll(selector)].filter((element) =>
+                element.checkVisibility(),
+            );
+            const small = seen
+                .filter((element) => {
+                    // A label is as good a target as what it labels.
+                    const row = element.matches("[type=checkbox]")
+                        ? element.parentElement
+                        : element;
+                    const { width, height } = /** @type {Element} */ (row).getBoundingClientRect();
+                    return width < 40 || height < 43.5;
+                })
+                .map((element) => element.outerHTML.slice(0, 80));
+            return { small, count: seen.length };
+        });
+        assert.deepEqual(small, []);
+        assert.ok(count > 40, `${count} controls`);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.equal(width, 390);
+        await page.close();
+    });

@@ -112,3 +112,21 @@ for (const language of ["en-US", "zh-TW"])
             assert.ok(y - now <= notice + 20, `${y} to ${now}`);
             await page.close();
         });
+
+for (const language of ["en-US", "zh-TW"])
+    test(`what is said of a divergence does not push the page, ${language}`, async () => {
+        const { page } = await openPage(started, { language });
+        const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+        const before = await height();
+        await call(page, "configure", { layers: Array(8).fill(128), learningRate: 1000 });
+        await page.evaluate(() =>
+            spiralLab()
+                .fit(5)
+                .catch(() => {}),
+        );
+        await find(page, ".notice .offer");
+        assert.equal(await height(), before);
+        await click(page, ".notice .offer");
+        await until(page, "lab.settings.learningRate === 100");
+        await page.close();
+    });

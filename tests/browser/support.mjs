@@ -279,6 +279,20 @@ export function textOf(page, selector) {
 }
 
 /**
+ * The names, or else the texts, of those elements inside the lab that can be seen.
+ * @param {Page} page
+ * @param {string} selector
+ * @returns {Promise<string[]>}
+ */
+export function seen(page, selector) {
+    return page.evaluate((selector) => {
+        return [...shadow().querySelectorAll(selector)]
+            .filter((element) => element.checkVisibility())
+            .map((element) => element.getAttribute("name") ?? element.textContent ?? "");
+    }, selector);
+}
+
+/**
  * A value of something inside the lab.
  * @param {Page} page
  * @param {string} selector
