@@ -32,7 +32,10 @@ import { Visibility } from "./visibility.js";
 export class LabInstance {
     #element;
     /** @type {Tell} */ #tell;
-    /** What attributes say of settings, by the settings' names: those that can be, once it has begun. */
+    /**
+     * What attributes say of settings, by the settings' names; once the lab has begun, only the
+     * valid ones.
+     */
     #given;
     #preferences;
     #client;
@@ -43,16 +46,16 @@ export class LabInstance {
     #stopTellingHeight = () => {};
     #dark = matchMedia("(prefers-color-scheme: dark)");
     #followSystem = () => this.#apply("theme");
-    /** The first picture is there: the address follows from now on. */
+    /** The first picture is there; from now on the address follows. */
     #begun = false;
     #closed = false;
-    /** Much of the map was in sight. */
+    /** Much of the map has been in sight. */
     #arrived = false;
     /** Resolves when the batches of the option `steps` are trained. */
     #trained = Promise.resolve();
-    /** They are being trained: nobody has begun that by hand. */
+    /** They are being trained, so training was not started by hand. */
     trainsAhead = false;
-    #visits = 0; // counts links that were followed; what an earlier one still does, stops
+    #visits = 0; // counts the links that were followed: work for an earlier one stops
     /** What the core says of its settings. @type {Info | undefined} */
     info;
 
@@ -197,14 +200,14 @@ export class LabInstance {
         await this.#trained;
     }
 
-    /** What the tab remembers is of no interest any more. */
+    /** Lets the tab forget what it remembers. */
     forgetStored() {
         this.#safekeeping?.forget();
     }
 
     close() {
         this.#closed = true;
-        this.controller.held = false; // what rests learns of its end
+        this.controller.held = false; // so that a resting run learns of its end
         this.#client.close();
         this.#address?.close();
         this.#safekeeping?.close();
@@ -261,7 +264,7 @@ export class LabInstance {
         if (!this.#preferences.isPage) return;
         this.#address = new PageAddress((fragment) => this.whenOpen(() => this.#go(fragment)));
         this.#stopTellingHeight = tellHeight(view.element);
-        if (isFramed) return; // several on a page of articles would share what the tab remembers
+        if (isFramed) return; // several frames on one page would share what the tab remembers
         this.#safekeeping = new Safekeeping(controller, this.commands);
     }
 
@@ -309,7 +312,7 @@ export class LabInstance {
                 this.#complainAbout(name, this.#given[name], error),
             ),
         ];
-        // All together they may be too much, although each is fine.
+        // Each value may be valid and all of them together still too much.
         if (problems.some(({ name }) => name === "")) this.#given = {};
         for (const { name } of problems) delete this.#given[name];
         this.#address?.settle(this.link);
@@ -323,7 +326,7 @@ export class LabInstance {
             this.#arrived = true;
             this.#apply("autoplay");
         });
-        // It may have changed in the meantime.
+        // The address may have changed in the meantime.
         if (preferences.isPage && location.hash !== preferences.fragment) {
             const { hash } = location;
             this.whenOpen(() => this.#go(hash));
@@ -338,7 +341,7 @@ export class LabInstance {
         const run = await this.#safekeeping?.recall();
         await this.#trained;
         const { state } = this.controller;
-        // What the link's steps have trained again is there already.
+        // The steps of the link may have trained the same run again.
         if (!run || run.checksum === state.checksum || this.#closed) return;
         state.past.addOldest(run);
         if (run.over) this.commands.setOver();
@@ -347,7 +350,7 @@ export class LabInstance {
     }
 
     /**
-     * What a person asks for waits until the lab is open; what becomes of it is told by events.
+     * Runs what a person asks for once the lab is open; the events tell what becomes of it.
      * @param {() => Promise<unknown>} work
      */
     async whenOpen(work) {
@@ -355,7 +358,7 @@ export class LabInstance {
             await this.opened;
             if (!this.#closed) await work();
         } catch {
-            // It was told.
+            // The events have told of it.
         }
     }
 
@@ -380,7 +383,7 @@ export class LabInstance {
         const link = await controller.read({ fragment, choices: options });
         if (visit !== this.#visits || this.#closed) return;
         view.notice.clear();
-        // Each value may be fine, but all of them together too much.
+        // Each value may be valid and all of them together still too much.
         let isAnew = false;
         /** @type {Problem | undefined} */ let failure;
         try {
@@ -466,7 +469,7 @@ export class LabInstance {
     }
 
     /**
-     * What is wrong with the view, if anything is: then the old one stays.
+     * Shows the chosen view; if this network does not have it, keeps the old one and says so.
      * @returns {Sentence[]}
      */
     #showMode() {
@@ -494,7 +497,7 @@ export class LabInstance {
         this.view.settings.show(settings);
     }
 
-    /** Settings or view are others now: the address follows. */
+    /** Settings or view have changed, so the address follows. */
     #changed() {
         const { scene, notice } = this.view;
         this.#preferences.setView({
@@ -502,7 +505,7 @@ export class LabInstance {
             palette: scene.palette,
             samples: scene.showsSamples ? "shown" : "hidden",
         });
-        if (!this.#begun) return; // the rest is done once it has
+        if (!this.#begun) return; // #begin() does the rest
         this.#preferences.forgetSteps();
         notice.forget();
         this.#address?.write(this.link);
@@ -521,7 +524,8 @@ export class LabInstance {
     }
 
     /**
-     * A setting's bad value is said beside it; or by the sentence, where that cannot be seen.
+     * Says what is wrong with a setting's value beside its field; returns the sentence where the
+     * field cannot be seen.
      * @param {string} name
      * @param {string} given
      * @param {Problem} problem

@@ -1,6 +1,6 @@
 /**
- * What runs the core, as one program: the build makes it one function, whose text is the worker's
- * script, and which the page itself calls too.
+ * The program that runs the core. The build makes it one function: its text is the script of the
+ * worker, and where there is no worker the page calls it.
  */
 
 import { unzip } from "../core/unzip.js";
