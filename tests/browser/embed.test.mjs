@@ -290,7 +290,7 @@ test("it plays once it is scrolled into view, rests out of sight, and goes on in
     await scroll(3000);
     await until(page, `lab.state.totalSteps > ${resting}`);
     await call(page, "pause");
-    // What somebody waits for is done all the same.
+    // A call that somebody waits for goes on all the same.
     await scroll(0);
     await new Promise((resolve) => setTimeout(resolve, 200));
     const { epoch } = await call(page, "fit", 1);
@@ -472,7 +472,7 @@ test("three that come and go leave no worker and no memory behind", async () => 
     const elements = await page.evaluateHandle(() => customElements.get("spiral-lab")?.prototype);
     const living = await page.queryObjects(elements);
     assert.equal(await page.evaluate((list) => list.length, living), 0, "no element is kept alive");
-    // The measure sees it when they stay.
+    // The measure must show labs that stay.
     for (let i = 0; i < 2; i++) await round(false);
     assert.equal(page.workers().length, 6);
     const kept = (await settled()) - before - grown;

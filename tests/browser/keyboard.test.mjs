@@ -1,4 +1,4 @@
-/** All by keyboard, and nothing that axe-core knows to be a fault, in the page's states. */
+/** Everything works by keyboard, and axe-core finds no fault in any state of the page. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -132,7 +132,7 @@ for (const viewport of [viewports[0], viewports[viewports.length - 1]])
         assert.ok(controls.some(({ at, kind }) => kind === "radio" && reached.includes(at)));
         assert.ok(controls.length > 40, "and there are as many as there should be");
         assert.deepEqual(await backwards(page, reached), []);
-        // It shows where it is.
+        // The focus must be visible.
         const bare = await page.evaluate(async () => {
             const all = /** @type {NodeListOf<HTMLElement>} */ (
                 shadow().querySelectorAll("[data-at]")
@@ -176,7 +176,7 @@ test("every control is worked by its keys", async () => {
             root.addEventListener(name, (event) => event.isTrusted && seen.push(name), true);
         root.addEventListener(
             "keydown",
-            // Whoever takes the key keeps the page from scrolling.
+            // A control that uses the key must keep the page from scrolling.
             (event) => setTimeout(() => event.defaultPrevented && seen.push("taken")),
             true,
         );
@@ -229,14 +229,14 @@ function isOn(page) {
     });
 }
 
-/** A full field takes no more. @param {Page} page */
+/** Empties a field, since a full one takes no more characters. @param {Page} page */
 async function selectAll(page) {
     await page.keyboard.down("Control");
     await page.keyboard.press("a");
     await page.keyboard.up("Control");
 }
 
-/** Copying is another test's. */
+/** Copying has a test of its own. */
 function noClipboard() {
     const clipboard = { writeText: async () => {} };
     Object.defineProperty(navigator, "clipboard", { value: clipboard });
@@ -376,7 +376,7 @@ test("a page hears no key that the lab takes, and every other", async () => {
     await to(".crosshair");
     assert.deepEqual(await heardOf("ArrowLeft", "Enter", "Escape"), []);
 
-    // What is nothing to the lab is the page's.
+    // Keys that the lab does not use reach the page.
     await to("button.batch");
     assert.deepEqual(await heardOf("ArrowRight"), all("ArrowRight"));
     assert.deepEqual(await heardOf("PageDown"), all("PageDown"));

@@ -1,4 +1,4 @@
-/** What is said can be closed, and nothing lies under it that could not be seen. */
+/** Notices can be closed, and cover nothing that could not be seen otherwise. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -66,7 +66,7 @@ test("a notice is closed by its button, by key and by Escape; the focus goes to 
         await reset(page);
         const label = await page.$eval("spiral-lab >>> .notice .close", (e) => e.ariaLabel);
         assert.equal(label, name);
-        // Elsewhere Escape is not its own.
+        // Escape closes it only where it has the focus.
         await page.focus("spiral-lab >>> button.help-button");
         await page.keyboard.press("Escape");
         assert.ok(await find(page, ".notice .offer"));

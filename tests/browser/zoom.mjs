@@ -8,11 +8,14 @@ import { call, drawn, find } from "./support.mjs";
 /** @typedef {import("./support.mjs").Page} Page */
 /** @typedef {import("../../web/shared/protocol.js").Bounds} Bounds */
 
-/** But for the advice to these tests, which read the canvas. @param {string[]} problems */
+/**
+ * Problems, except the advice that is meant for these tests, since they read the canvas.
+ * @param {string[]} problems
+ */
 export const ours = (problems) =>
     problems.filter((problem) => !problem.includes("willReadFrequently"));
 
-/** Then nothing but the place itself is pointed at. */
+/** Without points, only places can be pointed at. */
 export const NO_POINTS = "/#v=1&samples=hidden";
 
 /** Notes what the worker is asked for, and can keep it from hearing. Runs in the page. */
@@ -25,7 +28,7 @@ export function listen() {
         page.wish = (wish ?? advances?.[0].wish)?.map ?? page.wish;
         if (!page.isDeaf) Reflect.apply(postMessage, this, args);
     };
-    page.paintings = 0; // of regions that were computed for just this part
+    page.paintings = 0; // paintings of regions that were computed for just this part
     const context = CanvasRenderingContext2D.prototype;
     const { putImageData } = context;
     /** @this {CanvasRenderingContext2D} @param {any[]} args */
@@ -35,9 +38,9 @@ export function listen() {
     };
 }
 
-/** Until what was wished for is there and drawn. @param {Page} page */
+/** Waits until what was wished for is there and drawn. @param {Page} page */
 export async function settled(page) {
-    await call(page, "pause"); // queued behind the new picture
+    await call(page, "pause"); // which is queued behind the new picture
     await drawn(page);
 }
 
@@ -81,7 +84,7 @@ export async function boxOf(page) {
 }
 
 /**
- * The point of the screen at parts of the plot's width and height.
+ * The point of the screen at these shares of the plot's width and height.
  * @param {Page} page
  * @param {number} across
  * @param {number} up
@@ -92,7 +95,11 @@ export async function pointOf(page, across, up) {
     return [box.x + across * box.width, box.y + (1 - up) * box.height];
 }
 
-/** That a place is told of, within a pixel or two. @param {Page} page @param {{x: number, y: number}} place */
+/**
+ * Asserts that the place is described, to within a pixel or two.
+ * @param {Page} page
+ * @param {{x: number, y: number}} place
+ */
 export async function assertTold(page, { x, y }) {
     const { xMin, xMax } = await seen(page);
     const reach = 0.0006 + (xMax - xMin) / 200;
@@ -108,7 +115,7 @@ export async function assertTold(page, { x, y }) {
     );
 }
 
-/** How much of the plot's ground is as the network says. @param {Page} page */
+/** The share of the plot's ground that is coloured as the network says. @param {Page} page */
 export async function rightShare(page) {
     const bounds = await seen(page);
     const saved = await page.evaluate(async () => {

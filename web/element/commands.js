@@ -60,7 +60,10 @@ export class Commands {
         return this.#over !== undefined;
     }
 
-    /** What can be restored belongs to the person before, and is forgotten when training begins. */
+    /**
+     * From now on what can be restored belongs to the person before, and is forgotten when training
+     * begins.
+     */
     setOver() {
         const { history, progress } = this.#lab.controller.state;
         this.#over = { history, totalSteps: progress.totalSteps };

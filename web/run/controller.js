@@ -76,7 +76,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * While it is held, playing rests: nobody sees it. What somebody waits for goes on.
+     * While it is held, playing rests, since nobody sees it. What somebody waits for goes on.
      * @param {boolean} held
      */
     set held(held) {
@@ -107,7 +107,7 @@ export class RunController extends Emitter {
         });
     }
 
-    /** To the end of the chosen epochs as fast as it can; resolves when that has begun. */
+    /** Plays to the end of the chosen epochs as fast as it can; resolves when that has begun. */
     finish() {
         return this.#enqueue(async () => {
             await this.#haltUnlessPlaying();
@@ -291,7 +291,7 @@ export class RunController extends Emitter {
         return this.#enqueue(() => this.#client.request("read", link));
     }
 
-    /** What is wished for and cheap, while training stands still. */
+    /** Computes what is wished for and cheap, while training stands still. */
     inspect() {
         return this.#enqueue(async () => {
             if (this.#run) this.#outdated = true;
@@ -310,8 +310,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * What is wished for besides, once, of the weights as they are; training rests until it is
-     * there.
+     * Computes something else once, for the weights as they are; training rests until it is there.
      * @param {Wish} wish
      * @returns {Promise<Seen>}
      */
@@ -333,7 +332,8 @@ export class RunController extends Emitter {
     }
 
     /**
-     * Everything that is wished for anew, after a picture's box or what is wished for has changed.
+     * Computes everything that is wished for again, after a wish or the size of a picture has
+     * changed.
      */
     refresh() {
         this.#outdated = true;
@@ -343,7 +343,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * At most so many, as long as a slice lasts.
+     * Trains at most that many steps, as far as one slice gets.
      * @param {number} steps
      * @returns {Promise<Frame | undefined>}
      */
@@ -380,7 +380,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * One thing after the other.
+     * Runs one thing after the other.
      * @template T
      * @param {() => Promise<T>} work
      * @returns {Promise<T>}
@@ -391,7 +391,7 @@ export class RunController extends Emitter {
         return result;
     }
 
-    /** Single steps that were asked for before are taken first. */
+    /** Waits for the single steps that were asked for before. */
     async #finishSteps() {
         if (this.#run?.stepping) await this.#runEnds;
     }
@@ -454,7 +454,7 @@ export class RunController extends Emitter {
         this.emit("state");
     }
 
-    /** Before another model is known of. @param {Kept} [kept] */
+    /** Keeps a run, before the state changes to that of another model. @param {Kept} [kept] */
     #remember(kept) {
         const { past, repeatable } = this.state;
         if (kept) past.add({ ...kept, repeatable });
@@ -494,7 +494,7 @@ export class RunController extends Emitter {
         }
     }
 
-    /** Training rests. @returns {() => void} until this is called */
+    /** Lets training rest. @returns {() => void} until this is called */
     #rest() {
         let goOn = () => {};
         this.#gate = new Promise((resolve) => {
@@ -551,9 +551,9 @@ export class RunController extends Emitter {
     }
 
     /**
-     * Until all that is wished for is of the weights as they are.
+     * Asks until all that is wished for shows the weights as they are.
      * @param {boolean} [anew]
-     * @param {Promise<void>} [seen] before that nothing is taken, though it is asked for
+     * @param {Promise<void>} [seen] what is asked for meanwhile is taken only when this resolves
      */
     async #settle(anew = false, seen = undefined) {
         const generation = this.#generation;

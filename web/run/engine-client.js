@@ -85,7 +85,7 @@ export class EngineClient {
     }
 }
 
-/** What ends a promise whose lab is gone. */
+/** The error of a promise whose lab is gone. */
 export function aborted() {
     return new DOMException("The lab was stopped before this was done.", "AbortError");
 }

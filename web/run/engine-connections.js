@@ -8,13 +8,12 @@ import { aborted } from "./engine-client.js";
 
 /** @typedef {import("./engine-client.js").Line} Line */
 
-/** One for all labs: a page may refuse a second. @type {any} */
+/** One policy for all labs, since a page may refuse a second. @type {any} */
 let policy;
 
 /**
- * A worker, which starts with the first request: that stands in its own script, for what is posted
- * to it waits until the page's thread has nothing else to do. What is no number is null there; the
- * core refuses both.
+ * A worker. Its script contains the first request, since a message would wait until the page's
+ * thread has nothing else to do. NaN becomes null there; the core refuses either.
  * @returns {Line}
  */
 export function openWorker() {
@@ -61,8 +60,8 @@ export function openWorker() {
 }
 
 /**
- * An address as a page takes it that asks for Trusted Types; where it does not let the lab have a
- * policy, the worker is refused.
+ * The address in the form that a page with Trusted Types accepts. If the page does not let the lab
+ * have a policy, it refuses the worker.
  * @param {string} url of a script of the lab's own
  */
 function trusted(url) {

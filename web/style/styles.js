@@ -19,14 +19,16 @@ import transport from "./transport.css";
 let shared;
 
 /**
- * Once a root; a constructed sheet is shared by all, and is not subject to the page's style-src.
+ * To be called once for each root. A constructed sheet is shared by all, and is not subject to the
+ * page's style-src.
  * @param {ShadowRoot} root
  */
 export function adoptStyles(root) {
     if (!shared) {
         registerEm();
         shared = new CSSStyleSheet();
-        // In this order: the bench lays out what the others draw; then what is left out, and paper.
+        // The order matters: the bench lays out what the sheets before it style; variants and paper
+        // come last.
         const drawn = [chart, base, settings, results, map, pointer, dialog];
         const laidOut = [bench, transport, notice, fingers];
         shared.replaceSync([...drawn, ...laidOut, compact, parts, print].join("\n"));

@@ -1,4 +1,4 @@
-/** What the page says, in the language that it says it in now. */
+/** Gives the page's texts in its current language. */
 
 import { languages } from "./languages.js";
 

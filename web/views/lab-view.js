@@ -158,7 +158,7 @@ export class LabView extends Emitter {
         this.stage.append(this.transport.element, this.progress.element, this.notice.element);
         this.results = h("section", { class: "results" });
         this.bench = h("div", { class: "bench" }, this.stage, this.results);
-        // A click anywhere in it brings the focus, and so the keys.
+        // A click anywhere in it gives it the focus, so that its keys work.
         this.element = h("div", { class: "lab", tabindex: -1 }, this.header.element, this.bench);
         this.element.classList.toggle("whole", place.whole);
         this.element.classList.toggle("framed", place.framed);
@@ -182,7 +182,7 @@ export class LabView extends Emitter {
      */
     appear(root) {
         this.element.style.visibility = "hidden";
-        // A guess: to lay it out twice would be slow.
+        // This is a guess, since laying it out twice would be slow.
         this.#columns = root.host.clientWidth > NARROW ? "3" : "1";
         if (this.#columns === "3") this.#complete();
         root.append(this.guest);
@@ -226,7 +226,7 @@ export class LabView extends Emitter {
         for (const part of PARTS) classList.toggle(`no-${part}`, !parts.has(part));
         this.settings.limit(shown.settings);
         this.#others?.judgement.offer(parts);
-        // Nothing else would open them.
+        // Nothing else in such a figure could open them.
         if (figure && parts.has("neurons") && !parts.has("view"))
             this.scene.showUnits({ open: true });
         this.#rearrange();
@@ -255,12 +255,13 @@ export class LabView extends Emitter {
         this.#rearrange();
     }
 
-    /** Nothing is pointed at, chosen or kept any more: all is as it was at first. */
+    /** Lets go of everything that is pointed at, chosen or kept, as it was at first. */
     startOver() {
         this.scene.startOver();
         this.settings.forgetDatasets();
         for (const picture of this.#pictures) picture.startOver?.();
-        this.header.startOver.focus({ preventScroll: true }); // what was closed has taken the focus
+        // what was closed may have had the focus
+        this.header.startOver.focus({ preventScroll: true });
     }
 
     /**
@@ -302,7 +303,10 @@ export class LabView extends Emitter {
         this.#painter.invalidate("curves", "progress");
     }
 
-    /** Training cannot work here at all. @param {{code?: string, message: string}} error */
+    /**
+     * Says that training cannot work here at all.
+     * @param {{code?: string, message: string}} error
+     */
     fail(error) {
         this.notice.say(() => explainError(this.#localizer, error));
         this.element.classList.add("failed");
@@ -349,8 +353,8 @@ export class LabView extends Emitter {
     }
 
     /**
-     * The browser is about to print: it gets a sheet instead of the lab, in the light colours. That
-     * stays, for printers only: some browsers look at it later than they say.
+     * Gives the browser, which is about to print, a sheet instead of the lab, in the light colours.
+     * The sheet stays, hidden from the screen, since some browsers lay it out later than they say.
      */
     #print() {
         const run = this.#run;
@@ -410,7 +414,7 @@ export class LabView extends Emitter {
         return getComputedStyle(this.bench).getPropertyValue("--columns").trim();
     }
 
-    /** Anew if the layout is another. */
+    /** Arranges everything again if the layout has changed. */
     #rearrange() {
         if (!this.element.isConnected) return;
         const columns = this.#readColumns();
@@ -429,13 +433,13 @@ export class LabView extends Emitter {
         const columns = this.#columns;
         if (!this.#others) return;
         if (!this.#shown.settings) settings.fold(columns === "1");
-        // Where the page is scrolled, what is said has the page's end for itself; see the style sheet.
+        // Where the page scrolls, the notice stands at its end; see notice.css.
         if (this.#place.whole && columns !== "3") bench.after(notice.element);
         else stage.append(notice.element);
         if (columns === "beside") bench.append(settings.element);
         else if (columns !== "3") stage.after(settings.element);
         else if (bench.firstElementChild !== settings.element) bench.prepend(settings.element);
-        // What is pointed at, chosen and learnt is near the map, where there is one column.
+        // In one column, what is pointed at, chosen and learnt stands near the map.
         const { pointer, neurons, curves } = this.#others;
         if (columns === "1") {
             stage.append(pointer.element, curves.element);
@@ -447,7 +451,7 @@ export class LabView extends Emitter {
         this.#makeRoom();
     }
 
-    /** Nothing is scrolled by it. */
+    /** Gives the focus to the button that trains, without scrolling. */
     #focusTraining() {
         const { play } = this.transport;
         const isShown = play.getClientRects().length > 0;

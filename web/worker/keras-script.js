@@ -28,7 +28,7 @@ const GENERATORS = {
     }),
 };
 
-/** Points that no settings make. @param {Dataset} data */
+/** The points themselves, which no settings make. @param {Dataset} data */
 function pointLines({ x, y }) {
     return `# The points that it was trained on, and their classes.
 X = np.frombuffer(base64.b64decode(${code.base64(x)}), dtype="<f4").reshape(-1, 2)
