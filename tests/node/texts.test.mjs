@@ -7,7 +7,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { termOf, terms } from "../../web/lessons/glossary.js";
-import { authors, languageName, languageOf, languages } from "../../web/texts/languages.js";
+import {
+    authors,
+    exported,
+    languageName,
+    languageOf,
+    languages,
+} from "../../web/texts/languages.js";
 import { isKey, Localizer } from "../../web/texts/localizer.js";
 
 const web = fileURLToPath(new URL("../../web/", import.meta.url));
@@ -16,6 +22,7 @@ const web = fileURLToPath(new URL("../../web/", import.meta.url));
 const tables = {
     lab: new Map(languages.map(({ tag, texts }) => [tag, texts])),
     authors: new Map(Object.entries(authors)),
+    exported: new Map(Object.entries(exported)),
 };
 
 /** @param {string} text */
@@ -158,6 +165,7 @@ test("a third language is a file, an import, and a line in each list", async () 
                         "    { ...eo.language, texts: { ...eo.lab, ...eo.dialogs, ...eo.glossary } },",
                     ],
                     ["    en: en.authors,", "    eo: eo.authors,"],
+                    ["    en: en.exported,", "    eo: eo.exported,"],
                 ],
                 true,
             ),

@@ -1,5 +1,6 @@
 /** What the page says, in the language that it says it in now. */
 
+import { fill } from "../shared/fill.js";
 import { languages } from "./languages.js";
 
 /** @typedef {import("./languages.js").Language} Language */
@@ -72,13 +73,4 @@ export class Localizer {
         this.language = language;
         for (const update of this.#updates) update();
     }
-}
-
-/** @param {string} key @param {string} text @param {Record<string, string | number>} values */
-function fill(key, text, values) {
-    return text.replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => {
-        // A sentence with "undefined" in it might be overlooked.
-        if (values[name] === undefined) throw new Error(`The text ${key} needs {${name}}.`);
-        return String(values[name]);
-    });
 }
