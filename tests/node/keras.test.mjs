@@ -249,7 +249,7 @@ def batches():`,
     });
 }
 
-test("early stopping and a plateau end and slow it where they do here", () => {
+test("early stopping and a plateau end and slow it where they do here, and the best weights return", () => {
     const model = made({
         points: 60,
         layers: [12],
@@ -262,6 +262,7 @@ test("early stopping and a plateau end and slow it where they do here", () => {
         earlyStopping: true,
         patience: 3,
         minDelta: 0.03,
+        restoreBestWeights: true,
     });
     model.fit(40);
     const epochs = model.progress.epoch;
@@ -270,6 +271,7 @@ test("early stopping and a plateau end and slow it where they do here", () => {
     const stdout = printed(scriptOf(model));
     assert.equal(stdout.match(/^Epoch \d+/gm)?.length, epochs);
     assert.ok(difference(stdout, model, epochs) <= 1e-3, stdout);
+    assert.ok(stdout.endsWith(`${model.classificationReport()}\n`), "with the best weights");
     model.dispose();
 });
 
