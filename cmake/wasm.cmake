@@ -1,14 +1,15 @@
 # The core as a bare WebAssembly module: spiral_lab.wasm, without Emscripten's JS. What is exported
-# is what src/spiral_lab.h marks SL_API, and malloc and free for the host's own arrays.
+# is what src/spiral_lab.h and src/wasm.h mark SL_API, and malloc and free for the host's own arrays.
 
 # Unrolling makes the module a tenth larger and no faster: V8's code is bound by the vector units.
 target_compile_options(spiral_lab PRIVATE -msimd128 -fvisibility=hidden -fno-unroll-loops)
 
 # What runs rarely is built small: the download counts too.
 set_source_files_properties(
-    src/batch_norm.c src/dataset.c src/elementary.c src/generators.c src/inspect.c src/loss.c
-    src/metrics.c src/network.c src/predict.c src/progress.c src/random.c src/regularize.c
-    src/report.c src/schedule.c src/settings.c src/sha256.c src/state.c src/status.c src/trainer.c
+    src/batch_norm.c src/dataset.c src/elementary.c src/evaluate.c src/generators.c src/grid.c
+    src/inspect.c src/layers.c src/loss.c src/metrics.c src/network.c src/predict.c src/progress.c
+    src/random.c src/regularize.c src/report.c src/schedule.c src/settings.c src/sha256.c
+    src/state.c src/status.c src/train.c src/trainer.c src/wasm.c src/watch.c
     PROPERTIES COMPILE_OPTIONS -Oz)
 
 # Fixed memory, so that typed-array views never go stale; the largest trainer (SL_MAX_MEGABYTES), a

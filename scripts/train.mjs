@@ -78,7 +78,7 @@ function divergence(run) {
         run();
         return undefined;
     } catch (error) {
-        if (error instanceof LabError && error.code === "diverged") return error;
+        if (error instanceof LabError && error.step !== undefined) return error;
         throw error;
     }
 }

@@ -15,20 +15,13 @@ static inline v4 inverse_deviation(v4 variance)
     return splat4(1.0f) / sqrt4(variance + splat4(EPSILON));
 }
 
-/* average += (1 - momentum) (now - average), for four units whose averages stand at `average`. */
-static inline void move(float *average, v4 now)
-{
-    v4 old = load4(average);
-    store4(average, old + splat4(1.0f - MOMENTUM) * (now - old));
-}
-
-void sl_batch_norm_train(sl_layer *layer, float *params, int32_t samples)
+void sl_batch_norm_train(sl_layer *layer, const float *params, int32_t samples)
 {
     const ptrdiff_t ld = layer->ld;
     const v4 share = splat4(1.0f / (float)samples);
 
     for (int32_t j = 0; j < layer->ld; j += 4) {
-        float *act = layer->act + j, *norm = layer->norm + j;
+        float *act = layer->act + j, *normalized = layer->normalized + j;
         v4 mean = splat4(0.0f), variance = splat4(0.0f);
         for (int32_t i = 0; i < samples; i++) mean += load4(act + i * ld);
         mean *= share;
@@ -37,18 +30,30 @@ void sl_batch_norm_train(sl_layer *layer, float *params, int32_t samples)
             variance += away * away;
         }
         variance *= share;
-        move(params + layer->mean + j, mean);
-        move(params + layer->variance + j, variance);
+        store4(layer->batch_mean + j, mean);
+        store4(layer->batch_variance + j, variance);
 
         v4 inv = inverse_deviation(variance);
         v4 gamma = load4(params + layer->gamma + j), beta = load4(params + layer->beta + j);
         store4(layer->inv + j, inv);
         for (int32_t i = 0; i < samples; i++) {
-            v4 normalised = (load4(act + i * ld) - mean) * inv;
-            store4(norm + i * ld, normalised);
-            store4(act + i * ld, gamma * normalised + beta);
+            v4 now = (load4(act + i * ld) - mean) * inv;
+            store4(normalized + i * ld, now);
+            store4(act + i * ld, gamma * now + beta);
         }
     }
+}
+
+/* average += (1 - momentum) (now - average) */
+static void move(float *average, const float *now, int32_t count)
+{
+    for (int32_t j = 0; j < count; j++) average[j] += (1.0f - MOMENTUM) * (now[j] - average[j]);
+}
+
+void sl_batch_norm_move_averages(const sl_layer *layer, float *params)
+{
+    move(params + layer->mean, layer->batch_mean, layer->ld);
+    move(params + layer->variance, layer->batch_variance, layer->ld);
 }
 
 void sl_batch_norm_infer(sl_layer *layer, const float *params, int32_t samples)
@@ -72,10 +77,10 @@ void sl_batch_norm_backward(const sl_layer *layer, float *grads, const float *pa
 
     for (int32_t j = 0; j < layer->ld; j += 4) {
         float *d = delta + j;
-        const float *norm = layer->norm + j;
+        const float *normalized = layer->normalized + j;
         v4 by_gamma = splat4(0.0f), by_beta = splat4(0.0f);
         for (int32_t i = 0; i < samples; i++) {
-            by_gamma += load4(d + i * ld) * load4(norm + i * ld);
+            by_gamma += load4(d + i * ld) * load4(normalized + i * ld);
             by_beta += load4(d + i * ld);
         }
         store4(grads + layer->gamma + j, by_gamma);
@@ -84,6 +89,7 @@ void sl_batch_norm_backward(const sl_layer *layer, float *grads, const float *pa
         v4 scale = load4(params + layer->gamma + j) * load4(layer->inv + j);
         v4 mean = by_beta * share, slope = by_gamma * share;
         for (int32_t i = 0; i < samples; i++)
-            store4(d + i * ld, scale * (load4(d + i * ld) - mean - load4(norm + i * ld) * slope));
+            store4(d + i * ld,
+                   scale * (load4(d + i * ld) - mean - load4(normalized + i * ld) * slope));
     }
 }

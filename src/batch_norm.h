@@ -4,9 +4,12 @@
 
 #include "network.h"
 
-/* In place on layer->act, [samples][ld]: the batch's own mean and variance, which also move the
- * averages in params. Leaves norm and inv for the way back. */
-void sl_batch_norm_train(sl_layer *layer, float *params, int32_t samples);
+/* In place on layer->act, [samples][ld]: the batch's own mean and variance. Leaves them, normalized
+ * and inv in the layer. */
+void sl_batch_norm_train(sl_layer *layer, const float *params, int32_t samples);
+
+/* Moves the averages in params towards the mean and variance that the layer was left. */
+void sl_batch_norm_move_averages(const sl_layer *layer, float *params);
 
 /* In place on layer->act: the moving averages. */
 void sl_batch_norm_infer(sl_layer *layer, const float *params, int32_t samples);

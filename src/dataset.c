@@ -28,23 +28,6 @@ static sl_status allocate(int32_t samples, int32_t classes, sl_dataset **out)
     return SL_OK;
 }
 
-double sl_linspace(double start, double stop, int32_t n, int32_t i)
-{
-    if (n == 1) return start;
-    return i == n - 1 ? stop : i * ((stop - start) / (n - 1)) + start;
-}
-
-void sl_grid_points(float *x, double x_min, double x_max, double y_min, double y_max,
-                    int32_t columns, int32_t rows)
-{
-    for (int32_t r = 0; r < rows; r++) {
-        for (int32_t c = 0; c < columns; c++) {
-            *x++ = (float)sl_linspace(x_min, x_max, columns, c);
-            *x++ = (float)sl_linspace(y_min, y_max, rows, r);
-        }
-    }
-}
-
 static void fill(const sl_settings *settings, sl_dataset *dataset, int32_t *order)
 {
     const int32_t samples = dataset->samples, classes = dataset->classes;

@@ -11,6 +11,8 @@
 
 #include "simd.h"
 
+static const double SL_PI = 3.14159265358979323846;
+
 /* Double precision, within about one unit in the last place; sl_log nearly always the nearest. */
 double sl_log(double x); /* x > 0; infinity and NaN come back */
 double sl_exp(double x); /* 0 below -708 */

@@ -1,5 +1,5 @@
 /*
- * The one matrix product that training is made of, and its plain twin.
+ * The one matrix product that training is made of.
  *
  *     c = a b              [m][n] = [m][k] [k][n]
  *     c = a b + bias       bias: [n], or NULL
@@ -9,7 +9,7 @@
  * relu: what lies below zero becomes zero, NaN stays. c overlaps nothing.
  *
  * Every element of c is one chain, started from the bias (or +0), of multiply, then add, in order
- * of k. Both functions hold to that, so they agree bit for bit.
+ * of k. The plain product in tests/c holds to that too, and they agree bit for bit.
  */
 #ifndef SL_GEMM_H
 #define SL_GEMM_H
@@ -24,8 +24,5 @@ typedef struct sl_gemm_a {
 
 void sl_gemm(float *c, ptrdiff_t ldc, sl_gemm_a a, const float *b, ptrdiff_t ldb, const float *bias,
              bool relu, int m, int n, int k);
-
-void sl_gemm_plain(float *c, ptrdiff_t ldc, sl_gemm_a a, const float *b, ptrdiff_t ldb,
-                   const float *bias, bool relu, int m, int n, int k);
 
 #endif

@@ -2,8 +2,6 @@
 
 #include "elementary.h"
 
-static const double PI = 3.14159265358979323846;
-
 /* ---------------------------------------------------------------- spirals */
 
 void sl_make_spirals(float *x, uint8_t *y, int32_t points, int32_t classes, double noise,
@@ -33,7 +31,7 @@ typedef struct point {
 /* Point i of n of the outer half circle, or of the inner one below it. */
 static point on_moon(bool inner, int32_t n, int32_t i)
 {
-    double t = sl_linspace(0.0, PI, n, i);
+    double t = sl_linspace(0.0, SL_PI, n, i);
     if (inner) return (point){1.0 - sl_cos(t), 1.0 - sl_sin(t) - 0.5};
     return (point){sl_cos(t), sl_sin(t)};
 }
@@ -41,41 +39,55 @@ static point on_moon(bool inner, int32_t n, int32_t i)
 /* Point i of n of the unit circle, the end left out. */
 static point on_circle(int32_t n, int32_t i)
 {
-    double t = i * (2.0 * PI / n);
+    double t = i * (2.0 * SL_PI / n);
     return (point){sl_cos(t), sl_sin(t)};
 }
 
-/* Half of the samples lie outside, the rest inside; shuffled, then noise on both coordinates. The
- * inner circle's radius is `factor`; below 0 it asks for moons. */
-static void two_curves(float *x, uint8_t *y, int32_t *order, int32_t samples, double noise,
-                       double factor, uint32_t seed)
+/* Where a shuffled sample lies: half of them on the outer curve, the rest on the inner one. */
+typedef struct half_place {
+    bool inner;
+    int32_t n, i; /* point i of the n of its curve */
+} half_place;
+
+static half_place half_of(int32_t drawn, int32_t samples)
 {
     const int32_t outer = samples / 2;
-    sl_random random;
-    sl_random_seed(&random, seed);
-    sl_random_permutation(&random, order, samples);
+    if (drawn < outer) return (half_place){false, outer, drawn};
+    return (half_place){true, samples - outer, drawn - outer};
+}
 
-    for (int32_t i = 0; i < samples; i++, x += 2) {
-        bool inner = order[i] >= outer;
-        int32_t n = inner ? samples - outer : outer, at = inner ? order[i] - outer : order[i];
-        point p = factor < 0 ? on_moon(inner, n, at) : on_circle(n, at);
-        double scale = inner && factor >= 0 ? factor : 1.0;
-        x[0] = (float)(p.x * scale + noise * sl_random_randn(&random));
-        x[1] = (float)(p.y * scale + noise * sl_random_randn(&random));
-        *y++ = inner;
-    }
+static void put_noisy(float *x, point p, double noise, sl_random *random)
+{
+    x[0] = (float)(p.x + noise * sl_random_randn(random));
+    x[1] = (float)(p.y + noise * sl_random_randn(random));
 }
 
 void sl_make_moons(float *x, uint8_t *y, int32_t *order, int32_t samples, double noise,
                    uint32_t seed)
 {
-    two_curves(x, y, order, samples, noise, -1.0, seed);
+    sl_random random;
+    sl_random_seed(&random, seed);
+    sl_random_permutation(&random, order, samples);
+    for (int32_t s = 0; s < samples; s++) {
+        const half_place at = half_of(order[s], samples);
+        put_noisy(x + 2 * s, on_moon(at.inner, at.n, at.i), noise, &random);
+        y[s] = at.inner;
+    }
 }
 
 void sl_make_circles(float *x, uint8_t *y, int32_t *order, int32_t samples, double noise,
                      double factor, uint32_t seed)
 {
-    two_curves(x, y, order, samples, noise, factor, seed);
+    sl_random random;
+    sl_random_seed(&random, seed);
+    sl_random_permutation(&random, order, samples);
+    for (int32_t s = 0; s < samples; s++) {
+        const half_place at = half_of(order[s], samples);
+        const point p = on_circle(at.n, at.i);
+        const double radius = at.inner ? factor : 1.0;
+        put_noisy(x + 2 * s, (point){p.x * radius, p.y * radius}, noise, &random);
+        y[s] = at.inner;
+    }
 }
 
 /* ---------------------------------------------------------------- blobs */

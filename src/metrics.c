@@ -36,7 +36,7 @@ static double ratio(double part, double whole)
 }
 
 /* precision_recall_fscore_support with beta = 1, in scikit-learn's order of operations. */
-static sl_score score(double hits, double predicted, double support)
+static sl_score score_of(double hits, double predicted, double support)
 {
     return (sl_score){ratio(hits, predicted), ratio(hits, support),
                       ratio(2.0 * hits, support + predicted), support};
@@ -63,17 +63,22 @@ typedef struct row_list {
     int32_t row[SL_MAX_CLASSES], count;
 } row_list;
 
-static double mean_of(const sl_score *scores, size_t field, const row_list *rows, bool weighted)
+typedef enum measure { PRECISION, RECALL, F1 } measure;
+
+static double value_of(const sl_score *score, measure asked)
+{
+    return asked == PRECISION ? score->precision : asked == RECALL ? score->recall : score->f1;
+}
+
+static double mean_of(const sl_score *scores, measure asked, const row_list *rows, bool weighted)
 {
     double values[SL_MAX_CLASSES] = {0}, supports[SL_MAX_CLASSES] = {0};
     for (int32_t i = 0; i < rows->count; i++) {
-        const sl_score *s = &scores[rows->row[i]];
-        double value;
-        memcpy(&value, (const char *)s + field, sizeof value);
-        supports[i] = s->support;
-        values[i] = weighted ? value * s->support : value;
+        const sl_score *score = &scores[rows->row[i]];
+        supports[i] = score->support;
+        values[i] = value_of(score, asked) * (weighted ? score->support : 1.0);
     }
-    double whole = weighted ? numpy_sum(supports, rows->count) : rows->count;
+    const double whole = weighted ? numpy_sum(supports, rows->count) : rows->count;
     return numpy_sum(values, rows->count) / whole;
 }
 
@@ -81,9 +86,9 @@ static sl_score mean_score(const sl_score *scores, const row_list *rows, bool we
                            double support)
 {
     if (support == 0) return (sl_score){0};
-    return (sl_score){mean_of(scores, offsetof(sl_score, precision), rows, weighted),
-                      mean_of(scores, offsetof(sl_score, recall), rows, weighted),
-                      mean_of(scores, offsetof(sl_score, f1), rows, weighted), support};
+    return (sl_score){mean_of(scores, PRECISION, rows, weighted),
+                      mean_of(scores, RECALL, rows, weighted), mean_of(scores, F1, rows, weighted),
+                      support};
 }
 
 sl_status sl_classification_scores(sl_score *scores, const uint32_t *confusion, int32_t classes,
@@ -98,14 +103,14 @@ sl_status sl_classification_scores(sl_score *scores, const uint32_t *confusion, 
             predicted += confusion[i * classes + j];
             support += confusion[j * classes + i];
         }
-        scores[j] = score(hits, predicted, support);
+        scores[j] = score_of(hits, predicted, support);
         all_hits += hits;
         all += support;
     }
 
     row_list rows;
     rows.count = sl_report_rows(rows.row, confusion, classes, every_class);
-    scores[classes] = score(all_hits, all, all);
+    scores[classes] = score_of(all_hits, all, all);
     scores[classes + 1] = mean_score(scores, &rows, false, all);
     scores[classes + 2] = mean_score(scores, &rows, true, all);
     return SL_OK;

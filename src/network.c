@@ -1,6 +1,5 @@
 #include "network.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "activation.h"
@@ -9,148 +8,90 @@
 #include "gemm.h"
 #include "settings.h"
 
-enum { ALIGNMENT = 64 }; /* a cache line */
+/* ---------------------------------------------------------------- layout */
 
-float *sl_allocate_floats(size_t count)
-{
-    size_t bytes = (count * sizeof(float) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    float *floats = aligned_alloc(ALIGNMENT, bytes);
-    if (floats) memset(floats, 0, bytes);
-    return floats;
-}
-
-static int32_t padded(int32_t units)
+static int32_t padded_units(int32_t units)
 {
     return (units + 3) / 4 * 4;
 }
 
-/* ---------------------------------------------------------------- layout */
-
-static int32_t widest(const sl_network *network)
+/* `count` floats of an array that ends at *end so far. */
+static size_t append(size_t *end, size_t count)
 {
-    int32_t ld = 0;
-    for (int32_t l = 0; l < network->layers; l++)
-        if (network->layer[l].ld > ld) ld = network->layer[l].ld;
-    return ld;
-}
-
-static size_t largest_transposed(const sl_network *network)
-{
-    size_t most = 0;
-    for (int32_t l = 1; l < network->layers; l++) {
-        size_t size = (size_t)network->layer[l].ld * (size_t)padded(network->layer[l].inputs);
-        if (size > most) most = size;
-    }
-    return most;
-}
-
-/* The place of `count` floats in a block that grows. */
-static size_t place(size_t *end, size_t count)
-{
-    size_t at = *end;
+    const size_t at = *end;
     *end += count;
     return at;
 }
 
-static size_t layer_buffers(const sl_layer *layer) /* rows of ld floats a sample */
+void sl_network_lay_out(sl_network *network, const sl_settings *settings, int32_t classes,
+                        int32_t capacity)
 {
-    return 1u + (layer->dropout ? 2u : 0u) + (layer->batch_norm ? 1u : 0u);
-}
-
-/* At the settings' limits all of it together stays below 2^31 bytes: no sum here overflows a size_t
- * of 32 bits. */
-size_t sl_network_layout(sl_network *network, const sl_settings *settings, int32_t classes,
-                         int32_t rows)
-{
-    *network = (sl_network){
-        .layers = settings->hidden_layers + 1, .rows = rows, .dropout = settings->dropout};
+    *network = (sl_network){.layers = settings->hidden_layers + 1,
+                            .capacity = capacity,
+                            .dropout = settings->dropout,
+                            .output = (sl_output)settings->output};
     int32_t inputs = SL_INPUTS;
-    size_t buffers = 0;
-
     for (int32_t l = 0; l < network->layers; l++) {
         sl_layer *layer = &network->layer[l];
-        bool hidden = l < settings->hidden_layers;
+        const bool hidden = l < settings->hidden_layers;
         layer->inputs = inputs;
         layer->units = hidden ? (int32_t)settings->units[l] : classes;
-        layer->ld = padded(layer->units);
+        layer->ld = padded_units(layer->units);
         layer->activation = hidden ? sl_settings_activation(settings, l) : SL_LINEAR;
         layer->batch_norm = hidden && settings->batch_norm;
         layer->dropout = hidden && settings->dropout > 0;
 
-        size_t ld = (size_t)layer->ld;
-        layer->kernel = place(&network->trainable, (size_t)inputs * ld);
-        layer->bias = place(&network->trainable, ld);
+        const size_t ld = (size_t)layer->ld;
+        layer->kernel = append(&network->trainable, (size_t)inputs * ld);
+        layer->bias = append(&network->trainable, ld);
         if (layer->batch_norm) {
-            layer->gamma = place(&network->trainable, ld);
-            layer->beta = place(&network->trainable, ld);
+            layer->gamma = append(&network->trainable, ld);
+            layer->beta = append(&network->trainable, ld);
         }
-        buffers += layer_buffers(layer) * (size_t)rows * ld + ld;
         inputs = layer->units;
     }
-    network->block = network->trainable;
+    network->size = network->trainable;
     for (int32_t l = 0; l < network->layers; l++) {
         sl_layer *layer = &network->layer[l];
         if (!layer->batch_norm) continue;
-        layer->mean = place(&network->block, (size_t)layer->ld);
-        layer->variance = place(&network->block, (size_t)layer->ld);
+        layer->mean = append(&network->size, (size_t)layer->ld);
+        layer->variance = append(&network->size, (size_t)layer->ld);
     }
-    return (2 * network->block + buffers + 2 * (size_t)rows * (size_t)widest(network) +
-            largest_transposed(network)) *
-           sizeof(float);
 }
 
-static bool allocate_into(float **at, size_t count)
+static void place_layer(sl_layer *layer, sl_arena *arena, uint64_t capacity)
 {
-    *at = sl_allocate_floats(count);
-    return *at != NULL;
-}
-
-static bool allocate_layer(sl_layer *layer, size_t rows)
-{
-    size_t size = rows * (size_t)layer->ld;
-    bool complete = allocate_into(&layer->act, size);
+    const uint64_t ld = (uint64_t)layer->ld, activations = capacity * ld;
+    layer->act = sl_take_floats(arena, activations);
     if (layer->dropout) {
-        complete &= allocate_into(&layer->kept, size);
-        complete &= allocate_into(&layer->mask, size);
+        layer->kept = sl_take_floats(arena, activations);
+        layer->mask = sl_take_floats(arena, activations);
     }
     if (layer->batch_norm) {
-        complete &= allocate_into(&layer->norm, size);
-        complete &= allocate_into(&layer->inv, (size_t)layer->ld);
+        layer->normalized = sl_take_floats(arena, activations);
+        layer->inv = sl_take_floats(arena, ld);
+        layer->batch_mean = sl_take_floats(arena, ld);
+        layer->batch_variance = sl_take_floats(arena, ld);
     }
-    return complete;
 }
 
-sl_status sl_network_allocate(sl_network *network)
+void sl_network_place(sl_network *network, sl_arena *arena)
 {
-    size_t rows = (size_t)network->rows, wide = (size_t)widest(network);
-    bool complete = allocate_into(&network->params, network->block);
-    complete &= allocate_into(&network->grads, network->block);
-    complete &= allocate_into(&network->transposed, largest_transposed(network) + 1);
-    complete &= allocate_into(&network->delta[0], rows * wide);
-    complete &= allocate_into(&network->delta[1], rows * wide);
-    for (int32_t l = 0; l < network->layers; l++)
-        complete &= allocate_layer(&network->layer[l], rows);
-    if (complete) return SL_OK;
-    sl_network_free(network);
-    return SL_ERROR_MEMORY;
-}
-
-void sl_network_free(sl_network *network)
-{
-    free(network->params);
-    free(network->grads);
-    free(network->transposed);
-    free(network->delta[0]);
-    free(network->delta[1]);
+    const uint64_t capacity = (uint64_t)network->capacity;
+    uint64_t widest = 0, largest_kernel = 0;
     for (int32_t l = 0; l < network->layers; l++) {
-        sl_layer *layer = &network->layer[l];
-        free(layer->act);
-        free(layer->kept);
-        free(layer->mask);
-        free(layer->norm);
-        free(layer->inv);
+        const sl_layer *layer = &network->layer[l];
+        const uint64_t ld = (uint64_t)layer->ld;
+        const uint64_t kernel = ld * (uint64_t)padded_units(layer->inputs);
+        if (ld > widest) widest = ld;
+        if (kernel > largest_kernel) largest_kernel = kernel;
+        place_layer(&network->layer[l], arena, capacity);
     }
-    *network = (sl_network){0};
+    network->params = sl_take_floats(arena, network->size);
+    network->grads = sl_take_floats(arena, network->size);
+    network->delta[0] = sl_take_floats(arena, capacity * widest);
+    network->delta[1] = sl_take_floats(arena, capacity * widest);
+    network->transposed = sl_take_floats(arena, largest_kernel);
 }
 
 /* ---------------------------------------------------------------- padding */
@@ -165,43 +106,35 @@ int32_t sl_layer_parameters(const sl_layer *layer)
     return sl_layer_trainable(layer) + (layer->batch_norm ? 2 * layer->units : 0);
 }
 
-enum { MAX_ROWS = SL_MAX_UNITS + 5 };
-
-/* Offsets of a layer's rows in a block, in Keras's order. Returns how many there are. */
-static int32_t rows_of(const sl_layer *layer, size_t at[MAX_ROWS])
+/* Where in the padded array row `i` of a layer begins, in Keras's order: the rows of its kernel,
+ * the bias, then what batch normalisation has. */
+static size_t row_at(const sl_layer *layer, int32_t i)
 {
-    int32_t rows = 0;
-    for (int32_t i = 0; i < layer->inputs; i++)
-        at[rows++] = layer->kernel + (size_t)i * (size_t)layer->ld;
-    at[rows++] = layer->bias;
-    if (layer->batch_norm) {
-        at[rows++] = layer->gamma;
-        at[rows++] = layer->beta;
-        at[rows++] = layer->mean;
-        at[rows++] = layer->variance;
-    }
-    return rows;
+    if (i < layer->inputs) return layer->kernel + (size_t)i * (size_t)layer->ld;
+    const size_t others[] = {layer->bias, layer->gamma, layer->beta, layer->mean, layer->variance};
+    return others[i - layer->inputs];
 }
 
-void sl_network_unpad(const sl_network *network, float *flat, const float *block)
+static int32_t rows_of(const sl_layer *layer)
 {
-    size_t at[MAX_ROWS];
+    return layer->inputs + (layer->batch_norm ? 5 : 1);
+}
+
+void sl_network_unpad(const sl_network *network, float *flat, const float *padded)
+{
     for (int32_t l = 0; l < network->layers; l++) {
         const sl_layer *layer = &network->layer[l];
-        int32_t rows = rows_of(layer, at);
-        for (int32_t i = 0; i < rows; i++, flat += layer->units)
-            memcpy(flat, block + at[i], (size_t)layer->units * sizeof *flat);
+        for (int32_t i = 0; i < rows_of(layer); i++, flat += layer->units)
+            memcpy(flat, padded + row_at(layer, i), (size_t)layer->units * sizeof *flat);
     }
 }
 
-void sl_network_pad(const sl_network *network, float *block, const float *flat)
+void sl_network_pad(const sl_network *network, float *padded, const float *flat)
 {
-    size_t at[MAX_ROWS];
     for (int32_t l = 0; l < network->layers; l++) {
         const sl_layer *layer = &network->layer[l];
-        int32_t rows = rows_of(layer, at);
-        for (int32_t i = 0; i < rows; i++, flat += layer->units)
-            memcpy(block + at[i], flat, (size_t)layer->units * sizeof *flat);
+        for (int32_t i = 0; i < rows_of(layer); i++, flat += layer->units)
+            memcpy(padded + row_at(layer, i), flat, (size_t)layer->units * sizeof *flat);
     }
 }
 
@@ -247,8 +180,8 @@ static double spread_of(sl_initializer initializer, const sl_layer *layer)
 
 void sl_network_initialize(sl_network *network, sl_initializer initializer, sl_random *random)
 {
-    memset(network->params, 0, network->block * sizeof(float));
-    memset(network->grads, 0, network->block * sizeof(float));
+    memset(network->params, 0, network->size * sizeof(float));
+    memset(network->grads, 0, network->size * sizeof(float));
     for (int32_t l = 0; l < network->layers; l++) {
         const sl_layer *layer = &network->layer[l];
         double spread = spread_of(initializer, layer);
@@ -323,6 +256,13 @@ float *sl_network_forward(sl_network *network, const float *x, int32_t samples, 
     return network->layer[network->layers - 1].act;
 }
 
+void sl_network_move_averages(sl_network *network)
+{
+    for (int32_t l = 0; l < network->layers; l++)
+        if (network->layer[l].batch_norm)
+            sl_batch_norm_move_averages(&network->layer[l], network->params);
+}
+
 /* ---------------------------------------------------------------- backward */
 
 /* out: [ld]; sums of the columns of delta, [samples][ld], in order of the samples. */
@@ -336,7 +276,8 @@ static void sum_columns(float *out, const float *delta, int32_t samples, int32_t
 }
 
 /* Four rows of a kernel from row i on, columns j to j + 3; rows that it does not have are zero. */
-static void load_block(v4 rows[4], const float *kernel, const sl_layer *layer, int32_t i, int32_t j)
+static void load_square(v4 rows[4], const float *kernel, const sl_layer *layer, int32_t i,
+                        int32_t j)
 {
     for (int32_t r = 0; r < 4; r++)
         rows[r] = i + r < layer->inputs ? load4(kernel + (ptrdiff_t)(i + r) * layer->ld + j)
@@ -349,7 +290,7 @@ static void transpose(float *out, int32_t ld_out, const float *kernel, const sl_
     v4 rows[4];
     for (int32_t i = 0; i < ld_out; i += 4) {
         for (int32_t j = 0; j < layer->ld; j += 4) {
-            load_block(rows, kernel, layer, i, j);
+            load_square(rows, kernel, layer, i, j);
             transpose4(rows);
             for (int32_t r = 0; r < 4; r++) store4(out + (ptrdiff_t)(j + r) * ld_out + i, rows[r]);
         }

@@ -5,21 +5,14 @@
 
 #include "elementary.h"
 
-void sl_optimizer_reset(sl_optimizer_state *state, size_t count)
-{
-    state->power_1 = state->power_2 = 1.0;
-    memset(state->m, 0, count * sizeof *state->m);
-    memset(state->v, 0, count * sizeof *state->v);
-}
-
 /*
  * Without care, the moments of a unit that has died (its gradient stays 0) shrink into the
  * subnormal numbers, on which processors are a hundred times slower. So what is too small to tell
  * becomes zero: gradients at every update, moments every so many, in which they shrink little
  * further.
  */
-static const float TINY_GRADIENT = 1e-15f; /* its square is no subnormal number */
-static const float TINY_MOMENT = 1e-30f;
+static const float TINY = 1e-30f;
+static const float TINY_ROOT = 1e-15f; /* what is smaller has a tiny square */
 enum { FLUSH_EVERY = 32 };
 
 static inline float flushed(float value, float tiny)
@@ -29,7 +22,7 @@ static inline float flushed(float value, float tiny)
 
 static void flush(float *moments, size_t count)
 {
-    for (size_t i = 0; i < count; i++) moments[i] = flushed(moments[i], TINY_MOMENT);
+    for (size_t i = 0; i < count; i++) moments[i] = flushed(moments[i], TINY);
 }
 
 /* The rules are functions of their own for V8 (see gemm.c); the loops vectorise as they stand. */
@@ -63,8 +56,8 @@ RULE rmsprop(float *restrict params, float *restrict v, const float *restrict gr
              float rate, float rest, float epsilon)
 {
     for (size_t i = 0; i < count; i++) {
-        float g = flushed(grads[i], TINY_GRADIENT);
-        v[i] += rest * (g * g - v[i]);
+        float g = flushed(grads[i], TINY), root = flushed(g, TINY_ROOT);
+        v[i] += rest * (root * root - v[i]);
         params[i] -= rate * g / sl_sqrtf(v[i] + epsilon);
     }
 }
@@ -74,9 +67,9 @@ RULE adam(float *restrict params, float *restrict m, float *restrict v, const fl
           size_t count, float alpha, float rest_1, float rest_2, float epsilon)
 {
     for (size_t i = 0; i < count; i++) {
-        float g = flushed(grads[i], TINY_GRADIENT);
+        float g = flushed(grads[i], TINY), root = flushed(g, TINY_ROOT);
         m[i] += rest_1 * (g - m[i]);
-        v[i] += rest_2 * (g * g - v[i]);
+        v[i] += rest_2 * (root * root - v[i]);
         params[i] -= alpha * m[i] / (sl_sqrtf(v[i]) + epsilon);
     }
 }
@@ -87,37 +80,37 @@ RULE decay(float *params, size_t count, float factor)
     for (size_t i = 0; i < count; i++) params[i] -= factor * params[i];
 }
 
-static double corrected(sl_optimizer_state *state, const sl_settings *settings, double rate)
+static double corrected(sl_powers *powers, const sl_settings *settings, double rate)
 {
-    state->power_1 *= settings->beta_1;
-    state->power_2 *= settings->beta_2;
-    return rate * sl_sqrt(1.0 - state->power_2) / (1.0 - state->power_1);
+    powers->beta_1 *= settings->beta_1;
+    powers->beta_2 *= settings->beta_2;
+    return rate * sl_sqrt(1.0 - powers->beta_2) / (1.0 - powers->beta_1);
 }
 
-void sl_optimizer_update(sl_optimizer_state *state, const sl_settings *settings, int32_t t,
-                         double learning_rate, float *params, const float *grads, size_t count)
+void sl_optimizer_update(const sl_learned *learned, sl_powers *powers, const sl_settings *settings,
+                         int64_t t, double learning_rate, const float *grads, size_t count)
 {
+    float *params = learned->params, *m = learned->m, *v = learned->v;
     const float rate = (float)learning_rate, keep = (float)settings->momentum;
     const float epsilon = (float)settings->epsilon;
 
     if (t % FLUSH_EVERY == 0) {
-        flush(state->m, count);
-        flush(state->v, count);
+        flush(m, count);
+        flush(v, count);
     }
     switch ((sl_optimizer)settings->optimizer) {
     case SL_SGD: sgd(params, grads, count, rate); break;
-    case SL_MOMENTUM: momentum(params, state->m, grads, count, rate, keep); break;
-    case SL_NESTEROV: nesterov(params, state->m, grads, count, rate, keep); break;
+    case SL_MOMENTUM: momentum(params, m, grads, count, rate, keep); break;
+    case SL_NESTEROV: nesterov(params, m, grads, count, rate, keep); break;
     case SL_RMSPROP:
-        rmsprop(params, state->v, grads, count, rate, (float)(1.0 - settings->rho), epsilon);
+        rmsprop(params, v, grads, count, rate, (float)(1.0 - settings->rho), epsilon);
         break;
     case SL_ADAMW:
         decay(params, count, (float)(learning_rate * settings->weight_decay));
         __attribute__((fallthrough));
     case SL_ADAM:
-        adam(params, state->m, state->v, grads, count,
-             (float)corrected(state, settings, learning_rate), (float)(1.0 - settings->beta_1),
-             (float)(1.0 - settings->beta_2), epsilon);
+        adam(params, m, v, grads, count, (float)corrected(powers, settings, learning_rate),
+             (float)(1.0 - settings->beta_1), (float)(1.0 - settings->beta_2), epsilon);
         break;
     }
 }
@@ -127,24 +120,18 @@ sl_status sl_optimizer_path(const sl_settings *settings, float *path, const floa
 {
     sl_status status = sl_settings_check(settings);
     if (status) return status;
-    sl_optimizer_state state = {0};
-    const size_t size = (size_t)count * sizeof *path;
-    state.m = malloc(size + 1);
-    state.v = malloc(size + 1);
-    float *params = malloc(size + 1);
-    if (state.m && state.v && params) {
-        sl_optimizer_reset(&state, (size_t)count);
-        memcpy(params, start, size);
-        for (int32_t t = 0; t < updates; t++) {
-            sl_optimizer_update(&state, settings, t, settings->learning_rate, params,
-                                gradients + (ptrdiff_t)t * count, (size_t)count);
-            memcpy(path + (ptrdiff_t)t * count, params, size);
-        }
-    } else {
-        status = SL_ERROR_MEMORY;
+    const size_t size = (size_t)count;
+    float *state = calloc(3 * size + 1, sizeof *state);
+    if (!state) return SL_ERROR_MEMORY;
+
+    const sl_learned learned = {state, state + size, state + 2 * size};
+    sl_powers powers = {1.0, 1.0};
+    memcpy(learned.params, start, size * sizeof *start);
+    for (int32_t t = 0; t < updates; t++, gradients += size, path += size) {
+        sl_optimizer_update(&learned, &powers, settings, t, settings->learning_rate, gradients,
+                            size);
+        memcpy(path, learned.params, size * sizeof *path);
     }
-    free(state.m);
-    free(state.v);
-    free(params);
-    return status;
+    free(state);
+    return SL_OK;
 }

@@ -1,24 +1,24 @@
 /* Questions to a trained network, answered in blocks that stay in cache. */
-#include <math.h> /* NAN, nothing else */
 #include <string.h>
 
+#include "evaluate.h"
 #include "loss.h"
 #include "trainer.h"
 
-void sl_trainer_predict(sl_trainer *trainer, float *probabilities, uint8_t *classes, const float *x,
-                        int32_t samples)
+void sl_trainer_predict(sl_trainer *trainer, float *probabilities, uint8_t *predicted,
+                        const float *x, int32_t samples)
 {
-    const int32_t ld = sl_network_output(&trainer->network)->ld, width = trainer->classes;
+    sl_network *network = &trainer->network;
+    const int32_t ld = sl_network_output(network)->ld, classes = sl_network_output(network)->units;
 
     for (int32_t start = 0; start < samples; start += SL_BLOCK) {
         int32_t count = sl_block_from(start, samples);
-        const float *logits =
-            sl_network_infer(&trainer->network, x + (ptrdiff_t)start * SL_INPUTS, count);
+        const float *logits = sl_network_infer(network, x + (ptrdiff_t)start * SL_INPUTS, count);
         if (probabilities)
-            sl_probabilities((sl_output)trainer->settings.output,
-                             probabilities + (ptrdiff_t)start * width, logits, count, width, ld);
-        for (int32_t i = 0; classes && i < count; i++)
-            classes[start + i] = (uint8_t)sl_argmax(logits + (ptrdiff_t)i * ld, width);
+            sl_probabilities(network->output, probabilities + (ptrdiff_t)start * classes, logits,
+                             count, classes, ld);
+        for (int32_t i = 0; predicted && i < count; i++)
+            predicted[start + i] = (uint8_t)sl_argmax(logits + (ptrdiff_t)i * ld, classes);
     }
 }
 
@@ -43,45 +43,29 @@ int32_t sl_trainer_samples(const sl_trainer *trainer, bool validation)
 void sl_trainer_evaluate(sl_trainer *trainer, bool validation, double *loss, double *accuracy,
                          uint32_t *confusion)
 {
-    const int32_t samples = sl_trainer_samples(trainer, validation), width = trainer->classes;
-    const int32_t first = validation ? trainer->training : 0;
-    const int32_t ld = sl_network_output(&trainer->network)->ld;
-    int32_t hits = 0;
-    double sum = 0.0;
-    if (confusion) memset(confusion, 0, (size_t)width * (size_t)width * sizeof *confusion);
-
-    for (int32_t start = 0; start < samples; start += SL_BLOCK) {
-        int32_t count = sl_block_from(start, samples);
-        const uint8_t *y = trainer->y + first + start;
-        const float *x = trainer->x + (ptrdiff_t)(first + start) * SL_INPUTS;
-        const float *logits = sl_network_infer(&trainer->network, x, count);
-        sum += sl_loss((sl_output)trainer->settings.output, NULL, logits, y, count, width, ld);
-        for (int32_t i = 0; i < count; i++) {
-            int32_t predicted = sl_argmax(logits + (ptrdiff_t)i * ld, width);
-            hits += predicted == y[i];
-            if (confusion) confusion[y[i] * width + predicted]++;
-        }
-    }
-    if (loss) *loss = samples ? sum / samples : (double)NAN;
-    if (accuracy) *accuracy = samples ? (double)hits / samples : (double)NAN;
+    const ptrdiff_t first = validation ? trainer->training : 0;
+    sl_evaluate(&trainer->network, loss, accuracy, confusion, trainer->x + first * SL_INPUTS,
+                trainer->y + first, sl_trainer_samples(trainer, validation));
 }
 
 void sl_trainer_sample_losses(sl_trainer *trainer, float *losses)
 {
-    const int32_t ld = sl_network_output(&trainer->network)->ld;
+    sl_network *network = &trainer->network;
+    const int32_t ld = sl_network_output(network)->ld, classes = sl_network_output(network)->units;
 
     for (int32_t start = 0; start < trainer->samples; start += SL_BLOCK) {
         int32_t count = sl_block_from(start, trainer->samples);
-        const float *logits =
-            sl_network_infer(&trainer->network, trainer->x + (ptrdiff_t)start * SL_INPUTS, count);
+        const float *x = trainer->x + (ptrdiff_t)start * SL_INPUTS;
+        const float *logits = sl_network_infer(network, x, count);
         for (int32_t i = 0; i < count; i++)
-            losses[trainer->place[start + i]] = (float)sl_loss(
-                (sl_output)trainer->settings.output, NULL, logits + (ptrdiff_t)i * ld,
-                trainer->y + start + i, 1, trainer->classes, ld);
+            losses[trainer->origin[start + i]] =
+                (float)sl_loss(network->output, NULL, logits + (ptrdiff_t)i * ld,
+                               trainer->y + start + i, 1, classes, ld);
     }
 }
 
 void sl_trainer_validation_mask(const sl_trainer *trainer, uint8_t *mask)
 {
-    for (int32_t i = 0; i < trainer->samples; i++) mask[trainer->place[i]] = i >= trainer->training;
+    for (int32_t i = 0; i < trainer->samples; i++)
+        mask[trainer->origin[i]] = i >= trainer->training;
 }

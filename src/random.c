@@ -86,8 +86,3 @@ void sl_random_permutation(sl_random *random, int32_t *out, int32_t n)
         out[i] = other;
     }
 }
-
-size_t sl_random_size(void)
-{
-    return sizeof(sl_random);
-}

@@ -6,6 +6,6 @@
 
 /* Of update number step (0 for the first), by Keras's schedules; reduce-on-plateau's own factor is
  * the trainer's to apply. */
-double sl_scheduled_rate(const sl_settings *settings, int32_t step);
+double sl_scheduled_rate(const sl_settings *settings, int64_t step);
 
 #endif

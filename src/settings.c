@@ -42,50 +42,56 @@ static const char *const schedules[] = {"constant", "step",    "exponential",
             what " must be a whole number from 0 to 4294967295."                                   \
     }
 
-/* In the order of the statuses from SL_ERROR_DATASET on. The last word says whether a trainer lets
- * it change on the way. */
+#define OF(setting) SL_ERROR_##setting - SL_ERROR_DATASET
+
+/* The last word says whether a trainer lets it change on the way. */
 static const sl_setting table[] = {
-    CHOICE(dataset, datasets, SL_SPIRALS, "The dataset must be spirals, moons, circles or blobs."),
-    INTEGER(classes, "The number of classes", 2, SL_MAX_CLASSES, 3, false),
-    INTEGER(points, "The points per class", 1, SL_MAX_POINTS, 500, false),
-    NUMBER(noise, "The noise", 0, 10, 0.2, false),
-    NUMBER(turn, "The turn", -100, 100, 4, false),
-    NUMBER(factor, "The factor of the circles", 0, 0.99, 0.5, false),
-    NUMBER(cluster_std, "The standard deviation of the blobs", 0, 100, 1, false),
-    SEED(data_seed, "The data seed", 1),
-    NUMBER(validation_split, "The validation split", 0, 0.9, 0, false),
-    CHOICE(activation, activations, SL_RELU,
-           "The activation must be linear, relu, leaky_relu, elu, tanh or sigmoid."),
-    CHOICE(
+    [OF(DATASET)] = CHOICE(dataset, datasets, SL_SPIRALS,
+                           "The dataset must be spirals, moons, circles or blobs."),
+    [OF(CLASSES)] = INTEGER(classes, "The number of classes", 2, SL_MAX_CLASSES, 3, false),
+    [OF(POINTS)] = INTEGER(points, "The points per class", 1, SL_MAX_POINTS, 500, false),
+    [OF(NOISE)] = NUMBER(noise, "The noise", 0, 10, 0.2, false),
+    [OF(TURN)] = NUMBER(turn, "The turn", -100, 100, 4, false),
+    [OF(FACTOR)] = NUMBER(factor, "The factor of the circles", 0, 0.99, 0.5, false),
+    [OF(CLUSTER_STD)] =
+        NUMBER(cluster_std, "The standard deviation of the blobs", 0, 100, 1, false),
+    [OF(DATA_SEED)] = SEED(data_seed, "The data seed", 1),
+    [OF(VALIDATION_SPLIT)] = NUMBER(validation_split, "The validation split", 0, 0.9, 0, false),
+    [OF(ACTIVATION)] =
+        CHOICE(activation, activations, SL_RELU,
+               "The activation must be linear, relu, leaky_relu, elu, tanh or sigmoid."),
+    [OF(INITIALIZER)] = CHOICE(
         initializer, initializers, SL_GLOROT_UNIFORM,
         "The initializer must be glorot_uniform, glorot_normal, he_uniform, he_normal or zeros."),
-    CHOICE(output, outputs, SL_SOFTMAX, "The output must be softmax or sigmoid."),
-    BOOLEAN(batch_norm, "Batch normalization", false),
-    NUMBER(dropout, "The dropout rate", 0, 0.95, 0, false),
-    CHOICE(optimizer, optimizers, SL_ADAM,
-           "The optimizer must be sgd, momentum, nesterov, rmsprop, adam or adamw."),
-    NUMBER(learning_rate, "The learning rate", 1e-8, 1000, 0.01, true),
-    NUMBER(momentum, "The momentum", 0, 0.9999, 0.9, true),
-    NUMBER(rho, "Rho", 0, 0.9999, 0.9, true),
-    NUMBER(beta_1, "Beta 1", 0, 0.9999, 0.9, true),
-    NUMBER(beta_2, "Beta 2", 0, 0.99999, 0.999, true),
-    NUMBER(epsilon, "Epsilon", 1e-10, 1, 1e-7, true),
-    NUMBER(weight_decay, "The weight decay", 0, 1, 0.01, true),
-    INTEGER(batch_size, "The batch size", 1, SL_MAX_BATCH_SIZE, 32, false),
-    INTEGER(epochs, "The epochs", 1, SL_MAX_EPOCHS, 50, true),
-    SEED(seed, "The seed", 0),
-    NUMBER(l1, "The L1 factor", 0, 10, 0, true),
-    NUMBER(l2, "The L2 factor", 0, 10, 0, true),
-    NUMBER(clip_norm, "The clipping norm", 0, 1000000, 0, true),
-    CHOICE(schedule, schedules, SL_CONSTANT,
-           "The schedule must be constant, step, exponential, cosine or plateau."),
-    INTEGER(decay_steps, "The decay steps", 1, 1000000000, 1000, true),
-    NUMBER(decay_rate, "The decay rate", 0, 1, 0.5, true),
-    INTEGER(plateau_patience, "The plateau patience", 1, SL_MAX_EPOCHS, 10, true),
-    BOOLEAN(early_stopping, "Early stopping", true),
-    INTEGER(patience, "The patience", 0, SL_MAX_EPOCHS, 10, true),
-    NUMBER(min_delta, "The minimum delta", 0, 100, 0, true),
-    BOOLEAN(restore_best_weights, "Restoring the best weights", true),
+    [OF(OUTPUT)] = CHOICE(output, outputs, SL_SOFTMAX, "The output must be softmax or sigmoid."),
+    [OF(BATCH_NORM)] = BOOLEAN(batch_norm, "Batch normalization", false),
+    [OF(DROPOUT)] = NUMBER(dropout, "The dropout rate", 0, 0.95, 0, false),
+    [OF(OPTIMIZER)] =
+        CHOICE(optimizer, optimizers, SL_ADAM,
+               "The optimizer must be sgd, momentum, nesterov, rmsprop, adam or adamw."),
+    [OF(LEARNING_RATE)] = NUMBER(learning_rate, "The learning rate", 1e-8, 1000, 0.01, true),
+    [OF(MOMENTUM)] = NUMBER(momentum, "The momentum", 0, 0.9999, 0.9, true),
+    [OF(RHO)] = NUMBER(rho, "Rho", 0, 0.9999, 0.9, true),
+    [OF(BETA_1)] = NUMBER(beta_1, "Beta 1", 0, 0.9999, 0.9, true),
+    [OF(BETA_2)] = NUMBER(beta_2, "Beta 2", 0, 0.99999, 0.999, true),
+    [OF(EPSILON)] = NUMBER(epsilon, "Epsilon", 1e-10, 1, 1e-7, true),
+    [OF(WEIGHT_DECAY)] = NUMBER(weight_decay, "The weight decay", 0, 1, 0.01, true),
+    [OF(BATCH_SIZE)] = INTEGER(batch_size, "The batch size", 1, SL_MAX_BATCH_SIZE, 32, false),
+    [OF(EPOCHS)] = INTEGER(epochs, "The epochs", 1, SL_MAX_EPOCHS, 50, true),
+    [OF(SEED)] = SEED(seed, "The seed", 0),
+    [OF(L1)] = NUMBER(l1, "The L1 factor", 0, 10, 0, true),
+    [OF(L2)] = NUMBER(l2, "The L2 factor", 0, 10, 0, true),
+    [OF(CLIP_NORM)] = NUMBER(clip_norm, "The clipping norm", 0, 1000000, 0, true),
+    [OF(SCHEDULE)] = CHOICE(schedule, schedules, SL_CONSTANT,
+                            "The schedule must be constant, step, exponential, cosine or plateau."),
+    [OF(DECAY_STEPS)] = INTEGER(decay_steps, "The decay steps", 1, 1000000000, 1000, true),
+    [OF(DECAY_RATE)] = NUMBER(decay_rate, "The decay rate", 0, 1, 0.5, true),
+    [OF(PLATEAU_PATIENCE)] =
+        INTEGER(plateau_patience, "The plateau patience", 1, SL_MAX_EPOCHS, 10, true),
+    [OF(EARLY_STOPPING)] = BOOLEAN(early_stopping, "Early stopping", true),
+    [OF(PATIENCE)] = INTEGER(patience, "The patience", 0, SL_MAX_EPOCHS, 10, true),
+    [OF(MIN_DELTA)] = NUMBER(min_delta, "The minimum delta", 0, 100, 0, true),
+    [OF(RESTORE_BEST_WEIGHTS)] = BOOLEAN(restore_best_weights, "Restoring the best weights", true),
 };
 
 enum { SETTINGS = sizeof table / sizeof table[0] };
@@ -218,26 +224,6 @@ sl_status sl_settings_set(sl_settings *settings, int index, double value)
     return SL_OK;
 }
 
-int sl_settings_layers(const sl_settings *settings)
-{
-    return settings->hidden_layers;
-}
-
-double sl_settings_units(const sl_settings *settings, int layer)
-{
-    return (double)settings->units[layer];
-}
-
-int sl_settings_own_activation(const sl_settings *settings, int layer)
-{
-    return settings->activations[layer];
-}
-
-size_t sl_settings_size(void)
-{
-    return sizeof(sl_settings);
-}
-
 int sl_setting_count(void)
 {
     return SETTINGS;
@@ -277,19 +263,4 @@ const char *sl_setting_choice(int index, int choice)
 {
     const char *const *choices = table[index].choices;
     return choices && choice >= 0 && choice <= (int)table[index].maximum ? choices[choice] : NULL;
-}
-
-int sl_max_hidden_layers(void)
-{
-    return SL_MAX_HIDDEN_LAYERS;
-}
-
-int sl_max_units(void)
-{
-    return SL_MAX_UNITS;
-}
-
-int sl_max_classes(void)
-{
-    return SL_MAX_CLASSES;
 }

@@ -15,12 +15,13 @@
  *         sl_trainer_train(trainer, 50 * sl_trainer_steps_per_epoch(trainer));
  *
  * Conventions
- *   - Arrays are row-major; a shape is written [rows][columns]. Outputs come first, sizes last.
- *   - What a _create call hands out belongs to the caller, who ends it with the matching _free
- *     (NULL is allowed). Pointers returned by other calls belong to the object they came from and
- *     last as long as it does.
- *   - A call that can fail returns an sl_status. On failure nothing is half-built: an
- *     output pointer is set to NULL, and an object that existed before is as it was.
+ *   - Arrays are row-major; a shape is written [rows][columns]. A call's object comes first, then
+ *     the arrays that it fills, then what it reads, then sizes; a new object is handed out last.
+ *   - A new object belongs to the caller, who ends it with the matching _free (NULL is allowed).
+ *     Pointers returned by other calls belong to the object they came from and last as long as it
+ *     does.
+ *   - A call that can fail returns an sl_status. On failure nothing is half-built: a new object is
+ *     NULL, and one that existed before is as it was, unless the call says otherwise.
  *   - No call prints, exits or aborts. Objects share nothing: different threads may use different
  *     objects.
  */
@@ -55,6 +56,7 @@ typedef enum sl_status {
     SL_ERROR_MEMORY,       /* an allocation failed */
     SL_ERROR_TOO_LARGE,    /* the settings together need more than SL_MAX_MEGABYTES */
     SL_ERROR_DIVERGED,     /* the loss or a weight is no longer finite */
+    SL_ERROR_NOT_FINITE,   /* the loss is not finite, whatever the learning rate */
     SL_ERROR_POINTS_X,     /* given points: a coordinate is not finite */
     SL_ERROR_POINTS_Y,     /* given points: a label is not below the number of classes */
     SL_ERROR_LABELS,       /* names of classes, which the host judges: not one proper name each */
@@ -62,6 +64,7 @@ typedef enum sl_status {
     SL_ERROR_SPLIT,        /* a validation split that leaves one of the parts empty */
     SL_ERROR_DIGITS,       /* report: digits out of range */
     SL_ERROR_FIXED,        /* a setting that a trainer cannot change on the way */
+    SL_ERROR_WEIGHTS,      /* saving: a weight is not finite */
     SL_ERROR_FILE,         /* saved state: something else */
     SL_ERROR_FILE_VERSION, /* of another version */
     SL_ERROR_FILE_DAMAGED, /* cut off, or with a wrong bit or value */
@@ -110,7 +113,6 @@ typedef enum sl_status {
  * Constant strings. A value outside the enum gives the texts of SL_ERROR_MEMORY. */
 SL_API const char *sl_status_name(int status);
 SL_API const char *sl_status_message(int status);
-SL_API int sl_status_count(void);
 
 /* ---------------------------------------------------------------- settings */
 
@@ -184,7 +186,7 @@ typedef struct sl_settings {
     double momentum;      /* of momentum and nesterov */
     double rho;           /* of rmsprop */
     double beta_1, beta_2;
-    double epsilon;      /* added to the root of the squares' mean */
+    double epsilon;      /* added to the root of the squares' mean; by RMSprop below the root */
     double weight_decay; /* of adamw */
     int64_t batch_size;  /* samples a step; the last batch of an epoch may be shorter */
     int64_t epochs;      /* the host's budget: checked here, but the trainer runs as far as asked */
@@ -234,18 +236,6 @@ SL_API sl_status sl_settings_set(sl_settings *settings, int index, double value)
 SL_API sl_status sl_settings_set_layers(sl_settings *settings, const double *units,
                                         const double *activations, double layers);
 
-/* The hidden layers, for hosts that are not C. */
-SL_API int sl_settings_layers(const sl_settings *settings);
-SL_API double sl_settings_units(const sl_settings *settings, int layer);
-SL_API int sl_settings_own_activation(const sl_settings *settings, int layer);
-
-/* SL_MAX_HIDDEN_LAYERS, SL_MAX_UNITS and SL_MAX_CLASSES, for hosts that are not C. */
-SL_API int sl_max_hidden_layers(void);
-SL_API int sl_max_units(void);
-SL_API int sl_max_classes(void);
-
-SL_API size_t sl_settings_size(void); /* sizeof(sl_settings), for hosts that are not C */
-
 /* ---------------------------------------------------------------- random numbers */
 
 /* numpy.random.RandomState: MT19937 and the legacy distributions. The same draws as
@@ -265,8 +255,6 @@ SL_API double sl_random_randn(sl_random *random); /* standard normal */
 
 /* A permutation of 0 .. n - 1. out: [n]. */
 SL_API void sl_random_permutation(sl_random *random, int32_t *out, int32_t n);
-
-SL_API size_t sl_random_size(void); /* sizeof(sl_random) */
 
 /* ---------------------------------------------------------------- data */
 
@@ -315,20 +303,24 @@ SL_API sl_status sl_trainer_create(const sl_settings *settings, const sl_dataset
                                    sl_trainer **out);
 SL_API void sl_trainer_free(sl_trainer *trainer);
 
-/* The most bytes that a trainer holds (history apart), before anything is allocated. */
+/* The bytes that a trainer would take, its history apart; infinity for settings that
+ * sl_trainer_create refuses for another reason than their size. */
 SL_API double sl_trainer_bytes(const sl_settings *settings, const sl_dataset *dataset);
-
-/* The most that this may be: SL_MAX_MEGABYTES, in bytes. */
-SL_API double sl_trainer_max_bytes(void);
 
 /* Back to the weights, random state and empty history of the start. */
 SL_API void sl_trainer_reset(sl_trainer *trainer);
 
 /* Takes `steps` mini-batches, across ends of epochs, unless early stopping ends it sooner
- * (sl_trainer_stopped; asked again, it goes on). SL_ERROR_DIVERGED: the loss of a step, or a weight
- * at the end of an epoch, was not finite; training stopped there, everything but
- * sl_trainer_last_loss is as it was when that epoch began, and sl_trainer_diverged_step tells the
- * step. SL_ERROR_MEMORY: the history could not grow. */
+ * (sl_trainer_stopped). A fit ends there or with epoch number settings->epochs; with early stopping
+ * and restore_best_weights the best epoch's weights come back then. Asked again, the trainer goes
+ * on: another fit, for which early stopping and plateau watch anew.
+ *
+ * SL_ERROR_DIVERGED: the loss of a step, or at the end of an epoch a weight or the validation loss,
+ * was not finite, and sl_trainer_diverged_step tells the step. Everything but sl_trainer_last_loss
+ * is as it was at the latest beginning of an epoch whose first batch had a finite loss and
+ * gradient: this epoch's, or that of the one before. SL_ERROR_NOT_FINITE: the loss is not finite
+ * there either, so no other rate will help. SL_ERROR_MEMORY: the history could not grow; the steps
+ * until then were taken. */
 SL_API sl_status sl_trainer_train(sl_trainer *trainer, int32_t steps);
 
 /* Changes one setting for the steps to come. index: as in sl_setting_name. Nothing starts anew;
@@ -339,7 +331,7 @@ SL_API const sl_settings *sl_trainer_settings(const sl_trainer *trainer);
 SL_API int32_t sl_trainer_steps_per_epoch(const sl_trainer *trainer);
 SL_API int32_t sl_trainer_epoch(const sl_trainer *trainer);       /* finished epochs */
 SL_API int32_t sl_trainer_step(const sl_trainer *trainer);        /* batches into this epoch */
-SL_API int32_t sl_trainer_total_steps(const sl_trainer *trainer); /* updates since the start */
+SL_API int64_t sl_trainer_total_steps(const sl_trainer *trainer); /* updates since the start */
 SL_API double sl_trainer_rate(const sl_trainer *trainer); /* learning rate of the next update */
 
 /* 1 if the last sl_trainer_train ended by early stopping; the epoch (counted from 1) with the
@@ -348,7 +340,7 @@ SL_API bool sl_trainer_stopped(const sl_trainer *trainer);
 SL_API int32_t sl_trainer_best_epoch(const sl_trainer *trainer);
 
 /* The step, counted from 1, that was not finite at the last divergence; 0 if there was none. */
-SL_API int32_t sl_trainer_diverged_step(const sl_trainer *trainer);
+SL_API int64_t sl_trainer_diverged_step(const sl_trainer *trainer);
 
 /* Means over the samples of the current epoch so far, or of the whole last epoch when none of the
  * next has been taken; NaN before the first step. As Keras: each sample as seen in training, the
@@ -358,7 +350,8 @@ SL_API double sl_trainer_accuracy(const sl_trainer *trainer);
 SL_API double sl_trainer_last_loss(const sl_trainer *trainer); /* of the last finite batch */
 
 /* [sl_trainer_epoch()][SL_HISTORY_COLUMNS]: loss and accuracy, validation loss and accuracy (NaN
- * without a split), learning rate at the epoch's end. Moves when training goes on; NULL before. */
+ * without a split), learning rate at the epoch's end. Moves when training goes on; NULL while there
+ * is no epoch. */
 #define SL_HISTORY_COLUMNS 5
 SL_API const double *sl_trainer_history(const sl_trainer *trainer);
 
@@ -379,9 +372,9 @@ SL_API void sl_trainer_get_weights(const sl_trainer *trainer, float *weights);
 SL_API void sl_trainer_set_weights(sl_trainer *trainer, const float *weights);
 
 /* Loss of the given samples as one training batch and its gradient, in the layout of
- * sl_trainer_get_weights (0 for moving averages). As training does, this draws for dropout and
- * moves the averages. gradients: [sl_trainer_parameters()] or NULL; x: [samples][2]; y: [samples];
- * samples: 1 to sl_trainer_rows(). */
+ * sl_trainer_get_weights (0 for moving averages). As training does, this draws for dropout.
+ * gradients: [sl_trainer_parameters()] or NULL; x: [samples][2]; y: [samples]; samples: 1 to
+ * sl_trainer_rows(). */
 SL_API double sl_trainer_gradients(sl_trainer *trainer, float *gradients, const float *x,
                                    const uint8_t *y, int32_t samples);
 SL_API int32_t sl_trainer_rows(const sl_trainer *trainer); /* at least batch_size */
@@ -390,9 +383,9 @@ SL_API int32_t sl_trainer_rows(const sl_trainer *trainer); /* at least batch_siz
 
 /* As it predicts: moving averages, no dropout. x: [samples][2] of any points. */
 
-/* Probabilities and most probable classes. probabilities: [samples][classes] or NULL; classes:
+/* Probabilities and most probable classes. probabilities: [samples][classes] or NULL; predicted:
  * [samples] or NULL. Where classes tie, the first wins. */
-SL_API void sl_trainer_predict(sl_trainer *trainer, float *probabilities, uint8_t *classes,
+SL_API void sl_trainer_predict(sl_trainer *trainer, float *probabilities, uint8_t *predicted,
                                const float *x, int32_t samples);
 
 /* What the units of a layer put out; of the output layer the logits. out: [samples][units]. */
@@ -434,9 +427,11 @@ SL_API void sl_trainer_histogram(sl_trainer *trainer, uint32_t *counts, double *
 /* ---------------------------------------------------------------- save and resume */
 
 /* Everything there is: settings, data, weights, moments, random state, counters, history. Training
- * resumed from these bytes gives, bit for bit, what training never stopped would have given. */
+ * resumed from these bytes gives, bit for bit, what training never stopped would have given; equal
+ * trainers give equal bytes. bytes: [sl_trainer_saved_size()]. SL_ERROR_WEIGHTS, and then writes
+ * nothing, if a host has set weights that are not finite. */
 SL_API size_t sl_trainer_saved_size(const sl_trainer *trainer);
-SL_API void sl_trainer_save(const sl_trainer *trainer, uint8_t *bytes); /* [saved_size] */
+SL_API sl_status sl_trainer_save(const sl_trainer *trainer, uint8_t *bytes);
 
 /* A trainer from such bytes. SL_ERROR_FILE, SL_ERROR_FILE_VERSION or SL_ERROR_FILE_DAMAGED if they
  * are none; no byte of them is trusted. */

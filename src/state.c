@@ -1,11 +1,21 @@
 /* clang-format off */
 /*
- * A trainer as bytes, and back. Numbers are little-endian, as on every machine that this runs on.
+ * A trainer as bytes, and back. Numbers are little-endian.
  *
- *     header     magic [8], version u32, CRC-32 of all that follows u32
- *     settings   every scalar as f64 in the table's order; layers u32, of each units, activation f64
- *     data       samples, classes u32; x f32 [samples][2]; y u8 [samples]
- *     the run    see transfer_run, which both directions share, so that they cannot disagree
+ *     header      magic [8], version u32, CRC-32 of all that follows u32
+ *     settings    every scalar as f64 in the table's order; layers u32, of each units, activation f64
+ *     data        samples, classes u32; x f32 [samples][2]; y u8 [samples]
+ *     history     epochs u32; f64 [epochs][SL_HISTORY_COLUMNS]
+ *     counters    step u32, diverged_step i64, fit u32, loss_sum f64, last_loss f64, hits i64
+ *     standing    stopping, plateau: best f64, best_epoch, wait u32; plateau_factor, powers f64 [3];
+ *                 random: key u32 [624], position, has_gauss u32, gauss f64
+ *     learned     params f32 [network.size], m, v f32 [network.trainable]
+ *     best        with early stopping: f32 [network.size]
+ *     order       amid an epoch: u32 [training]
+ *     checkpoint  is there one u32; epoch u32, standing, learned
+ *
+ * Version 1 had total_steps i32 before diverged_step, which was i32 too; its checkpoint stood there
+ * only amid an epoch: learned, random, powers f64 [2], total_steps i32.
  */
 /* clang-format on */
 #include <stdlib.h>
@@ -15,70 +25,12 @@
 #include "settings.h"
 #include "trainer.h"
 
+#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+#error "The bytes of numbers are written as they lie in memory."
+#endif
+
 static const char magic[8] = {'S', 'p', 'i', 'r', 'a', 'l', 'L', 'b'};
-enum { VERSION = 1, HEADER = 16 };
-enum { MOST = INT32_MAX / 2 }; /* that a counter in a file may be: training adds to it */
-
-/* ---------------------------------------------------------------- the stream */
-
-typedef struct stream {
-    uint8_t *to;         /* writing: where to, or NULL to only count */
-    const uint8_t *from; /* reading: where from; NULL when writing */
-    size_t at, size;     /* reading: how much there is */
-    bool broken;         /* reading: it ended too early, or a value cannot be */
-} stream;
-
-static void transfer(stream *s, void *data, size_t size)
-{
-    if (s->from) {
-        if (s->broken || size > s->size - s->at) {
-            s->broken = true;
-            memset(data, 0, size);
-            return;
-        }
-        memcpy(data, s->from + s->at, size);
-    } else if (s->to) {
-        memcpy(s->to + s->at, data, size);
-    }
-    s->at += size;
-}
-
-static void transfer_i32(stream *s, int32_t *value, int32_t low, int32_t high)
-{
-    transfer(s, value, sizeof *value);
-    if (*value < low || *value > high) {
-        s->broken = true;
-        *value = low;
-    }
-}
-
-static void transfer_f64(stream *s, double *value)
-{
-    transfer(s, value, sizeof *value);
-}
-
-static void transfer_i64(stream *s, int64_t *value, int64_t low, int64_t high)
-{
-    transfer(s, value, sizeof *value);
-    if (*value < low || *value > high) {
-        s->broken = true;
-        *value = low;
-    }
-}
-
-static void transfer_floats(stream *s, float *floats, size_t count)
-{
-    transfer(s, floats, count * sizeof *floats);
-}
-
-/* Weights as an epoch begins or ends with them: finite, or it would have been a divergence. Amid an
- * epoch they may be anything, and Adam's moments overflow before the loss does. */
-static void transfer_finite(stream *s, float *floats, size_t count)
-{
-    transfer_floats(s, floats, count);
-    for (size_t i = 0; s->from && i < count; i++)
-        if (!sl_is_finite((double)floats[i])) s->broken = true;
-}
+enum { VERSION = 2, HEADER = 16 };
 
 static uint32_t crc32_of(const uint8_t *bytes, size_t size)
 {
@@ -90,238 +42,380 @@ static uint32_t crc32_of(const uint8_t *bytes, size_t size)
     return ~crc;
 }
 
-/* ---------------------------------------------------------------- the parts */
+/* ---------------------------------------------------------------- writing */
 
-static void transfer_settings(stream *s, sl_settings *settings)
+typedef struct writer {
+    uint8_t *to; /* NULL to only count */
+    size_t size;
+} writer;
+
+static void put(writer *w, const void *data, size_t size)
 {
-    double units[SL_MAX_HIDDEN_LAYERS], activations[SL_MAX_HIDDEN_LAYERS];
-    int32_t layers = settings->hidden_layers;
+    if (w->to) memcpy(w->to + w->size, data, size);
+    w->size += size;
+}
 
-    for (int i = 0; i < sl_setting_count(); i++) {
-        double value = sl_settings_get(settings, i);
-        transfer_f64(s, &value);
-        if (s->from && sl_settings_set(settings, i, value)) s->broken = true;
+static void put_i32(writer *w, int32_t value)
+{
+    put(w, &value, sizeof value);
+}
+
+static void put_i64(writer *w, int64_t value)
+{
+    put(w, &value, sizeof value);
+}
+
+static void put_f64(writer *w, double value)
+{
+    put(w, &value, sizeof value);
+}
+
+static void put_settings(writer *w, const sl_settings *settings)
+{
+    for (int i = 0; i < sl_setting_count(); i++) put_f64(w, sl_settings_get(settings, i));
+    put_i32(w, settings->hidden_layers);
+    for (int l = 0; l < settings->hidden_layers; l++) {
+        put_f64(w, (double)settings->units[l]);
+        put_f64(w, settings->activations[l]);
     }
-    transfer_i32(s, &layers, 0, SL_MAX_HIDDEN_LAYERS);
-    for (int l = 0; l < layers; l++) {
-        units[l] = (double)settings->units[l];
-        activations[l] = settings->activations[l];
-        transfer_f64(s, &units[l]);
-        transfer_f64(s, &activations[l]);
-    }
-    if (s->from && sl_settings_set_layers(settings, units, activations, layers)) s->broken = true;
 }
 
-static void transfer_random(stream *s, sl_random *random)
+static void put_data(writer *w, const sl_trainer *trainer)
 {
-    int32_t has_gauss = random->has_gauss;
-    transfer(s, random->key, sizeof random->key);
-    transfer_i32(s, &random->position, 0, 624);
-    transfer_i32(s, &has_gauss, 0, 1);
-    transfer_f64(s, &random->gauss);
-    random->has_gauss = has_gauss != 0;
+    const size_t samples = (size_t)trainer->samples, x_size = samples * SL_INPUTS * sizeof(float);
+    put_i32(w, trainer->samples);
+    put_i32(w, sl_network_output(&trainer->network)->units);
+    if (w->to) sl_trainer_copy_data(trainer, w->to + w->size, w->to + w->size + x_size);
+    w->size += x_size + samples;
 }
 
-static void transfer_watch(stream *s, sl_watch *watch)
+static void put_watch(writer *w, const sl_watch *watch)
 {
-    transfer_f64(s, &watch->best);
-    transfer_i32(s, &watch->best_epoch, 0, MOST);
-    transfer_i32(s, &watch->wait, 0, MOST);
+    put_f64(w, watch->best);
+    put_i32(w, watch->best_epoch);
+    put_i32(w, watch->wait);
 }
 
-/* This epoch's permutation: each number below `training` once. */
-static void transfer_order(stream *s, sl_trainer *trainer)
+static void put_random(writer *w, const sl_random *random)
 {
-    const size_t size = (size_t)trainer->training * sizeof *trainer->order;
-    transfer(s, trainer->order, size);
-    if (!s->from) return;
-    uint8_t *seen = calloc((size_t)trainer->training, 1);
-    if (!seen) s->broken = true;
-    for (int32_t i = 0; seen && i < trainer->training; i++) {
-        int32_t sample = trainer->order[i];
-        if (sample < 0 || sample >= trainer->training || seen[sample]++) {
-            s->broken = true;
-            break;
-        }
-    }
-    if (s->broken) memset(trainer->order, 0, size);
-    free(seen);
+    put(w, random->key, sizeof random->key);
+    put_i32(w, random->position);
+    put_i32(w, random->has_gauss);
+    put_f64(w, random->gauss);
 }
 
-static void transfer_history(stream *s, sl_trainer *trainer)
+static void put_standing(writer *w, const sl_standing *standing)
 {
-    const size_t row = SL_HISTORY_COLUMNS * sizeof *trainer->history;
-    transfer_i32(s, &trainer->epoch, 0, INT32_MAX / 4);
-    if (s->from) {
-        if ((size_t)trainer->epoch > (s->size - s->at) / row) s->broken = true;
-        if (s->broken) trainer->epoch = 0;
-        free(trainer->history);
-        trainer->history_capacity = trainer->epoch;
-        trainer->history = trainer->epoch ? malloc((size_t)trainer->epoch * row) : NULL;
-        if (trainer->epoch && !trainer->history) {
-            s->broken = true;
-            trainer->epoch = trainer->history_capacity = 0;
-        }
-    }
-    if (trainer->epoch) transfer(s, trainer->history, (size_t)trainer->epoch * row);
+    put_watch(w, &standing->watches.stopping);
+    put_watch(w, &standing->watches.plateau);
+    put_f64(w, standing->plateau_factor);
+    put_f64(w, standing->powers.beta_1);
+    put_f64(w, standing->powers.beta_2);
+    put_random(w, &standing->random);
 }
 
-/* All that training changes. On the way in, the trainer has just been made of settings and data. */
-static void transfer_run(stream *s, sl_trainer *trainer)
+static void put_learned(writer *w, const sl_learned *learned, const sl_network *network)
 {
-    float *blocks[3];
-    size_t sizes[3];
-    int32_t stopped = trainer->stopped;
-
-    transfer_history(s, trainer);
-    transfer_i32(s, &trainer->step, 0, sl_trainer_steps_per_epoch(trainer) - 1);
-    transfer_i32(s, &trainer->total_steps, 0, MOST);
-    transfer_i32(s, &trainer->diverged_step, 0, MOST);
-    transfer_i32(s, &stopped, 0, 1);
-    trainer->stopped = stopped != 0;
-    transfer_f64(s, &trainer->loss_sum);
-    transfer_f64(s, &trainer->last_loss);
-    transfer_i64(s, &trainer->hits, 0, trainer->training);
-    transfer_watch(s, &trainer->stopping);
-    if (s->from && !trainer->settings.early_stopping) trainer->stopping = sl_watching;
-    transfer_watch(s, &trainer->plateau);
-    transfer_f64(s, &trainer->plateau_factor);
-    transfer_f64(s, &trainer->optimizer.power_1);
-    transfer_f64(s, &trainer->optimizer.power_2);
-    transfer_random(s, &trainer->random);
-
-    sl_trainer_blocks(trainer, blocks, sizes);
-    (trainer->step ? transfer_floats : transfer_finite)(s, blocks[0], sizes[0]);
-    for (int i = 1; i < 3; i++) transfer_floats(s, blocks[i], sizes[i]);
-    if (trainer->settings.early_stopping) transfer_finite(s, trainer->best, sizes[0]);
-    if (trainer->step == 0) return;
-
-    transfer_order(s, trainer); /* the rest belongs to an epoch that has been begun */
-    transfer_finite(s, trainer->saved[0], sizes[0]);
-    for (int i = 1; i < 3; i++) transfer_floats(s, trainer->saved[i], sizes[i]);
-    transfer_random(s, &trainer->checkpoint.random);
-    transfer_f64(s, &trainer->checkpoint.power_1);
-    transfer_f64(s, &trainer->checkpoint.power_2);
-    transfer_i32(s, &trainer->checkpoint.total_steps, 0, MOST);
+    put(w, learned->params, network->size * sizeof(float));
+    put(w, learned->m, network->trainable * sizeof(float));
+    put(w, learned->v, network->trainable * sizeof(float));
 }
 
-/* ---------------------------------------------------------------- data */
-
-sl_status sl_trainer_dataset(const sl_trainer *trainer, sl_dataset **out)
+static void put_trainer(writer *w, const sl_trainer *trainer)
 {
-    const size_t samples = (size_t)trainer->samples;
-    float *x = malloc(samples * SL_INPUTS * sizeof *x);
-    uint8_t *y = malloc(samples);
-    sl_status status = SL_ERROR_MEMORY;
-    *out = NULL;
-    if (x && y) {
-        for (int32_t i = 0; i < trainer->samples; i++) {
-            int32_t to = trainer->place[i];
-            memcpy(x + (ptrdiff_t)to * SL_INPUTS, trainer->x + (ptrdiff_t)i * SL_INPUTS,
-                   SL_INPUTS * sizeof *x);
-            y[to] = trainer->y[i];
-        }
-        status = sl_dataset_from_points(x, y, trainer->samples, trainer->classes, out);
-    }
-    free(x);
-    free(y);
-    return status;
-}
+    const size_t epochs = (size_t)trainer->now.epoch;
+    const sl_network *network = &trainer->network;
 
-static void write_data(stream *s, const sl_trainer *trainer)
-{
-    int32_t samples = trainer->samples, classes = trainer->classes;
-    transfer_i32(s, &samples, 1, SL_MAX_SAMPLES);
-    transfer_i32(s, &classes, 2, SL_MAX_CLASSES);
-    const size_t x_size = (size_t)samples * SL_INPUTS * sizeof(float), y_size = (size_t)samples;
-    if (s->to) {
-        for (int32_t i = 0; i < samples; i++) {
-            const size_t to = (size_t)trainer->place[i], pair = SL_INPUTS * sizeof(float);
-            memcpy(s->to + s->at + to * pair, trainer->x + (ptrdiff_t)i * SL_INPUTS, pair);
-            s->to[s->at + x_size + to] = trainer->y[i];
-        }
-    }
-    s->at += x_size + y_size;
-}
-
-static sl_dataset *read_data(stream *s)
-{
-    int32_t samples = 1, classes = 2;
-    sl_dataset *dataset = NULL;
-    transfer_i32(s, &samples, 1, SL_MAX_SAMPLES);
-    transfer_i32(s, &classes, 2, SL_MAX_CLASSES);
-    const size_t count = (size_t)samples;
-    float *x = malloc(count * SL_INPUTS * sizeof *x);
-    uint8_t *y = malloc(count);
-    if (x && y) {
-        transfer(s, x, count * SL_INPUTS * sizeof *x);
-        transfer(s, y, count);
-        if (!s->broken) sl_dataset_from_points(x, y, samples, classes, &dataset);
-    }
-    free(x);
-    free(y);
-    return dataset;
-}
-
-/* ---------------------------------------------------------------- both ways */
-
-/* Writing does not change the trainer, though the shared functions could. */
-static size_t write_all(const sl_trainer *trainer, uint8_t *bytes)
-{
-    sl_trainer copy = *trainer;
-    stream s = {.to = bytes, .at = HEADER};
-    transfer_settings(&s, &copy.settings);
-    write_data(&s, trainer);
-    transfer_run(&s, &copy);
-    return s.at;
+    put_settings(w, &trainer->settings);
+    put_data(w, trainer);
+    put_i32(w, trainer->now.epoch);
+    if (epochs) put(w, trainer->history, epochs * SL_HISTORY_COLUMNS * sizeof *trainer->history);
+    put_i32(w, trainer->step);
+    put_i64(w, trainer->diverged_step);
+    put_i32(w, trainer->fit);
+    put_f64(w, trainer->loss_sum);
+    put_f64(w, trainer->last_loss);
+    put_i64(w, trainer->hits);
+    put_standing(w, &trainer->now);
+    put_learned(w, &trainer->learned, network);
+    if (trainer->settings.early_stopping) put(w, trainer->best, network->size * sizeof(float));
+    if (trainer->step) put(w, trainer->order, (size_t)trainer->training * sizeof(int32_t));
+    put_i32(w, trainer->has_checkpoint);
+    if (!trainer->has_checkpoint) return;
+    put_i32(w, trainer->checkpoint.epoch);
+    put_standing(w, &trainer->checkpoint);
+    put_learned(w, &trainer->kept, network);
 }
 
 size_t sl_trainer_saved_size(const sl_trainer *trainer)
 {
-    return write_all(trainer, NULL);
+    writer w = {.size = HEADER};
+    put_trainer(&w, trainer);
+    return w.size;
 }
 
-void sl_trainer_save(const sl_trainer *trainer, uint8_t *bytes)
+sl_status sl_trainer_save(const sl_trainer *trainer, uint8_t *bytes)
 {
     const uint32_t version = VERSION;
-    size_t size = write_all(trainer, bytes);
-    uint32_t crc = crc32_of(bytes + HEADER, size - HEADER);
+    if (trainer->step == 0 && !sl_all_finite(trainer->learned.params, trainer->network.size))
+        return SL_ERROR_WEIGHTS;
+
+    writer w = {bytes, HEADER};
+    put_trainer(&w, trainer);
+    const uint32_t crc = crc32_of(bytes + HEADER, w.size - HEADER);
     memcpy(bytes, magic, sizeof magic);
     memcpy(bytes + 8, &version, sizeof version);
     memcpy(bytes + 12, &crc, sizeof crc);
+    return SL_OK;
 }
 
-static sl_status check_header(const uint8_t *bytes, size_t size)
+/* ---------------------------------------------------------------- reading */
+
+/* What is read after a failure is zero, and changes nothing: the first failure stays. */
+typedef struct reader {
+    const uint8_t *from;
+    size_t at, size;
+    uint32_t version;
+    sl_status status;
+} reader;
+
+static void fail(reader *r, sl_status status)
 {
-    uint32_t version, crc;
+    if (!r->status) r->status = status;
+}
+
+static void get(reader *r, void *data, size_t size)
+{
+    if (size > r->size - r->at) fail(r, SL_ERROR_FILE_DAMAGED);
+    if (r->status) {
+        memset(data, 0, size);
+        return;
+    }
+    memcpy(data, r->from + r->at, size);
+    r->at += size;
+}
+
+static int64_t within(reader *r, int64_t value, int64_t low, int64_t high)
+{
+    if (value >= low && value <= high) return value;
+    fail(r, SL_ERROR_FILE_DAMAGED);
+    return low;
+}
+
+static int32_t get_i32(reader *r, int32_t low, int32_t high)
+{
+    int32_t value;
+    get(r, &value, sizeof value);
+    return (int32_t)within(r, value, low, high);
+}
+
+static int64_t get_i64(reader *r, int64_t low, int64_t high)
+{
+    int64_t value;
+    get(r, &value, sizeof value);
+    return within(r, value, low, high);
+}
+
+static double get_f64(reader *r)
+{
+    double value;
+    get(r, &value, sizeof value);
+    return value;
+}
+
+static void get_floats(reader *r, float *floats, size_t count)
+{
+    get(r, floats, count * sizeof *floats);
+}
+
+/* Weights at the beginning of an epoch. */
+static void get_finite(reader *r, float *floats, size_t count)
+{
+    get_floats(r, floats, count);
+    if (!sl_all_finite(floats, count)) fail(r, SL_ERROR_FILE_DAMAGED);
+}
+
+static void get_settings(reader *r, sl_settings *settings)
+{
+    double units[SL_MAX_HIDDEN_LAYERS], activations[SL_MAX_HIDDEN_LAYERS];
+    sl_settings_init(settings);
+    for (int i = 0; i < sl_setting_count(); i++)
+        if (sl_settings_set(settings, i, get_f64(r))) fail(r, SL_ERROR_FILE_DAMAGED);
+    const int32_t layers = get_i32(r, 0, SL_MAX_HIDDEN_LAYERS);
+    for (int l = 0; l < layers; l++) {
+        units[l] = get_f64(r);
+        activations[l] = get_f64(r);
+    }
+    if (sl_settings_set_layers(settings, units, activations, layers))
+        fail(r, SL_ERROR_FILE_DAMAGED);
+}
+
+/* The rules that these follow are not those of the first version. */
+static bool changed_since_version_1(const sl_settings *settings)
+{
+    return settings->optimizer == SL_RMSPROP || settings->initializer == SL_GLOROT_NORMAL ||
+           settings->initializer == SL_HE_NORMAL;
+}
+
+static sl_dataset *get_data(reader *r)
+{
+    const size_t samples = (size_t)get_i32(r, 1, SL_MAX_SAMPLES);
+    const int32_t classes = get_i32(r, 2, SL_MAX_CLASSES);
+    sl_dataset *dataset = NULL;
+    float *x = malloc(samples * (SL_INPUTS * sizeof *x + 1));
+    if (!x) {
+        fail(r, SL_ERROR_MEMORY);
+        return NULL;
+    }
+    uint8_t *y = (uint8_t *)(x + samples * SL_INPUTS);
+    get_floats(r, x, samples * SL_INPUTS);
+    get(r, y, samples);
+    sl_status status = sl_dataset_from_points(x, y, (int32_t)samples, classes, &dataset);
+    if (status) fail(r, status == SL_ERROR_MEMORY ? status : SL_ERROR_FILE_DAMAGED);
+    free(x);
+    return dataset;
+}
+
+static void get_history(reader *r, sl_trainer *trainer)
+{
+    const size_t row = SL_HISTORY_COLUMNS * sizeof *trainer->history;
+    const int32_t epochs = get_i32(r, 0, INT32_MAX);
+    if ((size_t)epochs > (r->size - r->at) / row) fail(r, SL_ERROR_FILE_DAMAGED);
+    if (!r->status && epochs) fail(r, sl_trainer_reserve_history(trainer, epochs));
+    if (r->status) return;
+    if (epochs) get(r, trainer->history, (size_t)epochs * row);
+    trainer->now.epoch = epochs;
+}
+
+static void get_watch(reader *r, sl_watch *watch, int32_t epoch)
+{
+    watch->best = get_f64(r);
+    watch->best_epoch = get_i32(r, 0, epoch);
+    watch->wait = get_i32(r, 0, epoch);
+}
+
+static void get_random(reader *r, sl_random *random)
+{
+    get(r, random->key, sizeof random->key);
+    random->position = get_i32(r, 0, 624);
+    random->has_gauss = get_i32(r, 0, 1);
+    random->gauss = get_f64(r);
+}
+
+/* Its epoch has been read already. */
+static void get_standing(reader *r, sl_standing *standing)
+{
+    get_watch(r, &standing->watches.stopping, standing->epoch);
+    get_watch(r, &standing->watches.plateau, standing->epoch);
+    standing->plateau_factor = get_f64(r);
+    standing->powers.beta_1 = get_f64(r);
+    standing->powers.beta_2 = get_f64(r);
+    get_random(r, &standing->random);
+}
+
+static void get_moments(reader *r, const sl_learned *learned, const sl_network *network)
+{
+    get_floats(r, learned->m, network->trainable);
+    get_floats(r, learned->v, network->trainable);
+}
+
+/* This epoch's permutation: each number below `training` once. */
+static void get_order(reader *r, sl_trainer *trainer)
+{
+    int32_t *order = trainer->order;
+    get(r, order, (size_t)trainer->training * sizeof *order);
+    uint8_t *seen = calloc((size_t)trainer->training, 1);
+    if (!seen) fail(r, SL_ERROR_MEMORY);
+    for (int32_t i = 0; !r->status && i < trainer->training; i++)
+        if (order[i] < 0 || order[i] >= trainer->training || seen[order[i]]++)
+            fail(r, SL_ERROR_FILE_DAMAGED);
+    free(seen);
+}
+
+static void get_checkpoint(reader *r, sl_trainer *trainer)
+{
+    sl_standing *checkpoint = &trainer->checkpoint;
+    const int32_t epoch = trainer->now.epoch;
+    trainer->has_checkpoint = get_i32(r, trainer->step > 0, 1);
+    if (!trainer->has_checkpoint) return;
+    checkpoint->epoch = get_i32(r, trainer->step || epoch == 0 ? epoch : epoch - 1, epoch);
+    get_standing(r, checkpoint);
+    get_finite(r, trainer->kept.params, trainer->network.size);
+    get_moments(r, &trainer->kept, &trainer->network);
+}
+
+/* In the first version what an epoch that has been begun was to give back. */
+static void get_checkpoint_1(reader *r, sl_trainer *trainer)
+{
+    sl_standing *checkpoint = &trainer->checkpoint;
+    trainer->has_checkpoint = trainer->step > 0;
+    if (!trainer->has_checkpoint) return;
+    *checkpoint = trainer->now;
+    get_finite(r, trainer->kept.params, trainer->network.size);
+    get_moments(r, &trainer->kept, &trainer->network);
+    get_random(r, &checkpoint->random);
+    checkpoint->powers.beta_1 = get_f64(r);
+    checkpoint->powers.beta_2 = get_f64(r);
+    get_i32(r, 0, INT32_MAX);
+}
+
+/* All that training changes, into a trainer that has just been made of settings and data. */
+static void get_run(reader *r, sl_trainer *trainer)
+{
+    const sl_network *network = &trainer->network;
+    const bool first_version = r->version == 1, stops = trainer->settings.early_stopping;
+    sl_standing *now = &trainer->now;
+
+    get_history(r, trainer);
+    trainer->step = get_i32(r, 0, sl_trainer_steps_per_epoch(trainer) - 1);
+    if (first_version) get_i32(r, 0, INT32_MAX);
+    trainer->diverged_step = first_version ? get_i32(r, 0, INT32_MAX) : get_i64(r, 0, INT64_MAX);
+    trainer->fit = (sl_fit)get_i32(r, 0, first_version ? 1 : SL_FIT_STOPPED);
+    if (first_version && trainer->fit) trainer->fit = SL_FIT_STOPPED;
+    trainer->loss_sum = get_f64(r);
+    trainer->last_loss = get_f64(r);
+    trainer->hits = get_i64(r, 0, trainer->training);
+    if (trainer->step == 0) sl_trainer_begin_sums(trainer);
+    get_standing(r, now);
+    if (!stops) sl_watches_forget_best(&now->watches);
+
+    /* Amid an epoch weights may be anything, and Adam's moments overflow before the loss does. */
+    (trainer->step ? get_floats : get_finite)(r, trainer->learned.params, network->size);
+    get_moments(r, &trainer->learned, network);
+    if (stops) get_finite(r, trainer->best, network->size);
+    if (trainer->step) get_order(r, trainer);
+    (first_version ? get_checkpoint_1 : get_checkpoint)(r, trainer);
+    if (r->at != r->size) fail(r, SL_ERROR_FILE_DAMAGED);
+}
+
+static sl_status check_header(const uint8_t *bytes, size_t size, uint32_t *version)
+{
+    uint32_t crc;
     if (size < HEADER || memcmp(bytes, magic, sizeof magic) != 0) return SL_ERROR_FILE;
-    memcpy(&version, bytes + 8, sizeof version);
+    memcpy(version, bytes + 8, sizeof *version);
     memcpy(&crc, bytes + 12, sizeof crc);
-    if (version != VERSION) return SL_ERROR_FILE_VERSION;
+    if (*version < 1 || *version > VERSION) return SL_ERROR_FILE_VERSION;
     return crc == crc32_of(bytes + HEADER, size - HEADER) ? SL_OK : SL_ERROR_FILE_DAMAGED;
 }
 
 sl_status sl_trainer_load(const uint8_t *bytes, size_t size, sl_trainer **out)
 {
+    reader r = {.from = bytes, .at = HEADER, .size = size};
     *out = NULL;
-    sl_status status = check_header(bytes, size);
-    if (status) return status;
+    r.status = check_header(bytes, size, &r.version);
+    if (r.status) return r.status;
 
     sl_settings settings;
-    stream s = {.from = bytes, .at = HEADER, .size = size};
-    sl_settings_init(&settings);
-    transfer_settings(&s, &settings);
-    sl_dataset *dataset = read_data(&s);
-    if (s.broken || !dataset) return SL_ERROR_FILE_DAMAGED;
-
-    sl_trainer *trainer;
-    status = sl_trainer_create(&settings, dataset, &trainer);
+    sl_trainer *trainer = NULL;
+    get_settings(&r, &settings);
+    if (r.version == 1 && changed_since_version_1(&settings)) fail(&r, SL_ERROR_FILE_VERSION);
+    sl_dataset *dataset = r.status ? NULL : get_data(&r);
+    if (!r.status) fail(&r, sl_trainer_create(&settings, dataset, &trainer));
     sl_dataset_free(dataset);
-    if (status) return status;
-    transfer_run(&s, trainer);
-    if (s.broken || s.at != s.size) {
+    if (!r.status) get_run(&r, trainer);
+    if (r.status) {
         sl_trainer_free(trainer);
-        return SL_ERROR_FILE_DAMAGED;
+        return r.status;
     }
     *out = trainer;
     return SL_OK;

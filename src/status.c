@@ -15,6 +15,10 @@ static const struct {
     [SL_ERROR_DIVERGED] = {"diverged",
                            "Training diverged: the loss is no longer a finite number. The last "
                            "finite epoch was kept; a smaller learning rate usually helps."},
+    [SL_ERROR_NOT_FINITE] = {"not_finite",
+                             "The loss is not a finite number from the first step on, whatever the "
+                             "learning rate; smaller coordinates of the points, or smaller "
+                             "weights, help."},
     [SL_ERROR_POINTS_X] = {"points_x", "Every coordinate must be a finite number."},
     [SL_ERROR_POINTS_Y] = {"points_y",
                            "Every label must be a whole number from 0 to one less than the number "
@@ -29,9 +33,13 @@ static const struct {
                                  "validate with."},
     [SL_ERROR_DIGITS] = {"digits", "The number of digits must be a whole number from 0 to 12."},
     [SL_ERROR_FIXED] = {"fixed", "This setting cannot change while training goes on; start anew."},
+    [SL_ERROR_WEIGHTS] = {"weights",
+                          "A weight is not a finite number, so this model cannot be saved."},
     [SL_ERROR_FILE] = {"file", "This is not a saved Spiral Lab model."},
     [SL_ERROR_FILE_VERSION] = {"file_version",
-                               "This model was saved by another version of Spiral Lab."},
+                               "This model was saved by another version of Spiral Lab. This one "
+                               "reads version 2 of such files, and version 1 unless the model has "
+                               "RMSprop or a normal initializer, whose rules have changed since."},
     [SL_ERROR_FILE_DAMAGED] = {"file_damaged", "This saved model is damaged or incomplete."},
     [SL_ERROR_LAYERS] = {"layers",
                          "There can be 0 to " TEXT(SL_MAX_HIDDEN_LAYERS) " hidden layers."},
@@ -57,9 +65,4 @@ const char *sl_status_message(int status)
     status = known(status);
     return status < SL_ERROR_DATASET ? statuses[status].message
                                      : sl_setting_at(status - SL_ERROR_DATASET)->message;
-}
-
-int sl_status_count(void)
-{
-    return SL_STATUS_COUNT;
 }

@@ -1,70 +1,65 @@
-/* The trainer's inside, for the files that share it: trainer.c trains, predict.c and inspect.c ask,
- * state.c saves. Internal. */
+/* The trainer's inside, for the files that share it. Internal. */
 #ifndef SL_TRAINER_H
 #define SL_TRAINER_H
 
-#include <math.h> /* HUGE_VAL, nothing else */
-
 #include "network.h"
 #include "optimizer.h"
+#include "watch.h"
 
-/* What an epoch that diverges must give back, beside the blocks in sl_trainer.saved. */
-typedef struct sl_checkpoint {
+/* Where the run stands, all that is not an array: what an epoch that diverges must give back. */
+typedef struct sl_standing {
     sl_random random;
-    double power_1, power_2;
-    int32_t total_steps;
-} sl_checkpoint;
+    sl_powers powers;
+    double plateau_factor; /* what the plateaus so far have made of the rate */
+    sl_watches watches;
+    int32_t epoch; /* finished ones */
+} sl_standing;
 
-/* Watching a loss that should fall. */
-typedef struct sl_watch {
-    double best;
-    int32_t best_epoch, wait; /* epoch counted from 1; epochs since */
-} sl_watch;
-
-/* Of none yet. */
-static const sl_watch sl_watching = {.best = HUGE_VAL};
+/* What training past the settings' epochs, or past an early stop, begins: another fit. */
+typedef enum sl_fit { SL_FIT_RUNS, SL_FIT_OVER, SL_FIT_STOPPED } sl_fit;
 
 struct sl_trainer {
     sl_settings settings;
     sl_network network;
-    sl_optimizer_state optimizer;
-    sl_random random;
 
     /* The training samples, then those set aside; each part in the data's order. */
-    int32_t samples, training, classes;
-    float *x;       /* [samples][SL_INPUTS] */
-    uint8_t *y;     /* [samples] */
-    int32_t *place; /* [samples]: where in the data a sample stood */
+    int32_t samples, training;
+    float *x;        /* [samples][SL_INPUTS] */
+    uint8_t *y;      /* [samples] */
+    int32_t *origin; /* [samples]: where in the data a sample stood */
 
-    int32_t *order; /* [training]: this epoch's permutation */
-    float *batch_x; /* [network.rows][SL_INPUTS] */
+    sl_standing now;
+    sl_learned learned; /* params, which are the network's, [network.size]; m, v: [.trainable] */
+    sl_fit fit;
+    int32_t step;   /* batches into this epoch */
+    int32_t *order; /* [samples]: this epoch's permutation of the training samples */
+    float *batch_x; /* [network.capacity][SL_INPUTS] */
     uint8_t *batch_y;
-
-    int32_t epoch, step, total_steps, diverged_step;
-    double loss_sum, last_loss; /* of this epoch so far; of the last batch */
+    double loss_sum; /* of this epoch so far */
     int64_t hits;
-    double *history; /* [history_capacity][SL_HISTORY_COLUMNS] */
+    double last_loss; /* of the last batch */
+    int64_t diverged_step;
+    double *history; /* [history_capacity][SL_HISTORY_COLUMNS], the one array of its own */
     int32_t history_capacity;
 
-    sl_watch stopping, plateau;
-    double plateau_factor; /* what the plateaus so far have made of the rate */
-    bool stopped;
-    float *best; /* [network.block]: the best epoch's weights, while early stopping watches */
+    float *best; /* [network.size]: the best epoch's parameters, once another epoch has begun */
 
-    sl_checkpoint checkpoint; /* the state at the beginning of this epoch */
-    float *saved[3];          /* params [network.block], m and v [network.trainable] then */
+    /* The latest beginning of an epoch from which a step was possible, if there is one. */
+    bool has_checkpoint;
+    sl_standing checkpoint;
+    sl_learned kept; /* what was learned by then */
 };
 
-/* The blocks that a step changes, in the order of `saved`; their sizes in floats. */
-void sl_trainer_blocks(const sl_trainer *trainer, float *blocks[3], size_t sizes[3]);
+/* Whether all are finite. */
+bool sl_all_finite(const float *values, size_t count);
 
-/* Samples that prediction takes at a time: their activations stay in cache. */
-enum { SL_BLOCK = 64 };
+/* Back to where an epoch begins: no batch taken. */
+void sl_trainer_begin_sums(sl_trainer *trainer);
 
-/* The samples of a block that starts at `start`. */
-static inline int32_t sl_block_from(int32_t start, int32_t samples)
-{
-    return samples - start < SL_BLOCK ? samples - start : SL_BLOCK;
-}
+/* Room for so many epochs in the history. */
+sl_status sl_trainer_reserve_history(sl_trainer *trainer, int64_t epochs);
+
+/* The data in its order. x: floats [samples][SL_INPUTS], aligned or not; y: [samples]. */
+void sl_trainer_copy_data(const sl_trainer *trainer, void *x, uint8_t *y);
 
 #endif

@@ -50,7 +50,7 @@ int main(int argc, char **argv)
     if (sl_trainer_train(trainer, atoi(argv[1]))) return 3;
     size_t size = sl_trainer_saved_size(trainer);
     uint8_t *bytes = malloc(size);
-    sl_trainer_save(trainer, bytes);
+    CHECK_INT(sl_trainer_save(trainer, bytes), SL_OK);
     bool written = fwrite(bytes, 1, size, stdout) == size;
     free(bytes);
     sl_trainer_free(trainer);

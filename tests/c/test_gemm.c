@@ -1,6 +1,6 @@
 /* The fast product against its plain twin, bit for bit, by edge. Buffers have exactly the size that
  * is needed, so that the address sanitizer sees one float too many. */
-#include "gemm.h"
+#include "gemm_plain.h"
 
 #include <stdbool.h>
 #include <stdlib.h>

@@ -5,19 +5,19 @@
 enum { COUNT = 7, UPDATES = 40 };
 
 /* One weight by Keras's formulas; m and v are its two moments, t the update, counted from 1. */
-static double update(int optimizer, double p, double g, double *m, double *v, int t)
+static double update(const sl_settings *settings, double p, double g, double *m, double *v, int t)
 {
-    const double rate = 0.05;
-    switch (optimizer) {
+    const double rate = settings->learning_rate, epsilon = settings->epsilon;
+    switch (settings->optimizer) {
     case SL_SGD: return p - rate * g;
     case SL_MOMENTUM: *m = 0.9 * *m - rate * g; return p + *m;
     case SL_NESTEROV: *m = 0.9 * *m - rate * g; return p + 0.9 * *m - rate * g;
-    case SL_RMSPROP: *v += 0.1 * (g * g - *v); return p - rate * g / (sqrt(*v) + 1e-7);
+    case SL_RMSPROP: *v += 0.1 * (g * g - *v); return p - rate * g / sqrt(*v + epsilon);
     case SL_ADAMW: p -= rate * 0.01 * p; break;
     }
     *m += 0.1 * (g - *m);
     *v += 0.001 * (g * g - *v);
-    return p - rate * sqrt(1 - pow(0.999, t)) / (1 - pow(0.9, t)) * *m / (sqrt(*v) + 1e-7);
+    return p - rate * sqrt(1 - pow(0.999, t)) / (1 - pow(0.9, t)) * *m / (sqrt(*v) + epsilon);
 }
 
 static void every_rule_is_kerass(void)
@@ -28,15 +28,16 @@ static void every_rule_is_kerass(void)
     for (int i = 0; i < COUNT; i++) start[i] = (float)sl_random_randn(&random);
     for (int i = 0; i < UPDATES * COUNT; i++) gradients[i] = (float)sl_random_randn(&random);
 
-    for (int optimizer = SL_SGD; optimizer <= SL_ADAMW; optimizer++) {
+    for (int run = 0; run < 2 * (SL_ADAMW + 1); run++) {
         sl_settings settings = small();
-        settings.optimizer = optimizer;
+        settings.optimizer = run / 2;
         settings.learning_rate = 0.05;
+        settings.epsilon = run % 2 ? 1e-2 : 1e-7; /* a large one tells where it stands */
         CHECK_INT(sl_optimizer_path(&settings, path, start, gradients, UPDATES, COUNT), SL_OK);
         for (int i = 0; i < COUNT; i++) {
             double p = (double)start[i], m = 0, v = 0;
             for (int t = 0; t < UPDATES; t++) {
-                p = update(optimizer, p, (double)gradients[t * COUNT + i], &m, &v, t + 1);
+                p = update(&settings, p, (double)gradients[t * COUNT + i], &m, &v, t + 1);
                 CHECK_NEAR((double)path[t * COUNT + i], p, 1e-5);
             }
         }
@@ -49,15 +50,31 @@ static void moments_never_become_subnormal(void)
 {
     for (int optimizer = SL_MOMENTUM; optimizer <= SL_ADAM; optimizer++) {
         float params = 1.0f, m = 0.0f, v = 0.0f, gradient = 1e-3f;
-        sl_optimizer_state state = {1.0, 1.0, &m, &v};
+        const sl_learned learned = {&params, &m, &v};
+        sl_powers powers = {1.0, 1.0};
         sl_settings settings = small();
         settings.optimizer = optimizer;
         for (int t = 0; t < 20000; t++) {
-            sl_optimizer_update(&state, &settings, t, 0.05, &params, &gradient, 1);
+            sl_optimizer_update(&learned, &powers, &settings, t, 0.05, &gradient, 1);
             CHECK(fpclassify(m) != FP_SUBNORMAL && fpclassify(v) != FP_SUBNORMAL);
             gradient = t % 2 ? 0.0f : 1e-21f; /* whose square is subnormal */
         }
         CHECK(isfinite(params) && params != 1.0f);
+    }
+}
+
+/* A small weight under L2 has a small gradient, which moves it all the same. */
+static void a_tiny_gradient_moves_its_weight(void)
+{
+    const float start = 1e-13f, gradient = 2e-16f;
+    float path;
+    for (int optimizer = SL_SGD; optimizer <= SL_ADAMW; optimizer++) {
+        sl_settings settings = small();
+        settings.optimizer = optimizer;
+        settings.weight_decay = 0.0;
+        settings.learning_rate = 1.0;
+        CHECK_INT(sl_optimizer_path(&settings, &path, &start, &gradient, 1, 1), SL_OK);
+        CHECK(path < start);
     }
 }
 
@@ -82,6 +99,7 @@ int main(void)
 {
     every_rule_is_kerass();
     moments_never_become_subnormal();
+    a_tiny_gradient_moves_its_weight();
     the_runs_differ_by_their_optimizer();
     return check_verdict();
 }

@@ -1,5 +1,5 @@
 #include "check.h"
-#include "spiral_lab.h"
+#include "wasm.h"
 
 static void the_defaults_are_the_article_run(void)
 {

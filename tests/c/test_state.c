@@ -28,8 +28,32 @@ typedef struct file {
 static file save(const sl_trainer *trainer)
 {
     file saved = {malloc(sl_trainer_saved_size(trainer)), sl_trainer_saved_size(trainer)};
-    sl_trainer_save(trainer, saved.bytes);
+    CHECK_INT(sl_trainer_save(trainer, saved.bytes), SL_OK);
     return saved;
+}
+
+static uint32_t crc32_of(const uint8_t *bytes, size_t size)
+{
+    uint32_t crc = 0xffffffffu;
+    for (size_t i = 0; i < size; i++) {
+        crc ^= bytes[i];
+        for (int bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ (crc & 1 ? 0xedb88320u : 0);
+    }
+    return ~crc;
+}
+
+/* The checksum of changed bytes. */
+static void put_right(file saved)
+{
+    const uint32_t crc = crc32_of(saved.bytes + 16, saved.size - 16);
+    memcpy(saved.bytes + 12, &crc, sizeof crc);
+}
+
+static void expect_refused(const uint8_t *bytes, size_t size, sl_status status)
+{
+    sl_trainer *trainer = (sl_trainer *)bytes;
+    CHECK_INT(sl_trainer_load(bytes, size, &trainer), status);
+    CHECK(trainer == NULL);
 }
 
 static bool same_state(const sl_trainer *a, const sl_trainer *b)
@@ -102,11 +126,9 @@ static void overflown_moments_are_saved_and_go_on(void)
     for (int32_t i = 0; i < parameters; i++) weights[i] *= 3e10f;
     sl_trainer_set_weights(trainer, weights);
     CHECK_INT(sl_trainer_train(trainer, 1), SL_OK);
-    float *blocks[3];
-    size_t sizes[3];
     bool overflown = false;
-    sl_trainer_blocks(trainer, blocks, sizes);
-    for (size_t i = 0; i < sizes[2]; i++) overflown |= blocks[2][i] > FLT_MAX;
+    for (size_t i = 0; i < trainer->network.trainable; i++)
+        overflown |= trainer->learned.v[i] > FLT_MAX;
     CHECK(overflown);
     sl_trainer_free(reloaded(trainer));
     free(weights);
@@ -124,24 +146,49 @@ static void a_loaded_run_goes_on_as_if_it_had_never_stopped(void)
 
 /* Saved after 7 steps of full() by the first version, in which ten classes were the most. The tests
  * run in their own folder. */
+static file version_1(void)
+{
+    file saved = {malloc(16384), 0};
+    FILE *opened = fopen("version_1.model", "rb");
+    saved.size = opened ? fread(saved.bytes, 1, 16384, opened) : 0;
+    if (opened) fclose(opened);
+    CHECK(saved.size > 1000 && saved.size < 16384);
+    return saved;
+}
+
 static void a_file_of_version_1_goes_on(void)
 {
-    uint8_t bytes[16384];
     sl_settings settings = full();
     sl_trainer *straight = make(&settings), *resumed;
-    FILE *opened = fopen("version_1.model", "rb");
-    size_t size = opened ? fread(bytes, 1, sizeof bytes, opened) : 0;
-    CHECK(size > 1000 && size < sizeof bytes);
-    CHECK_INT(sl_trainer_load(bytes, size, &resumed), SL_OK);
+    file saved = version_1();
+    CHECK_INT(sl_trainer_load(saved.bytes, saved.size, &resumed), SL_OK);
     if (resumed) {
         CHECK_INT(sl_trainer_total_steps(resumed), 7);
         CHECK_INT(sl_trainer_train(resumed, 20), SL_OK);
         CHECK_INT(sl_trainer_train(straight, 7 + 20), SL_OK);
         CHECK(same_state(straight, resumed));
     }
-    if (opened) fclose(opened);
+    free(saved.bytes);
     sl_trainer_free(straight);
     sl_trainer_free(resumed);
+}
+
+/* Their rules were others then. */
+static void rmsprop_and_normal_kernels_of_version_1_are_refused(void)
+{
+    const struct {
+        const char *name;
+        double value;
+    } changed[] = {{"optimizer", SL_RMSPROP},
+                   {"initializer", SL_GLOROT_NORMAL},
+                   {"initializer", SL_HE_NORMAL}};
+    for (int i = 0; i < 3; i++) {
+        file saved = version_1();
+        memcpy(saved.bytes + 16 + 8 * setting(changed[i].name), &changed[i].value, 8);
+        put_right(saved);
+        expect_refused(saved.bytes, saved.size, SL_ERROR_FILE_VERSION);
+        free(saved.bytes);
+    }
 }
 
 static void saving_changes_nothing(void)
@@ -170,13 +217,6 @@ static void the_data_comes_along(void)
     sl_dataset_free(original);
     sl_dataset_free(held);
     sl_trainer_free(trainer);
-}
-
-static void expect_refused(const uint8_t *bytes, size_t size, sl_status status)
-{
-    sl_trainer *trainer = (sl_trainer *)bytes;
-    CHECK_INT(sl_trainer_load(bytes, size, &trainer), status);
-    CHECK(trainer == NULL);
 }
 
 static void foreign_truncated_and_damaged_files_are_refused(void)
@@ -221,16 +261,6 @@ static void a_thousand_trainers_come_and_go(void)
     }
 }
 
-static uint32_t crc32_of(const uint8_t *bytes, size_t size)
-{
-    uint32_t crc = 0xffffffffu;
-    for (size_t i = 0; i < size; i++) {
-        crc ^= bytes[i];
-        for (int bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ (crc & 1 ? 0xedb88320u : 0);
-    }
-    return ~crc;
-}
-
 /* Any bytes whose checksum is right: they load or are refused, but nothing breaks (the sanitizers
  * watch), and what loads can train. */
 static void a_right_checksum_is_not_trusted(void)
@@ -243,39 +273,40 @@ static void a_right_checksum_is_not_trusted(void)
     file saved = save(trainer);
     sl_random_seed(&random, 8);
     for (int round = 0; round < 4000; round++) {
-        uint8_t *forged = malloc(saved.size);
-        memcpy(forged, saved.bytes, saved.size);
+        file forged = {malloc(saved.size), saved.size};
+        memcpy(forged.bytes, saved.bytes, saved.size);
         size_t reach = round % 2 ? saved.size : 700; /* half of them into settings and counters */
         for (int k = 0; k < 1 + round % 3; k++)
-            forged[16 + (size_t)(sl_random_sample(&random) * (double)(reach - 16))] =
+            forged.bytes[16 + (size_t)(sl_random_sample(&random) * (double)(reach - 16))] =
                 (uint8_t)(sl_random_sample(&random) * 256);
-        uint32_t crc = crc32_of(forged + 16, saved.size - 16);
-        memcpy(forged + 12, &crc, sizeof crc);
-        if (sl_trainer_load(forged, saved.size, &loaded) == SL_OK)
+        put_right(forged);
+        if (sl_trainer_load(forged.bytes, forged.size, &loaded) == SL_OK)
             sl_trainer_train(loaded, 6);
         else
             refused++;
         sl_trainer_free(loaded);
-        free(forged);
+        free(forged.bytes);
     }
     CHECK(refused > 100);
     free(saved.bytes);
     sl_trainer_free(trainer);
 }
 
-/* Training adds to the counters: what leaves no room for that is refused. */
-static void counters_at_their_ends_are_refused(void)
+/* What no run can have come to is refused. */
+static void counters_beyond_the_run_are_refused(void)
 {
     sl_settings settings = full();
-    for (int which = 0; which <= 6; which++) {
+    for (int which = 0; which <= 8; which++) {
         sl_trainer *trainer = make(&settings), *loaded;
         sl_trainer_train(trainer, 6);
-        if (which == 1) trainer->total_steps = INT32_MAX;
-        if (which == 2) trainer->hits = INT64_MAX;
-        if (which == 3) trainer->hits = -1;
-        if (which == 4) trainer->stopping.wait = INT32_MAX;
-        if (which == 5) trainer->plateau.wait = INT32_MAX;
-        if (which == 6) trainer->checkpoint.total_steps = INT32_MAX;
+        if (which == 1) trainer->hits = INT64_MAX;
+        if (which == 2) trainer->hits = -1;
+        if (which == 3) trainer->now.watches.stopping.wait = INT32_MAX;
+        if (which == 4) trainer->now.watches.plateau.best_epoch = 2;
+        if (which == 5) trainer->checkpoint.epoch = 0;
+        if (which == 6) trainer->fit = (sl_fit)3;
+        if (which == 7) trainer->diverged_step = -1;
+        if (which == 8) trainer->has_checkpoint = false;
         file saved = save(trainer);
         sl_status expected = which ? SL_ERROR_FILE_DAMAGED : SL_OK;
         CHECK_INT(sl_trainer_load(saved.bytes, saved.size, &loaded), expected);
@@ -286,17 +317,65 @@ static void counters_at_their_ends_are_refused(void)
     }
 }
 
+/* Between two epochs; amid one the loss will tell. */
+static void what_loading_would_refuse_is_not_saved(void)
+{
+    sl_settings settings = small();
+    sl_trainer *trainer = make(&settings);
+    sl_trainer_train(trainer, 5);
+    float *weights = weights_of(trainer), good = weights[3];
+    const float bad[] = {INFINITY, -INFINITY, NAN};
+    file saved = save(trainer);
+    for (int i = 0; i < 3; i++) {
+        weights[3] = bad[i];
+        sl_trainer_set_weights(trainer, weights);
+        memset(saved.bytes, 7, saved.size);
+        CHECK_INT(sl_trainer_save(trainer, saved.bytes), SL_ERROR_WEIGHTS);
+        CHECK(saved.bytes[0] == 7 && saved.bytes[saved.size - 1] == 7);
+    }
+    weights[3] = good;
+    sl_trainer_set_weights(trainer, weights);
+    CHECK_INT(sl_trainer_save(trainer, saved.bytes), SL_OK);
+    free(saved.bytes);
+    free(weights);
+    sl_trainer_free(trainer);
+}
+
+/* By whatever way they were reached: here a step that led nowhere has been taken back. */
+static void equal_trainers_save_equal_bytes(void)
+{
+    sl_settings settings = small();
+    sl_trainer *straight = make(&settings), *back = make(&settings);
+    sl_trainer_train(straight, 5);
+    sl_trainer_train(back, 7);
+    float *weights = weights_of(back);
+    weights[0] = NAN;
+    sl_trainer_set_weights(back, weights);
+    CHECK_INT(sl_trainer_train(back, 1), SL_ERROR_DIVERGED);
+    sl_trainer_train(straight, 5);
+    sl_trainer_train(back, 5);
+    back->diverged_step = 0; /* what they differ in */
+    CHECK_INT(back->last_loss == straight->last_loss, 1);
+    CHECK(same_state(straight, back));
+    free(weights);
+    sl_trainer_free(straight);
+    sl_trainer_free(back);
+}
+
 int main(void)
 {
     a_loaded_run_goes_on_as_if_it_had_never_stopped();
     early_stopping_that_was_off_begins_anew();
     overflown_moments_are_saved_and_go_on();
     a_file_of_version_1_goes_on();
+    rmsprop_and_normal_kernels_of_version_1_are_refused();
     saving_changes_nothing();
     the_data_comes_along();
     foreign_truncated_and_damaged_files_are_refused();
     a_right_checksum_is_not_trusted();
-    counters_at_their_ends_are_refused();
+    counters_beyond_the_run_are_refused();
+    what_loading_would_refuse_is_not_saved();
+    equal_trainers_save_equal_bytes();
     a_thousand_trainers_come_and_go();
     return check_verdict();
 }

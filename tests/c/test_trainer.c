@@ -1,4 +1,5 @@
 #include "support.h"
+#include "wasm.h"
 
 static double history(const sl_trainer *trainer, int epoch, int column)
 {

@@ -9,7 +9,7 @@ export class LabError extends Error {
         super(message);
         this.name = "LabError";
         this.code = code;
-        /** The step that diverged, for code "diverged". @type {number | undefined} */
+        /** The step that diverged, for codes "diverged" and "not_finite". @type {number | undefined} */
         this.step = undefined;
     }
 }

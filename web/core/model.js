@@ -84,7 +84,8 @@ export class Model {
     /**
      * Takes mini-batches, across ends of epochs, until early stopping ends it (see `stopped`).
      * Throws LabError "diverged" when the loss is no longer finite; the model is then as it was at
-     * the beginning of that epoch.
+     * the beginning of that epoch, or of the one before if no step leads on from there. Throws
+     * "not_finite" when it is not finite there either: no other learning rate helps.
      * @param {number} steps
      */
     train(steps) {
@@ -94,7 +95,8 @@ export class Model {
         const status = core.sl_trainer_train(this.#at, steps);
         if (status === 0) return;
         const error = this.#memory.error(status);
-        if (error.code === "diverged") error.step = core.sl_trainer_diverged_step(this.#at);
+        if (error.code === "diverged" || error.code === "not_finite")
+            error.step = Number(core.sl_trainer_diverged_step(this.#at)); // a BigInt
         throw error;
     }
 
@@ -179,7 +181,7 @@ export class Model {
             epoch: core.sl_trainer_epoch(this.#at),
             step: core.sl_trainer_step(this.#at),
             stepsPerEpoch: this.stepsPerEpoch,
-            totalSteps: core.sl_trainer_total_steps(this.#at),
+            totalSteps: Number(core.sl_trainer_total_steps(this.#at)), // a BigInt
             loss: core.sl_trainer_loss(this.#at),
             accuracy: core.sl_trainer_accuracy(this.#at),
             learningRate: core.sl_trainer_rate(this.#at),
@@ -479,14 +481,15 @@ export class Model {
     }
 
     /**
-     * Every byte of it: settings, data, weights, moments, history; see Lab.loadModel.
+     * Every byte of it: settings, data, weights, moments, history; see Lab.loadModel. Throws
+     * LabError "weights" if setWeights has set one that is not finite.
      * @returns {Uint8Array}
      */
     save() {
         const { core } = this.#memory;
         const size = this.savedSize;
         return this.#memory.lend([size], (out) => {
-            core.sl_trainer_save(this.#at, out);
+            this.#memory.check(core.sl_trainer_save(this.#at, out));
             return this.#memory.uint8(out, size).slice();
         });
     }

@@ -430,6 +430,9 @@ export const lab = /** @type {const} */ ({
     // What went wrong, and what is offered.
     "error.diverged":
         "Training diverged at step {step}: the loss is not finite. Back at epoch {epoch}; lower the learning rate.",
+    "error.not_finite":
+        "The loss is not finite from the first step on, whatever the learning rate; use points with smaller coordinates, or restart with other weights.",
+    "error.weights": "A weight is not a finite number, so this model cannot be saved.",
     sentences: "{first} {second}",
     "notice.close": "Close this message",
     "offer.back": "Restore earlier run",
@@ -456,7 +459,8 @@ export const lab = /** @type {const} */ ({
         "This validation split leaves nothing to train on or nothing to validate with; change it or add points.",
     "error.fixed": "This setting cannot change during training; restart it.",
     "error.file": "This is not a saved Spiral Lab model.",
-    "error.file_version": "This model was saved by another version of Spiral Lab.",
+    "error.file_version":
+        "This model was saved by another version of Spiral Lab. This one reads version 2 of such files, and version 1 unless the model has RMSprop or a normal initializer, whose rules have changed since.",
     "error.file_damaged": "This saved model is damaged or incomplete.",
     "error.digits": "The number of digits is out of range.",
     "error.pixels":

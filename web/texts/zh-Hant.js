@@ -403,6 +403,9 @@ export const lab = {
     // What went wrong, and what is offered.
     "error.diverged":
         "第 {step} 步發散了：步伐太大，損失不再是有限的數。已退回第 {epoch} 週期的權重；請調小學習率。",
+    "error.not_finite":
+        "從第一步起損失就不是有限的數，學習率再小也沒有用；請把資料點的座標縮小，或換一組初始權重。",
+    "error.weights": "有權重不是有限的數，所以不能儲存這個模型。",
     sentences: "{first}{second}",
     "notice.close": "關閉這則訊息",
     "offer.back": "復原先前的訓練",
@@ -427,7 +430,8 @@ export const lab = {
     "error.split": "這樣切分，訓練或驗證會沒有資料；請調整驗證比例或增加點數。",
     "error.fixed": "這項設定不能在訓練途中改變；請重新開始。",
     "error.file": "這不是螺旋實驗室儲存的模型。",
-    "error.file_version": "這個模型是另一個版本的螺旋實驗室儲存的。",
+    "error.file_version":
+        "這個模型是另一個版本的螺旋實驗室儲存的。目前的版本能讀第 2 版的檔案；第 1 版的也行，但用了 RMSprop 或常態分布初始化的除外，因為規則後來改過。",
     "error.file_damaged": "這個模型檔案已損壞或不完整。",
     "error.digits": "小數位數超出範圍。",
     "error.pixels":

@@ -1,0 +1,225 @@
+/* Epochs and steps, and the way back when they diverge. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "elementary.h"
+#include "evaluate.h"
+#include "loss.h"
+#include "regularize.h"
+#include "trainer.h"
+
+/* ---------------------------------------------------------------- checkpoint */
+
+bool sl_all_finite(const float *values, size_t count)
+{
+    float sum = 0.0f; /* of zeros, unless a value is infinite or NaN */
+    for (size_t i = 0; i < count; i++) sum += values[i] * 0.0f;
+    return sum == 0.0f;
+}
+
+static void copy_learned(const sl_trainer *trainer, const sl_learned *to, const sl_learned *from)
+{
+    const size_t moments = trainer->network.trainable * sizeof(float);
+    memcpy(to->params, from->params, trainer->network.size * sizeof(float));
+    memcpy(to->m, from->m, moments);
+    memcpy(to->v, from->v, moments);
+}
+
+/* The first batch of an epoch has been looked at, and nothing has changed yet but the random state:
+ * before its draws it was `begun`. */
+static void save_checkpoint(sl_trainer *trainer, const sl_random *begun)
+{
+    copy_learned(trainer, &trainer->kept, &trainer->learned);
+    trainer->checkpoint = trainer->now;
+    trainer->checkpoint.random = *begun;
+    trainer->has_checkpoint = true;
+    if (trainer->now.watches.stopping.best_epoch == trainer->now.epoch)
+        memcpy(trainer->best, trainer->learned.params, trainer->network.size * sizeof(float));
+}
+
+void sl_trainer_begin_sums(sl_trainer *trainer)
+{
+    trainer->step = 0;
+    trainer->loss_sum = 0.0;
+    trainer->hits = 0;
+}
+
+static void restore_checkpoint(sl_trainer *trainer)
+{
+    copy_learned(trainer, &trainer->learned, &trainer->kept);
+    trainer->now = trainer->checkpoint;
+    trainer->fit = SL_FIT_RUNS;
+    sl_trainer_begin_sums(trainer);
+}
+
+/* ---------------------------------------------------------------- a step */
+
+/* Mean of the losses and penalty, and the gradient of that. */
+static double forward_backward(sl_trainer *trainer, const float *x, const uint8_t *y,
+                               int32_t samples, const float **logits)
+{
+    sl_network *network = &trainer->network;
+    const sl_settings *settings = &trainer->settings;
+    const sl_layer *output = sl_network_output(network);
+    *logits = sl_network_forward(network, x, samples, &trainer->now.random);
+    double sum =
+        sl_loss(network->output, network->delta[0], *logits, y, samples, output->units, output->ld);
+    sl_network_backward(network, x, samples);
+    sl_add_penalty_gradient(network, settings->l1, settings->l2);
+    return sum / samples + sl_trainer_penalty(trainer);
+}
+
+static int32_t gather_batch(sl_trainer *trainer)
+{
+    const int64_t size = trainer->settings.batch_size,
+                  left = trainer->training - trainer->step * size;
+    const int32_t count = (int32_t)(size < left ? size : left);
+    const int32_t *order = trainer->order + trainer->step * size;
+    for (int32_t i = 0; i < count; i++) {
+        const int32_t from = order[i];
+        trainer->batch_x[2 * i] = trainer->x[2 * from];
+        trainer->batch_x[2 * i + 1] = trainer->x[2 * from + 1];
+        trainer->batch_y[i] = trainer->y[from];
+    }
+    return count;
+}
+
+static void begin_epoch(sl_trainer *trainer)
+{
+    if (trainer->fit != SL_FIT_RUNS) sl_watches_reset(&trainer->now.watches);
+    trainer->fit = SL_FIT_RUNS;
+    sl_random_permutation(&trainer->now.random, trainer->order, trainer->training);
+}
+
+/* Whether the epoch that begins here is one to come back to: a step from here leads somewhere. */
+static bool can_step(const sl_network *network)
+{
+    return sl_all_finite(network->params, network->size) &&
+           sl_all_finite(network->grads, network->trainable);
+}
+
+static sl_status take_step(sl_trainer *trainer)
+{
+    sl_network *network = &trainer->network;
+    const sl_layer *output = sl_network_output(network);
+    const sl_random begun = trainer->now.random;
+    const bool first = trainer->step == 0;
+    const float *logits;
+
+    if (first) begin_epoch(trainer);
+    const int32_t count = gather_batch(trainer);
+    const double loss =
+        forward_backward(trainer, trainer->batch_x, trainer->batch_y, count, &logits);
+    if (!sl_is_finite(loss) || (first && !can_step(network))) {
+        trainer->diverged_step = sl_trainer_total_steps(trainer) + 1;
+        if (!trainer->has_checkpoint) trainer->now.random = begun;
+        return SL_ERROR_DIVERGED;
+    }
+    if (first) save_checkpoint(trainer, &begun);
+
+    for (int32_t i = 0; i < count; i++)
+        trainer->hits +=
+            sl_argmax(logits + (ptrdiff_t)i * output->ld, output->units) == trainer->batch_y[i];
+    sl_clip_gradients(network, trainer->settings.clip_norm);
+    sl_optimizer_update(&trainer->learned, &trainer->now.powers, &trainer->settings,
+                        sl_trainer_total_steps(trainer), sl_trainer_rate(trainer), network->grads,
+                        network->trainable);
+    sl_network_move_averages(network);
+    trainer->last_loss = loss;
+    trainer->loss_sum += loss * count;
+    trainer->step++;
+    return SL_OK;
+}
+
+/* ---------------------------------------------------------------- an epoch's end */
+
+sl_status sl_trainer_reserve_history(sl_trainer *trainer, int64_t epochs)
+{
+    const size_t row = SL_HISTORY_COLUMNS * sizeof *trainer->history;
+    if (epochs <= trainer->history_capacity) return SL_OK;
+    int64_t capacity = 2 * (int64_t)trainer->history_capacity;
+    if (capacity < epochs) capacity = epochs < 64 ? 64 : epochs;
+    if (capacity > INT32_MAX || (uint64_t)capacity > SIZE_MAX / row) return SL_ERROR_MEMORY;
+    double *history = realloc(trainer->history, (size_t)capacity * row);
+    if (!history) return SL_ERROR_MEMORY;
+    trainer->history = history;
+    trainer->history_capacity = (int32_t)capacity;
+    return SL_OK;
+}
+
+static void watch(sl_trainer *trainer, double loss)
+{
+    sl_standing *now = &trainer->now;
+    const sl_settings *settings = &trainer->settings;
+    const int32_t best = now->watches.stopping.best_epoch;
+
+    now->plateau_factor *= sl_watch_plateau(&now->watches, settings, loss, now->epoch);
+    if (sl_watch_stopping(&now->watches, settings, loss, now->epoch))
+        trainer->fit = SL_FIT_STOPPED;
+    else if (now->epoch == settings->epochs)
+        trainer->fit = SL_FIT_OVER;
+    if (trainer->fit != SL_FIT_RUNS && settings->early_stopping && settings->restore_best_weights &&
+        best && now->watches.stopping.best_epoch == best)
+        memcpy(trainer->learned.params, trainer->best, trainer->network.size * sizeof(float));
+}
+
+static sl_status end_epoch(sl_trainer *trainer)
+{
+    const int32_t aside = trainer->samples - trainer->training;
+    double *row = trainer->history + (ptrdiff_t)trainer->now.epoch * SL_HISTORY_COLUMNS;
+    row[0] = trainer->loss_sum / trainer->training;
+    row[1] = (double)trainer->hits / trainer->training;
+    sl_trainer_evaluate(trainer, true, &row[2], &row[3], NULL);
+    row[2] += sl_trainer_penalty(trainer);
+    row[4] = sl_trainer_rate(trainer);
+    if (!sl_all_finite(trainer->network.params, trainer->network.size) ||
+        (aside && !sl_is_finite(row[2]))) {
+        trainer->diverged_step = sl_trainer_total_steps(trainer);
+        return SL_ERROR_DIVERGED;
+    }
+    trainer->now.epoch++;
+    sl_trainer_begin_sums(trainer);
+    watch(trainer, aside ? row[2] : row[0]);
+    return SL_OK;
+}
+
+/* ---------------------------------------------------------------- training */
+
+/* To the latest beginning of an epoch from which a step was possible. */
+static sl_status come_back(sl_trainer *trainer)
+{
+    double validation_loss;
+    if (!trainer->has_checkpoint) return SL_ERROR_NOT_FINITE;
+    restore_checkpoint(trainer);
+    if (trainer->training == trainer->samples) return SL_ERROR_DIVERGED;
+    sl_trainer_evaluate(trainer, true, &validation_loss, NULL, NULL);
+    return sl_is_finite(validation_loss) ? SL_ERROR_DIVERGED : SL_ERROR_NOT_FINITE;
+}
+
+sl_status sl_trainer_train(sl_trainer *trainer, int32_t steps)
+{
+    for (int32_t i = 0; i < steps; i++) {
+        sl_status status = sl_trainer_reserve_history(trainer, (int64_t)trainer->now.epoch + 1);
+        if (!status) status = take_step(trainer);
+        if (!status && trainer->step == sl_trainer_steps_per_epoch(trainer))
+            status = end_epoch(trainer);
+        if (status == SL_ERROR_DIVERGED) return come_back(trainer);
+        if (status) return status;
+        if (trainer->fit == SL_FIT_STOPPED) break;
+    }
+    return SL_OK;
+}
+
+double sl_trainer_gradients(sl_trainer *trainer, float *gradients, const float *x, const uint8_t *y,
+                            int32_t samples)
+{
+    const float *logits;
+    double loss = forward_backward(trainer, x, y, samples, &logits);
+    if (gradients) sl_network_unpad(&trainer->network, gradients, trainer->network.grads);
+    return loss;
+}
+
+double sl_trainer_penalty(const sl_trainer *trainer)
+{
+    return sl_penalty(&trainer->network, trainer->settings.l1, trainer->settings.l2);
+}
