@@ -275,6 +275,14 @@ test("early stopping and a plateau end and slow it where they do here, and the b
     model.dispose();
 });
 
+test("whole numbers are floats where Keras takes no others", () => {
+    const settings = { points: 30, layers: [4], epochs: 2, learningRate: 1, momentum: 0 };
+    const model = made({ ...settings, optimizer: "momentum" });
+    model.fit(2);
+    assert.ok(difference(printed(scriptOf(model)), model, 2) <= 1e-3);
+    model.dispose();
+});
+
 test("a plateau that lowers nothing is left out, for Keras refuses it", () => {
     const settings = { points: 30, layers: [4], epochs: 2, schedule: "plateau" };
     for (const [decayRate, there] of /** @type {const} */ ([

@@ -5,11 +5,18 @@ import { code } from "./python-literals.js";
 /** @typedef {import("../core/model.js").Model} Model */
 /** @typedef {import("../core/settings.js").Settings} Settings */
 
+/**
+ * Arguments that must be floats: of some of them Keras takes no whole number.
+ * @param {Record<string, number>} values
+ */
+const floats = (values) =>
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [key, code.float(value)]));
+
 /** One statement for every layer. @param {Model} model @param {Settings} settings */
 function layerCalls(model, { initializer, l1, l2, dropout, output }) {
     const regularizer =
         l1 || l2
-            ? { kernel_regularizer: code.raw(code.call("regularizers.L1L2", { l1, l2 })) }
+            ? { kernel_regularizer: code.raw(code.call("regularizers.L1L2", floats({ l1, l2 }))) }
             : {};
     const dense = { kernel_initializer: initializer, ...regularizer };
     return model.layers.flatMap(({ units, activation, batchNorm }, l) => {
@@ -22,36 +29,43 @@ function layerCalls(model, { initializer, l1, l2, dropout, output }) {
                   code.call("layers.Activation", { activation }),
               ]
             : [code.call("layers.Dense", { units, activation, ...dense })];
-        return dropout ? [...lines, code.call("layers.Dropout", { rate: dropout })] : lines;
+        return dropout ? [...lines, code.call("layers.Dropout", floats({ rate: dropout }))] : lines;
     });
 }
 
 /** @param {Settings} settings */
 function learningRate({ learningRate, schedule, decaySteps, decayRate }) {
-    const common = { initial_learning_rate: learningRate, decay_steps: decaySteps };
-    const decays = { ...common, decay_rate: decayRate, staircase: schedule === "step" };
+    const common = {
+        ...floats({ initial_learning_rate: learningRate }),
+        decay_steps: decaySteps,
+    };
+    const decays = {
+        ...common,
+        ...floats({ decay_rate: decayRate }),
+        staircase: schedule === "step",
+    };
     if (schedule === "step" || schedule === "exponential")
         return code.raw(code.call("optimizers.schedules.ExponentialDecay", decays));
     if (schedule === "cosine")
         return code.raw(code.call("optimizers.schedules.CosineDecay", common));
-    return learningRate;
+    return code.float(learningRate);
 }
 
 /** @param {Settings} settings */
 function optimizerCall(settings) {
     const { momentum, rho, epsilon, weightDecay, clipNorm } = settings;
-    const adam = { beta_1: settings.beta1, beta_2: settings.beta2, epsilon };
+    const adam = floats({ beta_1: settings.beta1, beta_2: settings.beta2, epsilon });
     /** @type {Record<string, [string, Record<string, unknown>]>} */
     const rules = {
         sgd: ["SGD", {}],
-        momentum: ["SGD", { momentum }],
-        nesterov: ["SGD", { momentum, nesterov: true }],
-        rmsprop: ["RMSprop", { rho, epsilon }],
+        momentum: ["SGD", floats({ momentum })],
+        nesterov: ["SGD", { ...floats({ momentum }), nesterov: true }],
+        rmsprop: ["RMSprop", floats({ rho, epsilon })],
         adam: ["Adam", adam],
-        adamw: ["AdamW", { weight_decay: weightDecay, ...adam }],
+        adamw: ["AdamW", { ...floats({ weight_decay: weightDecay }), ...adam }],
     };
     const [name, options] = rules[settings.optimizer];
-    const clip = clipNorm ? { global_clipnorm: clipNorm } : {};
+    const clip = clipNorm ? floats({ global_clipnorm: clipNorm }) : {};
     return code.call(`optimizers.${name}`, {
         learning_rate: learningRate(settings),
         ...options,
@@ -80,7 +94,7 @@ export function callbackCalls(settings) {
         list.push(
             code.call("callbacks.ReduceLROnPlateau", {
                 monitor,
-                factor: settings.decayRate,
+                ...floats({ factor: settings.decayRate }),
                 patience: settings.plateauPatience,
                 min_delta: 1e-4,
             }),
@@ -90,7 +104,7 @@ export function callbackCalls(settings) {
             code.call("callbacks.EarlyStopping", {
                 monitor,
                 patience: settings.patience,
-                min_delta: settings.minDelta,
+                ...floats({ min_delta: settings.minDelta }),
                 restore_best_weights: settings.restoreBestWeights,
             }),
         );

@@ -83,6 +83,9 @@ export const code = {
         return `${name}(\n${all.map((text) => `    ${indented(text)},\n`).join("")})`;
     },
 
+    /** A number that is a float there even if it is whole. @param {number} value */
+    float: (value) => new Raw(Number.isInteger(value) ? value.toFixed(1) : number(value)),
+
     /** A text as comment lines. @param {string} text */
     comment: (text) =>
         filled(text.match(PIECE) ?? [], WIDTH - 2)

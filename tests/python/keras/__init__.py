@@ -173,6 +173,8 @@ class Dropout:
 
 class _Optimizer:
     def __init__(self, learning_rate, global_clipnorm=None):
+        if not (isinstance(learning_rate, float) or callable(learning_rate)):
+            raise ValueError(f"Argument `learning_rate` should be float. Received instead: {learning_rate}")
         self.rate, self.clip, self.steps, self.slots, self.scale = learning_rate, global_clipnorm, 0, {}, 1
 
     def apply(self, gradients, params):
@@ -189,6 +191,8 @@ class _Optimizer:
 class SGD(_Optimizer):
     def __init__(self, momentum=0.0, nesterov=False, **common):
         super().__init__(**common)
+        if not isinstance(momentum, float):
+            raise ValueError("`momentum` must be a float between [0, 1].")
         self.momentum, self.nesterov = momentum, nesterov
 
     def update(self, p, g, m, v, rate):
