@@ -794,7 +794,7 @@ export const glossary = /** @type {const} */ ({
 /** What an exported script or notebook says, to whoever runs it in Python. */
 export const exported = /** @type {const} */ ({
     title: "A run of Spiral Lab in Keras",
-    start: "Made by Spiral Lab: the run of the page, trained once more in Keras, with the same data, the same initial weights and the same batches.",
+    start: "Made by Spiral Lab: the page's run, trained in Keras with the same data, the same initial weights and the same batches.",
     "start.weights":
         "Made by Spiral Lab: the network of the page in Keras, with the weights that it was trained to there.",
     "start.needs":

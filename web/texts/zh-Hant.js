@@ -737,8 +737,8 @@ export const glossary = {
  * @type {Record<keyof typeof import("./en.js").exported, string>}
  */
 export const exported = {
-    title: "用 Keras 重現螺旋實驗室的一次訓練",
-    start: "由螺旋實驗室產生：用同樣的資料、初始權重與批次，在 Keras 裡把網頁上的訓練重做一次。",
+    title: "螺旋實驗室的一次訓練，用 Keras",
+    start: "由螺旋實驗室產生：用同樣的資料、初始權重與批次，在 Keras 裡做網頁上的這次訓練。",
     "start.weights": "由螺旋實驗室產生：網頁上的網路搬到 Keras，權重是在網頁上訓練好的。",
     "start.needs": "Keras 3 與 Keras 2 都能執行；另外需要 NumPy、matplotlib 與 scikit-learn。",
     "start.changed":
@@ -752,12 +752,12 @@ export const exported = {
     first: "Keras 已經有一組初始權重，但抽法和網頁不同。這裡換成網頁的初始權重：從產生器一層一層抽；偏差從 0 開始。",
     fit: "每個週期都重新打亂樣本的順序，一批一批訓練。順序也由產生器決定，所以 Keras 拿到的批次和網頁一樣。",
     "fit.dropout":
-        "只有丟棄法要關掉哪些神經元由 Keras 自己抽，所以數字和網頁相近，但不會相同。網頁為此抽的亂數，這裡也抽同樣多再丟掉，樣本的順序才會和網頁一樣。",
+        "丟棄法是例外：要關掉哪些神經元由 Keras 自己抽，所以數字和網頁相近，但不會相同。網頁為此抽了多少亂數，這裡也抽同樣多再丟掉，樣本的順序才會和網頁一樣。",
     compare: "網頁的訓練紀錄，與剛才 Keras 的紀錄。",
     "compare.rounding":
         "兩邊都用 32 位元的數計算，但相加的順序不同，捨入後最後一位就不一樣；訓練會把這點差異放大，最後兩邊終究會分開。",
     curves: "每個週期的損失與準確率。",
-    "curves.both": "每個週期的損失與準確率；虛線是網頁的。",
+    "curves.both": "每個週期的損失與準確率；點線是網頁的。",
     weights: "訓練好的權重，依 get_weights() 的順序。",
     check: "網頁對其中一些點的預測；Keras 的預測必須一樣。",
     report: "各類別分得多好：每一類的精確率、召回率與 F1。",
