@@ -319,8 +319,10 @@ void sl_network_backward(sl_network *network, const float *x, int32_t samples)
         sl_gemm(network->grads + layer->kernel, layer->ld, in, delta, layer->ld, NULL, false,
                 layer->inputs, layer->ld, samples);
         /* Batch normalisation takes the mean away, so a bias before it changes nothing: its
-         * gradient stays 0. What rounding would leave instead, Adam would blow up into steps. */
-        if (!layer->batch_norm)
+         * gradient is 0. What rounding would leave instead, Adam would blow up into steps. */
+        if (layer->batch_norm)
+            memset(network->grads + layer->bias, 0, (size_t)layer->ld * sizeof(float));
+        else
             sum_columns(network->grads + layer->bias, delta, samples, layer->ld);
         if (!below) break;
 

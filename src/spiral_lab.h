@@ -56,7 +56,7 @@ typedef enum sl_status {
     SL_ERROR_MEMORY,       /* an allocation failed */
     SL_ERROR_TOO_LARGE,    /* the settings together need more than SL_MAX_MEGABYTES */
     SL_ERROR_DIVERGED,     /* the loss or a weight is no longer finite */
-    SL_ERROR_NOT_FINITE,   /* the loss is not finite, whatever the learning rate */
+    SL_ERROR_NOT_FINITE,   /* the loss or its gradient overflows, whatever the rate */
     SL_ERROR_POINTS_X,     /* given points: a coordinate is not finite */
     SL_ERROR_POINTS_Y,     /* given points: a label is not below the number of classes */
     SL_ERROR_LABELS,       /* names of classes, which the host judges: not one proper name each */
@@ -317,10 +317,10 @@ SL_API void sl_trainer_reset(sl_trainer *trainer);
  *
  * SL_ERROR_DIVERGED: the loss of a step, or at the end of an epoch a weight or the validation loss,
  * was not finite, and sl_trainer_diverged_step tells the step. Everything but sl_trainer_last_loss
- * is as it was at the latest beginning of an epoch whose first batch had a finite loss and
- * gradient: this epoch's, or that of the one before. SL_ERROR_NOT_FINITE: the loss is not finite
- * there either, so no other rate will help. SL_ERROR_MEMORY: the history could not grow; the steps
- * until then were taken. */
+ * is as it was at the latest beginning of an epoch from which a step at some rate is possible: this
+ * epoch, or one before. Only if it leads there twice, the optimizer's moments begin anew.
+ * SL_ERROR_NOT_FINITE: there is no such beginning, and a lower rate will not help.
+ * SL_ERROR_MEMORY: the history could not grow; the steps until then were taken. */
 SL_API sl_status sl_trainer_train(sl_trainer *trainer, int32_t steps);
 
 /* Changes one setting for the steps to come. index: as in sl_setting_name. Nothing starts anew;

@@ -12,7 +12,7 @@
  *     learned     params f32 [network.size], m, v f32 [network.trainable]
  *     best        with early stopping: f32 [network.size]
  *     order       amid an epoch: u32 [training]
- *     checkpoint  is there one u32; epoch u32, standing, learned
+ *     checkpoint  sl_checkpoint_use u32; epoch u32, standing, learned
  *
  * Version 1 had total_steps i32 before diverged_step, which was i32 too; its checkpoint stood there
  * only amid an epoch: learned, random, powers f64 [2], total_steps i32.
@@ -34,10 +34,15 @@ enum { VERSION = 2, HEADER = 16 };
 
 static uint32_t crc32_of(const uint8_t *bytes, size_t size)
 {
+    static const uint32_t of_half[16] = {0x00000000, 0x1db71064, 0x3b6e20c8, 0x26d930ac, 0x76dc4190,
+                                         0x6b6b51f4, 0x4db26158, 0x5005713c, 0xedb88320, 0xf00f9344,
+                                         0xd6d6a3e8, 0xcb61b38c, 0x9b64c2b0, 0x86d3d2d4, 0xa00ae278,
+                                         0xbdbdf21c}; /* a byte */
     uint32_t crc = 0xffffffffu;
     for (size_t i = 0; i < size; i++) {
         crc ^= bytes[i];
-        for (int bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ (crc & 1 ? 0xedb88320u : 0);
+        crc = (crc >> 4) ^ of_half[crc & 15];
+        crc = (crc >> 4) ^ of_half[crc & 15];
     }
     return ~crc;
 }
@@ -140,8 +145,8 @@ static void put_trainer(writer *w, const sl_trainer *trainer)
     put_learned(w, &trainer->learned, network);
     if (trainer->settings.early_stopping) put(w, trainer->best, network->size * sizeof(float));
     if (trainer->step) put(w, trainer->order, (size_t)trainer->training * sizeof(int32_t));
-    put_i32(w, trainer->has_checkpoint);
-    if (!trainer->has_checkpoint) return;
+    put_i32(w, trainer->checkpoint_use);
+    if (!trainer->checkpoint_use) return;
     put_i32(w, trainer->checkpoint.epoch);
     put_standing(w, &trainer->checkpoint);
     put_learned(w, &trainer->kept, network);
@@ -335,10 +340,9 @@ static void get_order(reader *r, sl_trainer *trainer)
 static void get_checkpoint(reader *r, sl_trainer *trainer)
 {
     sl_standing *checkpoint = &trainer->checkpoint;
-    const int32_t epoch = trainer->now.epoch;
-    trainer->has_checkpoint = get_i32(r, trainer->step > 0, 1);
-    if (!trainer->has_checkpoint) return;
-    checkpoint->epoch = get_i32(r, trainer->step || epoch == 0 ? epoch : epoch - 1, epoch);
+    trainer->checkpoint_use = (sl_checkpoint_use)get_i32(r, trainer->step > 0, SL_CHECKPOINT_USED);
+    if (!trainer->checkpoint_use) return;
+    checkpoint->epoch = get_i32(r, 0, trainer->now.epoch);
     get_standing(r, checkpoint);
     get_finite(r, trainer->kept.params, trainer->network.size);
     get_moments(r, &trainer->kept, &trainer->network);
@@ -348,8 +352,8 @@ static void get_checkpoint(reader *r, sl_trainer *trainer)
 static void get_checkpoint_1(reader *r, sl_trainer *trainer)
 {
     sl_standing *checkpoint = &trainer->checkpoint;
-    trainer->has_checkpoint = trainer->step > 0;
-    if (!trainer->has_checkpoint) return;
+    trainer->checkpoint_use = trainer->step > 0 ? SL_CHECKPOINT_NEW : SL_NO_CHECKPOINT;
+    if (!trainer->checkpoint_use) return;
     *checkpoint = trainer->now;
     get_finite(r, trainer->kept.params, trainer->network.size);
     get_moments(r, &trainer->kept, &trainer->network);

@@ -16,9 +16,9 @@ static const struct {
                            "Training diverged: the loss is no longer a finite number. The last "
                            "finite epoch was kept; a smaller learning rate usually helps."},
     [SL_ERROR_NOT_FINITE] = {"not_finite",
-                             "The loss is not a finite number from the first step on, whatever the "
-                             "learning rate; smaller coordinates of the points, or smaller "
-                             "weights, help."},
+                             "The loss or its gradient is too large for a number from the first "
+                             "step on, whatever the learning rate; points with smaller "
+                             "coordinates, or smaller weights, help."},
     [SL_ERROR_POINTS_X] = {"points_x", "Every coordinate must be a finite number."},
     [SL_ERROR_POINTS_Y] = {"points_y",
                            "Every label must be a whole number from 0 to one less than the number "

@@ -1,4 +1,5 @@
 /* Epochs and steps, and the way back when they diverge. */
+#include <float.h> /* FLT_MAX, nothing else */
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,12 +30,12 @@ static void copy_learned(const sl_trainer *trainer, const sl_learned *to, const 
  * before its draws it was `begun`. */
 static void save_checkpoint(sl_trainer *trainer, const sl_random *begun)
 {
+    const bool again = trainer->checkpoint_use == SL_CHECKPOINT_USED &&
+                       trainer->checkpoint.epoch == trainer->now.epoch;
     copy_learned(trainer, &trainer->kept, &trainer->learned);
     trainer->checkpoint = trainer->now;
     trainer->checkpoint.random = *begun;
-    trainer->has_checkpoint = true;
-    if (trainer->now.watches.stopping.best_epoch == trainer->now.epoch)
-        memcpy(trainer->best, trainer->learned.params, trainer->network.size * sizeof(float));
+    trainer->checkpoint_use = again ? SL_CHECKPOINT_USED : SL_CHECKPOINT_NEW;
 }
 
 void sl_trainer_begin_sums(sl_trainer *trainer)
@@ -44,10 +45,13 @@ void sl_trainer_begin_sums(sl_trainer *trainer)
     trainer->hits = 0;
 }
 
+/* The second time without the optimizer's moments, for what they carry no rate makes smaller. */
 static void restore_checkpoint(sl_trainer *trainer)
 {
     copy_learned(trainer, &trainer->learned, &trainer->kept);
     trainer->now = trainer->checkpoint;
+    if (trainer->checkpoint_use == SL_CHECKPOINT_USED) sl_trainer_reset_optimizer(trainer);
+    trainer->checkpoint_use = SL_CHECKPOINT_USED;
     trainer->fit = SL_FIT_RUNS;
     sl_trainer_begin_sums(trainer);
 }
@@ -91,11 +95,30 @@ static void begin_epoch(sl_trainer *trainer)
     sl_random_permutation(&trainer->now.random, trainer->order, trainer->training);
 }
 
-/* Whether the epoch that begins here is one to come back to: a step from here leads somewhere. */
-static bool can_step(const sl_network *network)
+/* Whether the gradients allow a step at some rate: a small change of finite weights. */
+static bool can_step(const sl_trainer *trainer)
 {
-    return sl_all_finite(network->params, network->size) &&
-           sl_all_finite(network->grads, network->trainable);
+    const sl_settings *settings = &trainer->settings;
+    const sl_network *network = &trainer->network;
+    const bool squared = settings->optimizer >= SL_RMSPROP; /* squares must not overflow */
+    const float most = squared ? 1e19f : settings->clip_norm > 0 ? FLT_MAX : 1e8f;
+    for (size_t i = 0; i < network->trainable; i++)
+        if (!(__builtin_fabsf(network->grads[i]) <= most)) return false;
+    for (int32_t l = 0; l < network->layers; l++)
+        if (network->layer[l].batch_norm &&
+            !sl_all_finite(network->layer[l].batch_variance, (size_t)network->layer[l].ld))
+            return false;
+    return sl_all_finite(network->params, network->size);
+}
+
+/* What the next epoch begins with: is it worth coming back to? If the best epoch is the last one,
+ * its weights are needed in any case. */
+static void keep_beginning(sl_trainer *trainer, const sl_random *begun)
+{
+    const bool best = trainer->now.watches.stopping.best_epoch == trainer->now.epoch;
+    if (trainer->checkpoint_use == SL_NO_CHECKPOINT || best || can_step(trainer))
+        save_checkpoint(trainer, begun);
+    if (best) memcpy(trainer->best, trainer->learned.params, trainer->network.size * sizeof(float));
 }
 
 static sl_status take_step(sl_trainer *trainer)
@@ -110,12 +133,12 @@ static sl_status take_step(sl_trainer *trainer)
     const int32_t count = gather_batch(trainer);
     const double loss =
         forward_backward(trainer, trainer->batch_x, trainer->batch_y, count, &logits);
-    if (!sl_is_finite(loss) || (first && !can_step(network))) {
+    if (!sl_is_finite(loss)) {
         trainer->diverged_step = sl_trainer_total_steps(trainer) + 1;
-        if (!trainer->has_checkpoint) trainer->now.random = begun;
+        if (first) trainer->now.random = begun;
         return SL_ERROR_DIVERGED;
     }
-    if (first) save_checkpoint(trainer, &begun);
+    if (first) keep_beginning(trainer, &begun);
 
     for (int32_t i = 0; i < count; i++)
         trainer->hits +=
@@ -185,15 +208,21 @@ static sl_status end_epoch(sl_trainer *trainer)
 
 /* ---------------------------------------------------------------- training */
 
-/* To the latest beginning of an epoch from which a step was possible. */
-static sl_status come_back(sl_trainer *trainer)
+/* Whether a trainer between two epochs can go on at some rate. */
+static bool can_go_on(sl_trainer *trainer)
 {
-    double validation_loss;
-    if (!trainer->has_checkpoint) return SL_ERROR_NOT_FINITE;
-    restore_checkpoint(trainer);
-    if (trainer->training == trainer->samples) return SL_ERROR_DIVERGED;
-    sl_trainer_evaluate(trainer, true, &validation_loss, NULL, NULL);
-    return sl_is_finite(validation_loss) ? SL_ERROR_DIVERGED : SL_ERROR_NOT_FINITE;
+    const sl_random begun = trainer->now.random;
+    const float *logits;
+    double loss;
+    if (trainer->training < trainer->samples) {
+        sl_trainer_evaluate(trainer, true, &loss, NULL, NULL);
+        if (!sl_is_finite(loss)) return false;
+    }
+    sl_random_permutation(&trainer->now.random, trainer->order, trainer->training);
+    const int32_t count = gather_batch(trainer);
+    loss = forward_backward(trainer, trainer->batch_x, trainer->batch_y, count, &logits);
+    trainer->now.random = begun;
+    return sl_is_finite(loss) && can_step(trainer);
 }
 
 sl_status sl_trainer_train(sl_trainer *trainer, int32_t steps)
@@ -203,7 +232,10 @@ sl_status sl_trainer_train(sl_trainer *trainer, int32_t steps)
         if (!status) status = take_step(trainer);
         if (!status && trainer->step == sl_trainer_steps_per_epoch(trainer))
             status = end_epoch(trainer);
-        if (status == SL_ERROR_DIVERGED) return come_back(trainer);
+        if (status == SL_ERROR_DIVERGED) {
+            if (trainer->checkpoint_use) restore_checkpoint(trainer);
+            return can_go_on(trainer) ? SL_ERROR_DIVERGED : SL_ERROR_NOT_FINITE;
+        }
         if (status) return status;
         if (trainer->fit == SL_FIT_STOPPED) break;
     }

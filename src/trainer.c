@@ -168,12 +168,18 @@ void sl_trainer_free(sl_trainer *trainer)
     free(trainer);
 }
 
-void sl_trainer_reset(sl_trainer *trainer)
+void sl_trainer_reset_optimizer(sl_trainer *trainer)
 {
     const size_t moments = trainer->network.trainable * sizeof(float);
+    memset(trainer->learned.m, 0, moments);
+    memset(trainer->learned.v, 0, moments);
+    trainer->now.powers = (sl_powers){1.0, 1.0};
+}
+
+void sl_trainer_reset(sl_trainer *trainer)
+{
     sl_standing *now = &trainer->now;
 
-    now->powers = (sl_powers){1.0, 1.0};
     now->plateau_factor = 1.0;
     now->epoch = 0;
     sl_watches_reset(&now->watches);
@@ -182,10 +188,9 @@ void sl_trainer_reset(sl_trainer *trainer)
         sl_random_permutation(&now->random, trainer->order, trainer->samples);
     sl_network_initialize(&trainer->network, (sl_initializer)trainer->settings.initializer,
                           &now->random);
-    memset(trainer->learned.m, 0, moments);
-    memset(trainer->learned.v, 0, moments);
+    sl_trainer_reset_optimizer(trainer);
     trainer->fit = SL_FIT_RUNS;
-    trainer->has_checkpoint = false;
+    trainer->checkpoint_use = SL_NO_CHECKPOINT;
     trainer->diverged_step = 0;
     trainer->last_loss = (double)NAN;
     sl_trainer_begin_sums(trainer);

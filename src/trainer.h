@@ -18,6 +18,12 @@ typedef struct sl_standing {
 /* What training past the settings' epochs, or past an early stop, begins: another fit. */
 typedef enum sl_fit { SL_FIT_RUNS, SL_FIT_OVER, SL_FIT_STOPPED } sl_fit;
 
+typedef enum sl_checkpoint_use {
+    SL_NO_CHECKPOINT,
+    SL_CHECKPOINT_NEW,
+    SL_CHECKPOINT_USED /* a divergence has led back to it */
+} sl_checkpoint_use;
+
 struct sl_trainer {
     sl_settings settings;
     sl_network network;
@@ -44,14 +50,17 @@ struct sl_trainer {
 
     float *best; /* [network.size]: the best epoch's parameters, once another epoch has begun */
 
-    /* The latest beginning of an epoch from which a step was possible, if there is one. */
-    bool has_checkpoint;
+    /* The latest beginning of an epoch that is worth coming back to. */
+    sl_checkpoint_use checkpoint_use;
     sl_standing checkpoint;
     sl_learned kept; /* what was learned by then */
 };
 
 /* Whether all are finite. */
 bool sl_all_finite(const float *values, size_t count);
+
+/* As before the first update. */
+void sl_trainer_reset_optimizer(sl_trainer *trainer);
 
 /* Back to where an epoch begins: no batch taken. */
 void sl_trainer_begin_sums(sl_trainer *trainer);

@@ -115,13 +115,14 @@ static void early_stopping_that_was_off_begins_anew(void)
     sl_trainer_free(resumed);
 }
 
-/* The squares of the gradients overflow long before loss or weights do. */
+/* Amid an epoch the squares of the gradients overflow long before loss or weights do. */
 static void overflown_moments_are_saved_and_go_on(void)
 {
     sl_settings settings = small();
     settings.optimizer = SL_RMSPROP;
     sl_trainer *trainer = make(&settings);
     const int32_t parameters = sl_trainer_parameters(trainer);
+    CHECK_INT(sl_trainer_train(trainer, 1), SL_OK);
     float *weights = weights_of(trainer);
     for (int32_t i = 0; i < parameters; i++) weights[i] *= 3e10f;
     sl_trainer_set_weights(trainer, weights);
@@ -150,8 +151,12 @@ static file version_1(void)
 {
     file saved = {malloc(16384), 0};
     FILE *opened = fopen("version_1.model", "rb");
-    saved.size = opened ? fread(saved.bytes, 1, 16384, opened) : 0;
-    if (opened) fclose(opened);
+    if (!opened) {
+        printf("version_1.model is not in the working folder\n");
+        exit(1);
+    }
+    saved.size = fread(saved.bytes, 1, 16384, opened);
+    fclose(opened);
     CHECK(saved.size > 1000 && saved.size < 16384);
     return saved;
 }
@@ -303,10 +308,10 @@ static void counters_beyond_the_run_are_refused(void)
         if (which == 2) trainer->hits = -1;
         if (which == 3) trainer->now.watches.stopping.wait = INT32_MAX;
         if (which == 4) trainer->now.watches.plateau.best_epoch = 2;
-        if (which == 5) trainer->checkpoint.epoch = 0;
+        if (which == 5) trainer->checkpoint.epoch = 2;
         if (which == 6) trainer->fit = (sl_fit)3;
         if (which == 7) trainer->diverged_step = -1;
-        if (which == 8) trainer->has_checkpoint = false;
+        if (which == 8) trainer->checkpoint_use = SL_NO_CHECKPOINT;
         file saved = save(trainer);
         sl_status expected = which ? SL_ERROR_FILE_DAMAGED : SL_OK;
         CHECK_INT(sl_trainer_load(saved.bytes, saved.size, &loaded), expected);
@@ -352,10 +357,9 @@ static void equal_trainers_save_equal_bytes(void)
     weights[0] = NAN;
     sl_trainer_set_weights(back, weights);
     CHECK_INT(sl_trainer_train(back, 1), SL_ERROR_DIVERGED);
-    sl_trainer_train(straight, 5);
-    sl_trainer_train(back, 5);
+    sl_trainer_train(straight, 6);
+    sl_trainer_train(back, 6);
     back->diverged_step = 0; /* what they differ in */
-    CHECK_INT(back->last_loss == straight->last_loss, 1);
     CHECK(same_state(straight, back));
     free(weights);
     sl_trainer_free(straight);

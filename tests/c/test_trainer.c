@@ -50,6 +50,7 @@ static void reset_leads_back_to_the_start(void)
     sl_trainer_train(used, 8);
     sl_trainer_reset(used);
     CHECK(same_weights(used, fresh));
+    CHECK(sl_trainer_history(used) == NULL);
     CHECK_INT(sl_trainer_epoch(used) + sl_trainer_step(used) + sl_trainer_total_steps(used), 0);
     sl_trainer_train(used, 12);
     sl_trainer_train(fresh, 12);
@@ -117,6 +118,143 @@ static void divergence_keeps_the_last_finite_epoch(void)
     free(weights);
     sl_trainer_free(trainer);
     sl_trainer_free(healthy);
+}
+
+/* Linear layers with momentum, which blow up within a step an epoch. */
+static sl_settings explosive(void)
+{
+    const double units[] = {32, 8, 32};
+    sl_settings settings;
+    sl_settings_init(&settings);
+    sl_settings_set_layers(&settings, units, NULL, 3);
+    settings.activation = SL_LINEAR;
+    settings.optimizer = SL_MOMENTUM;
+    settings.learning_rate = 0.5;
+    return settings;
+}
+
+/* Where the weights that an epoch left are finite, but so large that no step can be taken, the
+ * epoch before is what is kept. */
+static void a_divergence_leaves_what_can_be_trained_on(void)
+{
+    int diverged = 0;
+    for (int64_t seed = 0; seed < 300; seed++) {
+        sl_settings settings = explosive();
+        settings.points = 10 + seed % 40;
+        settings.seed = seed;
+        settings.batch_norm = seed % 5 == 0;
+        settings.validation_split = seed % 3 ? 0.0 : 0.2;
+        sl_trainer *trainer = make(&settings);
+        if (sl_trainer_train(trainer, 1000) == SL_ERROR_DIVERGED) {
+            diverged++;
+            double loss;
+            sl_trainer_evaluate(trainer, false, &loss, NULL, NULL);
+            CHECK(isfinite(loss));
+            CHECK_INT(sl_trainer_set(trainer, setting("learning_rate"), 0.05), SL_OK);
+            CHECK_INT(sl_trainer_train(trainer, 1), SL_OK);
+        }
+        sl_trainer_free(trainer);
+    }
+    CHECK(diverged > 100);
+}
+
+static void a_first_step_that_diverges_leads_to_the_epoch_before(void)
+{
+    sl_settings settings = impatient(50);
+    settings.min_delta = 0.0;
+    settings.schedule = SL_PLATEAU;
+    settings.plateau_patience = 1;
+    settings.learning_rate = 1e-5; /* the plateau counts, and no epoch is the best for long */
+    sl_trainer *trainer = make(&settings), *healthy = make(&settings);
+    sl_trainer_train(trainer, 25);
+    sl_trainer_train(healthy, 20);
+    float *weights = weights_of(trainer);
+    weights[0] = INFINITY;
+    sl_trainer_set_weights(trainer, weights);
+    CHECK_INT(sl_trainer_train(trainer, 1), SL_ERROR_DIVERGED);
+    CHECK_INT(sl_trainer_diverged_step(trainer), 26);
+    CHECK_INT(sl_trainer_epoch(trainer), 4);
+    CHECK_INT(sl_trainer_total_steps(trainer), 20);
+    CHECK(same_weights(trainer, healthy));
+    CHECK_NEAR(sl_trainer_rate(trainer), sl_trainer_rate(healthy), 0.0);
+    for (int i = 0; i < 40; i++) { /* the best weights, too, are those of an epoch that is kept */
+        CHECK_INT(sl_trainer_train(trainer, 5), SL_OK);
+        sl_trainer_train(healthy, 5);
+        CHECK(same_weights(trainer, healthy));
+        CHECK_INT(sl_trainer_best_epoch(trainer), sl_trainer_best_epoch(healthy));
+    }
+    free(weights);
+    sl_trainer_free(trainer);
+    sl_trainer_free(healthy);
+}
+
+static sl_trainer *with_points(const sl_settings *settings, const float *x, int32_t samples)
+{
+    const uint8_t y[] = {0, 1, 0, 1, 0, 1, 0, 1};
+    sl_dataset *data;
+    sl_trainer *trainer;
+    CHECK_INT(sl_dataset_from_points(x, y, samples, 2, &data), SL_OK);
+    CHECK_INT(sl_trainer_create(settings, data, &trainer), SL_OK);
+    sl_dataset_free(data);
+    return trainer;
+}
+
+static void where_no_rate_helps_the_status_says_so(void)
+{
+    const float x[] = {1e38f, -1e38f, 3e38f, 2e38f, -3e38f, 1e38f, 2e38f, 1e38f};
+    sl_settings settings = small();
+    sl_trainer *trainer = with_points(&settings, x, 4);
+    float *before = weights_of(trainer);
+    for (int i = 0; i < 2; i++) {
+        CHECK_INT(sl_trainer_train(trainer, 10), SL_ERROR_NOT_FINITE);
+        CHECK(sl_trainer_diverged_step(trainer) >= 1);
+        CHECK_INT(sl_trainer_epoch(trainer) + sl_trainer_step(trainer), 0);
+        float *after = weights_of(trainer);
+        CHECK(memcmp(before, after, (size_t)sl_trainer_parameters(trainer) * sizeof *after) == 0);
+        free(after);
+        sl_trainer_set(trainer, setting("learning_rate"), 1e-8);
+    }
+    free(before);
+    sl_trainer_free(trainer);
+}
+
+/* Weights that no gradient holds: what the momentum carries is dropped the second time. */
+static void momentum_alone_does_not_keep_a_run_from_going_on(void)
+{
+    sl_settings settings = small();
+    settings.optimizer = SL_MOMENTUM;
+    settings.momentum = 0.9999;
+    settings.learning_rate = 1000;
+    settings.activation = SL_LINEAR;
+    sl_trainer *trainer = make(&settings);
+    sl_status status = sl_trainer_train(trainer, 1000);
+    CHECK_INT(status, SL_ERROR_DIVERGED);
+    for (int i = 0; i < 10 && status; i++) {
+        double lower = sl_trainer_settings(trainer)->learning_rate / 10;
+        CHECK_INT(sl_trainer_set(trainer, setting("learning_rate"), lower), SL_OK);
+        status = sl_trainer_train(trainer, 100);
+    }
+    CHECK_INT(status, SL_OK);
+    sl_trainer_free(trainer);
+}
+
+/* One point far away, which is set aside: the training loss stays finite. */
+static void a_validation_loss_that_is_not_finite_is_a_divergence(void)
+{
+    int told = 0;
+    for (int64_t seed = 0; seed < 20; seed++) {
+        float x[] = {0, 1, 1, 0, 1, 1, 0, 0, 3e38f, 3e38f, 0, 2, 2, 0, 1, 2};
+        sl_settings settings = small();
+        settings.validation_split = 0.25;
+        settings.seed = seed;
+        sl_trainer *trainer = with_points(&settings, x, 8);
+        sl_status status = sl_trainer_train(trainer, 30);
+        CHECK(status == SL_OK || status == SL_ERROR_NOT_FINITE || status == SL_ERROR_DIVERGED);
+        for (int e = 0; e < sl_trainer_epoch(trainer); e++) CHECK(isfinite(history(trainer, e, 2)));
+        told += status == SL_ERROR_NOT_FINITE && sl_trainer_epoch(trainer) == 0;
+        sl_trainer_free(trainer);
+    }
+    CHECK(told > 0);
 }
 
 static void evaluation_counts_what_prediction_says(void)
@@ -221,6 +359,30 @@ static void early_stopping_stops_restores_and_goes_on(void)
     CHECK_INT(sl_trainer_epoch(trainer), best + 4);
     sl_trainer_free(trainer);
     sl_trainer_free(one);
+}
+
+/* Keras 3 restores at the end of every fit, not only of one that stops early. */
+static void the_best_weights_come_back_at_the_end_of_the_epochs(void)
+{
+    sl_settings settings = impatient(50);
+    settings.epochs = 9;
+    sl_trainer *trainer = make(&settings), *other = make(&settings);
+    CHECK_INT(sl_trainer_train(trainer, 5 * 9), SL_OK);
+    CHECK(!sl_trainer_stopped(trainer));
+    const int32_t best = sl_trainer_best_epoch(trainer);
+    CHECK(best >= 1 && best < 9);
+    sl_trainer_train(other, 5 * best);
+    CHECK(same_weights(trainer, other));
+
+    sl_trainer_train(trainer, 5); /* another fit, whose first epoch is its best so far */
+    CHECK_INT(sl_trainer_best_epoch(trainer), 10);
+    settings.restore_best_weights = 0;
+    sl_trainer *last = make(&settings);
+    sl_trainer_train(last, 5 * 9);
+    CHECK(!same_weights(last, other));
+    sl_trainer_free(trainer);
+    sl_trainer_free(other);
+    sl_trainer_free(last);
 }
 
 static void a_plateau_lowers_the_rate(void)
@@ -335,6 +497,24 @@ static void what_is_too_large_is_refused_before_it_is_allocated(void)
     sl_dataset_free(data);
 }
 
+/* What was never checked is not worked out. */
+static void no_size_is_told_of_settings_that_are_refused(void)
+{
+    sl_settings settings = small(), bad = small();
+    sl_dataset *data;
+    CHECK_INT(sl_dataset_create(&settings, &data), SL_OK);
+    CHECK(isfinite(sl_trainer_bytes(&settings, data)));
+    bad.hidden_layers = 100;
+    CHECK(isinf(sl_trainer_bytes(&bad, data)));
+    bad = small();
+    bad.units[1] = 1 << 30;
+    CHECK(isinf(sl_trainer_bytes(&bad, data)));
+    bad = small();
+    bad.validation_split = 0.0001;
+    CHECK(isinf(sl_trainer_bytes(&bad, data)));
+    sl_dataset_free(data);
+}
+
 int main(void)
 {
     the_article_run_starts_as_in_numpy();
@@ -343,17 +523,24 @@ int main(void)
     the_history_grows_with_the_epochs();
     the_learning_rate_changes_on_the_way();
     divergence_keeps_the_last_finite_epoch();
+    a_divergence_leaves_what_can_be_trained_on();
+    a_first_step_that_diverges_leads_to_the_epoch_before();
+    where_no_rate_helps_the_status_says_so();
+    momentum_alone_does_not_keep_a_run_from_going_on();
+    a_validation_loss_that_is_not_finite_is_a_divergence();
     evaluation_counts_what_prediction_says();
     a_validation_split_is_set_aside();
     without_a_split_there_is_nothing_to_validate();
     a_split_that_leaves_nothing_is_refused();
     early_stopping_stops_restores_and_goes_on();
+    the_best_weights_come_back_at_the_end_of_the_epochs();
     a_plateau_lowers_the_rate();
     schedules_follow_their_formulas();
     clipping_bounds_the_step();
     what_may_change_on_the_way_changes_and_the_rest_does_not();
     a_run_that_blows_up_is_caught();
     what_is_too_large_is_refused_before_it_is_allocated();
+    no_size_is_told_of_settings_that_are_refused();
     sl_trainer_free(NULL);
     return check_verdict();
 }

@@ -431,7 +431,7 @@ export const lab = /** @type {const} */ ({
     "error.diverged":
         "Training diverged at step {step}: the loss is not finite. Back at epoch {epoch}; lower the learning rate.",
     "error.not_finite":
-        "The loss is not finite from the first step on, whatever the learning rate; use points with smaller coordinates, or restart with other weights.",
+        "The loss or its gradient is too large for a number from the first step on, whatever the learning rate; use points with smaller coordinates, or restart with other weights.",
     "error.weights": "A weight is not a finite number, so this model cannot be saved.",
     sentences: "{first} {second}",
     "notice.close": "Close this message",
