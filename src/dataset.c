@@ -11,20 +11,15 @@ struct sl_dataset {
     uint8_t *y; /* [samples] */
 };
 
+/* One block: the points and labels lie behind it. */
 static sl_status allocate(int32_t samples, int32_t classes, sl_dataset **out)
 {
-    sl_dataset *dataset = malloc(sizeof *dataset);
-    *out = NULL;
-    if (!dataset) return SL_ERROR_MEMORY;
-    dataset->samples = samples;
-    dataset->classes = classes;
-    dataset->x = malloc((size_t)samples * 2 * sizeof *dataset->x);
-    dataset->y = malloc((size_t)samples * sizeof *dataset->y);
-    if (!dataset->x || !dataset->y) {
-        sl_dataset_free(dataset);
-        return SL_ERROR_MEMORY;
-    }
+    const size_t count = (size_t)samples;
+    sl_dataset *dataset = malloc(sizeof *dataset + count * (2 * sizeof(float) + 1));
     *out = dataset;
+    if (!dataset) return SL_ERROR_MEMORY;
+    float *x = (float *)(dataset + 1);
+    *dataset = (sl_dataset){samples, classes, x, (uint8_t *)(x + 2 * count)};
     return SL_OK;
 }
 
@@ -91,9 +86,6 @@ sl_status sl_dataset_from_points(const float *x, const uint8_t *y, int32_t sampl
 
 void sl_dataset_free(sl_dataset *dataset)
 {
-    if (!dataset) return;
-    free(dataset->x);
-    free(dataset->y);
     free(dataset);
 }
 

@@ -137,7 +137,7 @@ static void put_trainer(writer *w, const sl_trainer *trainer)
     if (epochs) put(w, trainer->history, epochs * SL_HISTORY_COLUMNS * sizeof *trainer->history);
     put_i32(w, trainer->step);
     put_i64(w, trainer->diverged_step);
-    put_i32(w, trainer->fit);
+    put_i32(w, (int32_t)trainer->fit);
     put_f64(w, trainer->loss_sum);
     put_f64(w, trainer->last_loss);
     put_i64(w, trainer->hits);
@@ -145,7 +145,7 @@ static void put_trainer(writer *w, const sl_trainer *trainer)
     put_learned(w, &trainer->learned, network);
     if (trainer->settings.early_stopping) put(w, trainer->best, network->size * sizeof(float));
     if (trainer->step) put(w, trainer->order, (size_t)trainer->training * sizeof(int32_t));
-    put_i32(w, trainer->checkpoint_use);
+    put_i32(w, (int32_t)trainer->checkpoint_use);
     if (!trainer->checkpoint_use) return;
     put_i32(w, trainer->checkpoint.epoch);
     put_standing(w, &trainer->checkpoint);
