@@ -81,6 +81,9 @@ export function help(lab) {
         ],
         ["--verbose 1", "0: no training lines, 1: progress bar, 2: one line an epoch"],
         ["--json", "print one JSON object instead"],
+        ["--script FILE.py", "write the run as a Python script that trains it in Keras"],
+        ["--notebook FILE.ipynb", "write it as a Jupyter notebook"],
+        ["--weights", "both with the trained weights and a check, instead of training"],
         ["--help", "print this"],
     );
     const width = Math.max(...rows.map(([flag]) => flag.length));
@@ -119,6 +122,9 @@ export function readFlags(lab, args) {
         layers: { type: "string" },
         verbose: { type: "string" },
         json: { type: "boolean" },
+        script: { type: "string" },
+        notebook: { type: "string" },
+        weights: { type: "boolean" },
         help: { type: "boolean" },
     };
     for (const setting of lab.settings)

@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 /** The article run in a terminal: Keras's lines, then scikit-learn's report. */
 
+import { writeFileSync } from "node:fs";
 import { LabError } from "../web/core/lab-error.js";
 import { metrics, progressLine, timePerStep } from "../web/shared/keras-line.js";
+import { visible } from "../web/shared/odd-text.js";
+import { exported } from "../web/texts/languages.js";
+import { kerasNotebook, kerasScript } from "../web/worker/keras-script.js";
 import { loadLab } from "./core.mjs";
 import { help, readFlags, readSettings, readVerbose, refuse } from "./flags.mjs";
 
@@ -117,6 +121,28 @@ function summarize(lab, model, data, fitMs, diverged) {
     };
 }
 
+/**
+ * The files for Keras that the flags ask for.
+ * @param {Model} model
+ * @param {Record<string, string | boolean | undefined>} flags
+ */
+function writeFiles(model, flags) {
+    const options = { texts: exported.en, weights: flags.weights === true };
+    for (const [flag, write] of /** @type {const} */ ([
+        ["script", kerasScript],
+        ["notebook", kerasNotebook],
+    ])) {
+        const file = flags[flag];
+        if (file === undefined) continue;
+        try {
+            writeFileSync(String(file), write(model, options));
+        } catch (error) {
+            const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+            refuse(`--${flag} ${visible(String(file))}: The file cannot be written (${code}).`);
+        }
+    }
+}
+
 const lab = await loadLab().catch((error) => refuse(error.message));
 const flags = readFlags(lab, process.argv.slice(2));
 if (flags.help) {
@@ -138,6 +164,7 @@ if (flags.json) {
     if (verbose) console.log();
     print(model.classificationReport());
 }
+writeFiles(model, flags);
 if (diverged) {
     process.stderr.write(`At step ${diverged.step}: ${diverged.message}\n`);
     process.exitCode = 1;

@@ -6,7 +6,8 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadLab } from "../../scripts/core.mjs";
-import { kerasScript } from "../../web/worker/keras-script.js";
+import { exported } from "../../web/texts/languages.js";
+import { kerasNotebook, kerasScript } from "../../web/worker/keras-script.js";
 import {
     call,
     catchFiles,
@@ -162,11 +163,17 @@ test("Keras code, history and pictures are what Node gives, or can be seen", asy
     await call(page, "fit", 5);
     await drawn(page);
     await click(page, ".share-button");
-    const withWeights = await take(page, "python");
-    assert.equal(withWeights.name, "spiral_lab.py");
-    assert.equal(withWeights.bytes.toString(), kerasScript(model, { weights: true }));
-    await click(page, ".share input[name=weights]");
-    assert.equal((await take(page, "python")).bytes.toString(), kerasScript(model));
+    for (const weights of [false, true]) {
+        const options = { texts: exported.en, weights };
+        const script = await take(page, "python");
+        assert.equal(script.name, "spiral_lab.py");
+        assert.equal(script.bytes.toString(), kerasScript(model, options));
+        const notebook = await take(page, "notebook");
+        assert.equal(notebook.name, "spiral_lab.ipynb");
+        assert.equal(notebook.bytes.toString(), kerasNotebook(model, options));
+        assert.equal(await call(page, "kerasNotebook", { weights }), notebook.bytes.toString());
+        await click(page, ".share input[name=weights]");
+    }
 
     const history = await take(page, "history");
     const lines = history.bytes.toString().trimEnd().split("\n");
@@ -227,6 +234,29 @@ test("Keras code, history and pictures are what Node gives, or can be seen", asy
     await page.close();
 });
 
+test("Keras files speak the page's language, and say what they cannot follow", async () => {
+    const lab = await loadLab();
+    const settings = { ...lab.defaults, points: 40, layers: [6] };
+    const model = lab.createModel(settings, lab.makeData(settings));
+    model.fit(2);
+    const { page, problems } = await openPage(started, { first: catchFiles, language: "zh-TW" });
+    await call(page, "configure", { points: 40, layers: [6] });
+    await call(page, "fit", 2);
+    await click(page, ".share-button");
+    const texts = exported["zh-Hant"];
+    const script = (await take(page, "python")).bytes.toString();
+    assert.equal(script, kerasScript(model, { texts }));
+    await call(page, "configure", { learningRate: 0.02 });
+    model.setLearningRate(0.02);
+    const changed = (await take(page, "python")).bytes.toString();
+    assert.equal(changed, kerasScript(model, { texts, repeatable: false }));
+    assert.match(changed, /途中改過設定/);
+    await call(page, "reset");
+    assert.doesNotMatch((await take(page, "python")).bytes.toString(), /途中改過設定/);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
 test("the dialog is worked by keyboard alone, and gives the focus back", async () => {
     const { page, problems } = await openPage(started, { first: catchFiles });
     /** What has the focus. @returns {Promise<string>} */
@@ -240,7 +270,7 @@ test("the dialog is worked by keyboard alone, and gives the focus back", async (
     await page.keyboard.press("Enter");
     /** @type {string[]} */
     const reached = [];
-    for (let i = 0; i < 18; i++) {
+    for (let i = 0; i < 19; i++) {
         reached.push(await at());
         await page.keyboard.press("Tab");
     }
@@ -253,6 +283,7 @@ test("the dialog is worked by keyboard alone, and gives the focus back", async (
         "weights",
         "copy",
         "python",
+        "notebook",
         "history",
         "size",
         "map",

@@ -120,11 +120,12 @@ test("a bundler keeps the element, and drops the core where nobody uses it", asy
 
 test("its declarations are sound, and say what is wrong", () => {
     const start =
-        'import { kerasScript, loadLab } from "spiral-lab";\nconst lab = await loadLab();\n';
+        'import { kerasNotebook, kerasScript, loadLab } from "spiral-lab";\nconst lab = await loadLab();\n';
     assert.equal(
         complaints(
             `${start}const model = lab.createModel(lab.defaults, lab.makeData(lab.defaults));
 const text: string = kerasScript(model, { weights: true }) + model.classificationReport();
+JSON.parse(kerasNotebook(model, { language: "zh-Hant" }));
 export const rows: number[][] = model.confusionMatrix(); text.trim();
 lab.loadModel(model.save()); lab.loadModel(new ArrayBuffer(8));`,
         ),
@@ -155,7 +156,7 @@ await lab.configure({ layers: [64, { units: 32, activation: "tanh" }] });
 const state: State = await lab.fit(3);
 await lab.load(await lab.save());
 await lab.load(new ArrayBuffer(8));
-const script: string = await lab.kerasScript({ weights: true });
+const script: string = (await lab.kerasScript({ weights: true })) + (await lab.kerasNotebook());
 const most: number | undefined = lab.info?.limits.units;
 export const attributes: SpiralLabAttributes = {
     layout: "compact",

@@ -8,7 +8,13 @@ import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { termOf, terms } from "../../web/lessons/glossary.js";
 import * as en from "../../web/texts/en/index.js";
-import { authors, languageName, languageOf, languages } from "../../web/texts/languages.js";
+import {
+    authors,
+    exported,
+    languageName,
+    languageOf,
+    languages,
+} from "../../web/texts/languages.js";
 import { isKey, Localizer } from "../../web/texts/localizer.js";
 
 const web = fileURLToPath(new URL("../../web/", import.meta.url));
@@ -17,6 +23,7 @@ const web = fileURLToPath(new URL("../../web/", import.meta.url));
 const tables = {
     lab: new Map(languages.map(({ tag, texts }) => [tag, texts])),
     authors: new Map(Object.entries(authors)),
+    exported: new Map(Object.entries(exported)),
 };
 
 /** @param {string} text */
@@ -46,7 +53,9 @@ for (const [name, table] of Object.entries(tables)) {
 
 test("no text stands in two tables, of which one would be lost", async () => {
     const folder = new URL("../../web/texts/en/", import.meta.url);
-    const names = (await readdir(folder)).filter((name) => !/^(index|language|authors)/.test(name));
+    const names = (await readdir(folder)).filter(
+        (name) => !/^(index|language|authors|exported)/.test(name),
+    );
     const all = await Promise.all(names.map((name) => import(new URL(name, folder).href)));
     const keys = all.flatMap((table) => Object.values(table).flatMap(Object.keys));
     assert.deepEqual(keys.sort(), Object.keys(en.lab).sort());
@@ -171,6 +180,7 @@ test("a third language is a folder, an import, and a line in each list", async (
                     "    { ...eo.language, texts: eo.lab },",
                 ],
                 ["    en: en.authors,", "    eo: eo.authors,"],
+                ["    en: en.exported,", "    eo: eo.exported,"],
             ],
             true,
         );

@@ -2,9 +2,15 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { loadLab } from "../../scripts/core.mjs";
+import { exported } from "../../web/texts/languages.js";
+import { kerasNotebook, kerasScript } from "../../web/worker/keras-script.js";
 
+const BUILD = fileURLToPath(new URL("../../build/", import.meta.url));
 const SCRIPT = fileURLToPath(new URL("../../scripts/train.mjs", import.meta.url));
 
 /** @param {string} flags */
@@ -40,6 +46,32 @@ test("--json gives the article run as one object", () => {
     assert.match(run.weights_sha256, /^[0-9a-f]{64}$/);
     assert.ok(run.timing.fit_ms > 0 && run.timing.ms_per_step > 0);
     assert.equal(run.config.learning_rate, 0.01);
+});
+
+test("--script and --notebook write the run for Keras", async () => {
+    const lab = await loadLab();
+    const settings = { ...lab.defaults, points: 30, layers: [4], epochs: 2 };
+    const model = lab.createModel(settings, lab.makeData(settings));
+    model.fit(2);
+    mkdirSync(BUILD, { recursive: true });
+    const folder = mkdtempSync(path.join(BUILD, "train-"));
+    try {
+        const [script, notebook] = ["a.py", "a.ipynb"].map((name) => path.join(folder, name));
+        const flags = "--points 30 --layers 4 --epochs 2 --verbose 0";
+        for (const weights of [false, true]) {
+            const files = `--script ${script} --notebook ${notebook}`;
+            const { stderr, status } = train(`${flags} ${files} ${weights ? "--weights" : ""}`);
+            assert.deepEqual([stderr, status], ["", 0]);
+            const options = { texts: exported.en, weights };
+            assert.equal(readFileSync(script, "utf8"), kerasScript(model, options));
+            assert.equal(readFileSync(notebook, "utf8"), kerasNotebook(model, options));
+        }
+        const { stderr, status } = train(`${flags} --script ${folder}`);
+        assert.equal(stderr, `--script ${folder}: The file cannot be written (EISDIR).\n`);
+        assert.equal(status, 2);
+    } finally {
+        rmSync(folder, { recursive: true });
+    }
 });
 
 test("the lines are Keras's", () => {

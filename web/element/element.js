@@ -149,13 +149,24 @@ export class SpiralLab extends HTMLElement {
     }
 
     /**
-     * Gives the run as a Python script for Keras.
-     * @param {{weights?: boolean}} [options] weights: the trained ones too, with a check of them
+     * Gives the run as a Python script for Keras, in the lab's language.
+     * @param {{weights?: boolean}} [options] weights: the trained ones, with a check, instead of a
+     *     training
      * @returns {Promise<string>}
      */
     kerasScript(options = {}) {
         const { weights = false } = options;
-        return this.#ask(({ controller }) => controller.script({ weights }));
+        return this.#ask((instance) => instance.script("script", weights));
+    }
+
+    /**
+     * Gives the same as a Jupyter notebook.
+     * @param {{weights?: boolean}} [options]
+     * @returns {Promise<string>}
+     */
+    kerasNotebook(options = {}) {
+        const { weights = false } = options;
+        return this.#ask((instance) => instance.script("notebook", weights));
     }
 
     /** Settings and view as the fragment of a link to a page's lab, without the #. */

@@ -94,6 +94,11 @@ export class LabInstance {
         return this.#sharing.link;
     }
 
+    /** @param {"script" | "notebook"} kind @param {boolean} weights see Sharing.script */
+    script(kind, weights) {
+        return this.#sharing.script(kind, weights);
+    }
+
     /** Of a page's own lab: its address, without the fragment. */
     get pageAddress() {
         return this.#address?.base;

@@ -4,6 +4,7 @@ import { historyCsv } from "../shared/history.js";
 import { metric } from "../shared/keras-line.js";
 import { differences, linkOf } from "../shared/link.js";
 import { explainError } from "../texts/explain.js";
+import { exported } from "../texts/languages.js";
 import { settingWords } from "../texts/setting-words.js";
 import { fits, options } from "./options.js";
 import { snippetOf } from "./snippet.js";
@@ -55,6 +56,17 @@ export class Sharing {
         ];
     }
 
+    /**
+     * The run as a file of Python for Keras, in the lab's language.
+     * @param {"script" | "notebook"} kind
+     * @param {boolean} weights the trained ones, instead of a training
+     * @returns {Promise<string>}
+     */
+    script(kind, weights) {
+        const { controller, localizer } = this.#lab;
+        return controller.script({ kind, weights, texts: exported[localizer.language] });
+    }
+
     /** @returns {import("../views/lab-view.js").Questions["share"]} */
     get host() {
         const lab = this.#lab;
@@ -65,7 +77,7 @@ export class Sharing {
                 await lab.commands.load(bytes);
                 return lab.controller.state.progress.epoch;
             },
-            script: (weights) => lab.controller.script({ weights }),
+            script: (kind, weights) => this.script(kind, weights),
             history: () => historyCsv(lab.controller.state.history),
             explain: (error) => explainError(lab.localizer, error),
         };

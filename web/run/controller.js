@@ -12,6 +12,7 @@ import { RunState } from "./run-state.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../shared/protocol.js").Answers} Answers */
+/** @typedef {import("../shared/protocol.js").Exporting} Exporting */
 /** @typedef {import("../shared/protocol.js").Frame} Frame */
 /** @typedef {import("../shared/protocol.js").Kept} Kept */
 /** @typedef {import("../shared/protocol.js").LinkToRead} LinkToRead */
@@ -278,11 +279,16 @@ export class RunController extends Emitter {
         return this.#client.request("describe", { bytes });
     }
 
-    /** The run as a Keras script. @param {{weights: boolean}} options @returns {Promise<string>} */
-    script({ weights }) {
+    /**
+     * The run as a file of Python for Keras.
+     * @param {Omit<Exporting, "repeatable">} options
+     * @returns {Promise<string>}
+     */
+    script(options) {
         return this.#enqueue(async () => {
             await this.#finishSteps();
-            return this.#client.request("script", { trainer: this.#id, weights });
+            const { repeatable } = this.state;
+            return this.#client.request("script", { trainer: this.#id, repeatable, ...options });
         });
     }
 

@@ -74,9 +74,15 @@
  * @property {{trainer: string}} save
  * @property {{trainer: string, most: number}} copy what was trained, unless it is more bytes
  * @property {{bytes: Uint8Array}} describe what `save` gave, without loading it
- * @property {{trainer: string, weights: boolean}} script
+ * @property {{trainer: string} & Exporting} script
  * @property {{trainer: string, settings: Settings}} add another trainer
  * @property {{trainer: string}} remove
+ */
+
+/**
+ * A run as a file of Python for Keras; texts: what it says, in the reader's language.
+ * @typedef {{kind: "script" | "notebook", weights: boolean, repeatable: boolean, texts:
+ *     import("../texts/languages.js").Exported}} Exporting
  */
 
 /**

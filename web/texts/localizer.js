@@ -1,5 +1,6 @@
 /** Gives the page's texts in its current language. */
 
+import { fill } from "../shared/fill.js";
 import { languages } from "./languages.js";
 
 /** @typedef {import("./languages.js").Language} Language */
@@ -71,13 +72,4 @@ export class Localizer {
         this.language = language;
         for (const update of this.#updates) update();
     }
-}
-
-/** @param {string} key @param {string} text @param {Record<string, string | number>} values */
-function fill(key, text, values) {
-    return text.replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => {
-        // A sentence with "undefined" in it might be overlooked.
-        if (values[name] === undefined) throw new Error(`The text ${key} needs {${name}}.`);
-        return String(values[name]);
-    });
 }

@@ -9,7 +9,7 @@ import { readLink } from "../shared/link.js";
 import { toPlain } from "../shared/plain-error.js";
 import { withBounds } from "./data.js";
 import { healthOf } from "./health.js";
-import { kerasScript } from "./keras-script.js";
+import { kerasNotebook, kerasScript } from "./keras-script.js";
 import { merge, Trainer } from "./trainer.js";
 
 /** @typedef {import("../core/lab.js").Lab} Lab */
@@ -122,8 +122,10 @@ export class Engine {
                 return this.#trainer(request.trainer).keep(request.most);
             case "describe":
                 return this.#describe(request.bytes);
-            case "script":
-                return kerasScript(this.#trainer(request.trainer).model, request);
+            case "script": {
+                const write = request.kind === "notebook" ? kerasNotebook : kerasScript;
+                return write(this.#trainer(request.trainer).model, request);
+            }
             case "add": {
                 this.#add(request.trainer, request.settings);
                 const added = this.#trainer(request.trainer);

@@ -35,6 +35,31 @@ function float32(value) {
 
 const WIDTH = 80; // of a line, where it can be had
 
+/**
+ * What a line may be broken between: words, and ideographs, which take no mark to a new line.
+ */
+const PIECE =
+    /[「『（《]*(?:[\u2e80-\u2fff\u3040-\u9fff]|[^\s\u2e80-\u9fff\uff00-\uffef]+)[、。，：；！？）」』》]*\s*/gu;
+
+/** Columns that a text takes: an ideograph is twice as wide as a letter. @param {string} text */
+const columns = (text) => text.length + (text.match(/[\u2e80-\u9fff\uff00-\uffef]/g) ?? []).length;
+
+/**
+ * Lines of at most so many columns, unless one piece is longer.
+ * @param {string[]} pieces
+ * @param {number} width
+ */
+function filled(pieces, width) {
+    /** @type {string[]} */
+    const lines = [];
+    for (const piece of pieces) {
+        const longer = (lines.at(-1) ?? "") + piece;
+        if (lines.length && columns(longer.trimEnd()) <= width) lines[lines.length - 1] = longer;
+        else lines.push(piece);
+    }
+    return lines.map((line) => line.trimEnd());
+}
+
 /** Further lines of a text that stands four spaces in. @param {string} text */
 const indented = (text) => text.replaceAll("\n", "\n    ");
 
@@ -56,6 +81,25 @@ export const code = {
         const line = `${name}(${all.join(", ")})`;
         if (line.length <= WIDTH && !line.includes("\n")) return line;
         return `${name}(\n${all.map((text) => `    ${indented(text)},\n`).join("")})`;
+    },
+
+    /** A number that is a float there even if it is whole. @param {number} value */
+    float: (value) => new Raw(Number.isInteger(value) ? value.toFixed(1) : number(value)),
+
+    /** A text as comment lines. @param {string} text */
+    comment: (text) =>
+        filled(text.match(PIECE) ?? [], WIDTH - 2)
+            .map((line) => `# ${line}`)
+            .join("\n"),
+
+    /** @param {readonly string[]} texts */
+    strings: (texts) => new Raw(`[${texts.map(literal).join(", ")}]`),
+
+    /** Numbers to six digits, as many a line as fit. @param {readonly number[]} values */
+    list(values) {
+        const pieces = values.map((value) => `${number(Number(value.toPrecision(6)))}, `);
+        const lines = filled(pieces, WIDTH - 8);
+        return `[\n${lines.map((line) => `        ${line}\n`).join("")}    ]`;
     },
 
     /** A nested list, a row a line. @param {Float32Array} values @param {number} columns */

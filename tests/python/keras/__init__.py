@@ -1,7 +1,8 @@
-"""A stand-in for Keras 3: just the calls that web/keras.js writes, in NumPy.
+"""A stand-in for Keras 3: just the calls that exported scripts make, in NumPy and in 32 bits.
 
 It is here so that an exported script can be run where there is no TensorFlow. It takes only the
-arguments that Keras takes, follows Keras's formulas, and draws its first weights from NumPy.
+arguments that Keras takes, follows the formulas of Keras 3.15's source, and draws its first weights
+and dropout's masks in its own way, as Keras does.
 """
 
 import sys
@@ -10,6 +11,10 @@ from types import SimpleNamespace
 import numpy as np
 
 _random = np.random.RandomState()
+
+
+def _floats(values):
+    return np.array(values, np.float32)
 
 
 # ---------------------------------------------------------------- layers
@@ -44,6 +49,14 @@ class Input:
         self.units = shape[0]
 
 
+def _truncated_normal(size):
+    """Draws beyond two deviations are drawn again."""
+    draws = _random.randn(*size)
+    while (beyond := np.abs(draws) > 2).any():
+        draws[beyond] = _random.randn(beyond.sum())
+    return draws
+
+
 class Dense:
     def __init__(self, units, activation="linear", kernel_initializer="glorot_uniform",
                  kernel_regularizer=None):
@@ -52,21 +65,34 @@ class Dense:
 
     def build(self, inputs):
         kind, _, shape = self.initializer.partition("_")
-        fan = {"glorot": (inputs + self.units) / 2, "he": inputs, "zeros": np.inf}[kind]
+        fan = {"glorot": (inputs + self.units) / 2, "he": inputs, "zeros": 1}[kind]
         size, spread = (inputs, self.units), np.sqrt(1 / fan)
-        if shape == "uniform":
+        if kind == "zeros":
+            kernel = np.zeros(size)
+        elif shape == "uniform":
             kernel = _random.uniform(-1, 1, size) * spread * np.sqrt(3)
         else:
-            kernel = _random.randn(*size) * spread
+            kernel = _truncated_normal(size) * spread / 0.87962566103423978
         if kind == "he":
             kernel *= np.sqrt(2)
-        self.trainable = [kernel, np.zeros(self.units)]
+        self.trainable = [_floats(kernel), _floats(np.zeros(self.units))]
         self.weights = self.trainable
 
     def forward(self, x, training):
         kernel, bias = self.trainable
         self.x, self.a = x, _activate(self.activation, x @ kernel + bias)
         return self.a
+
+    def get_weights(self):
+        return self.weights
+
+    def set_weights(self, values):
+        values = [_floats(value) for value in values]
+        assert [v.shape for v in values] == [w.shape for w in self.weights]
+        self.weights = self.trainable = values
+
+    def penalty(self):
+        return self.regularizer.penalty(self.trainable[0]) if self.regularizer else 0.0
 
     def backward(self, d, through_output=False):
         """through_output: d is the derivative by the sums already."""
@@ -82,21 +108,20 @@ class Dense:
 class BatchNormalization:
     def build(self, inputs):
         self.units = inputs
-        self.trainable = [np.ones(inputs), np.zeros(inputs)]
-        self.moving = [np.zeros(inputs), np.ones(inputs)]
+        self.trainable = [_floats(np.ones(inputs)), _floats(np.zeros(inputs))]
+        self.moving = [_floats(np.zeros(inputs)), _floats(np.ones(inputs))]
 
     @property
     def weights(self):
         return self.trainable + self.moving
 
-    @weights.setter
-    def weights(self, values):
+    def set_weights(self, values):
         self.trainable, self.moving = list(values[:2]), list(values[2:])
 
     def forward(self, x, training):
         if training:
             now = [x.mean(axis=0), x.var(axis=0)]
-            self.moving = [0.99 * old + 0.01 * new for old, new in zip(self.moving, now)]
+            self.moving = [_floats(0.99 * old + 0.01 * new) for old, new in zip(self.moving, now)]
         mean, variance = now if training else self.moving
         self.inverse = 1 / np.sqrt(variance + 1e-3)
         self.normal = (x - mean) * self.inverse
@@ -136,7 +161,8 @@ class Dropout:
         self.units = inputs
 
     def forward(self, x, training):
-        self.mask = (_random.random_sample(x.shape) >= self.rate) / (1 - self.rate) if training else 1
+        kept = _random.random_sample(x.shape) >= self.rate
+        self.mask = _floats(kept / (1 - self.rate)) if training else 1
         return x * self.mask
 
     def backward(self, d):
@@ -147,6 +173,8 @@ class Dropout:
 
 class _Optimizer:
     def __init__(self, learning_rate, global_clipnorm=None):
+        if not (isinstance(learning_rate, float) or callable(learning_rate)):
+            raise ValueError(f"Argument `learning_rate` should be float. Received instead: {learning_rate}")
         self.rate, self.clip, self.steps, self.slots, self.scale = learning_rate, global_clipnorm, 0, {}, 1
 
     def apply(self, gradients, params):
@@ -163,6 +191,8 @@ class _Optimizer:
 class SGD(_Optimizer):
     def __init__(self, momentum=0.0, nesterov=False, **common):
         super().__init__(**common)
+        if not isinstance(momentum, float):
+            raise ValueError("`momentum` must be a float between [0, 1].")
         self.momentum, self.nesterov = momentum, nesterov
 
     def update(self, p, g, m, v, rate):
@@ -177,7 +207,7 @@ class RMSprop(_Optimizer):
 
     def update(self, p, g, m, v, rate):
         v += (1 - self.rho) * (g * g - v)
-        p -= rate * g / (np.sqrt(v) + self.epsilon)
+        p -= rate * g / np.sqrt(v + self.epsilon)
 
 
 class Adam(_Optimizer):
@@ -210,6 +240,9 @@ class L1L2:
     def __init__(self, l1=0.0, l2=0.0):
         self.l1, self.l2 = l1, l2
 
+    def penalty(self, w):
+        return self.l1 * np.abs(w).sum() + self.l2 * (w * w).sum()
+
     def gradient(self, w):
         return self.l1 * np.sign(w) + 2 * self.l2 * w
 
@@ -217,26 +250,32 @@ class L1L2:
 class _Watch:
     def __init__(self, monitor, patience, min_delta):
         self.monitor, self.patience, self.min_delta = monitor, patience, min_delta
-        self.best, self.wait = np.inf, 0
+        self.best, self.wait = None, 0
 
-    def worsens(self, logs):
-        """True after patience epochs without a better value."""
+    def improves(self, logs):
+        """The value has fallen by more than min_delta. The first value is always better than none."""
         self.wait += 1
-        if logs[self.monitor] + self.min_delta < self.best:
-            self.best, self.wait = logs[self.monitor], 0
-        return self.wait >= self.patience
+        value = logs[self.monitor]
+        if self.best is not None and not value + self.min_delta < self.best:
+            return False
+        self.best, self.wait = value, 0
+        return True
+
+    def train_end(self, model):
+        pass
 
 
 class ReduceLROnPlateau(_Watch):
     def __init__(self, monitor, factor, patience, min_delta):
         super().__init__(monitor, patience, min_delta)
+        if factor >= 1:
+            raise ValueError(f"ReduceLROnPlateau does not support a factor >= 1.0. Got {factor}")
         self.factor = factor
 
-    def epoch_end(self, model, logs):
-        if self.worsens(logs):
+    def epoch_end(self, model, epoch, logs):
+        if not self.improves(logs) and self.wait >= self.patience:
             model.optimizer.scale *= self.factor
             self.wait = 0
-        return False
 
 
 class EarlyStopping(_Watch):
@@ -244,13 +283,16 @@ class EarlyStopping(_Watch):
         super().__init__(monitor, patience, min_delta)
         self.restore, self.weights = restore_best_weights, None
 
-    def epoch_end(self, model, logs):
-        stop = self.worsens(logs)
-        if self.wait == 0:
+    def epoch_end(self, model, epoch, logs):
+        if self.improves(logs):
             self.weights = [w.copy() for w in model.get_weights()]
-        if stop and self.restore:
+        elif self.wait >= self.patience and epoch > 0:
+            model.stop_training = True
+
+    def train_end(self, model):
+        """Keras 3 restores at the end of every fit, early or not."""
+        if self.restore and self.weights:
             model.set_weights(self.weights)
-        return stop
 
 
 class Sequential:
@@ -272,14 +314,12 @@ class Sequential:
         return [w for layer in self.layers for w in layer.weights]
 
     def set_weights(self, values):
-        values = [np.array(value, float) for value in values]
+        values = [_floats(value) for value in values]
         assert [v.shape for v in values] == [w.shape for w in self.get_weights()]
         for layer in self.layers:
             count = len(layer.weights)
             if count:
-                layer.weights = values[:count]
-            if isinstance(layer, Dense):
-                layer.trainable = layer.weights
+                layer.set_weights(values[:count])
             values = values[count:]
 
     def _forward(self, x, training=False):
@@ -288,7 +328,7 @@ class Sequential:
         return x
 
     def predict(self, x, verbose="auto"):
-        return self._forward(np.asarray(x, float))
+        return self._forward(_floats(x))
 
     def _measure(self, p, y):
         p = np.clip(p, 1e-7, 1 - 1e-7)
@@ -296,35 +336,50 @@ class Sequential:
             loss = -np.log(p[y > 0]).mean()
         else:
             loss = -(y * np.log(p) + (1 - y) * np.log(1 - p)).mean()
-        return loss, (p.argmax(axis=1) == y.argmax(axis=1)).mean()
+        penalty = sum(layer.penalty() for layer in self.layers if isinstance(layer, Dense))
+        return loss + penalty, (p.argmax(axis=1) == y.argmax(axis=1)).mean()
 
     def _step(self, x, y):
-        p = self._forward(x, training=True)
-        d = (p - y) / (len(x) if self.loss == "categorical_crossentropy" else p.size)
+        p = self._forward(_floats(x), training=True)
+        measured = self._measure(p, y)  # before the weights change
+        d = (p - y) / _floats(len(x) if self.loss == "categorical_crossentropy" else p.size)
         d = self.layers[-1].backward(d, through_output=True)
         for layer in reversed(self.layers[:-1]):
             d = layer.backward(d)
         gradients = [g for layer in self.layers for g in layer.gradients]
         self.optimizer.apply(gradients, [w for layer in self.layers for w in layer.trainable])
-        return self._measure(p, y)
+        return measured
 
-    def fit(self, x, y, epochs, batch_size, validation_data=None, callbacks=()):
-        history = []
+    def _epoch(self, batches, steps):
+        """Means over the samples, as they were seen."""
+        samples, sums = 0, np.zeros(2)
+        for _ in range(steps):
+            x, y = next(batches)
+            sums += np.array(self._step(x, y)) * len(x)
+            samples += len(x)
+        return dict(zip(("loss", "accuracy"), sums / samples))
+
+    def fit(self, batches, steps_per_epoch, epochs, validation_data=None, callbacks=(),
+            shuffle=True, verbose="auto"):
+        """Of a generator, which Keras cannot shuffle, and warns if it is to."""
+        assert not shuffle
+        self.stop_training, history = False, {}
         for epoch in range(epochs):
-            order, sums = _random.permutation(len(x)), np.zeros(2)
-            for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
-                sums += np.array(self._step(x[rows], y[rows])) * len(rows)
-            logs = dict(zip(("loss", "accuracy"), sums / len(x)))
+            logs = self._epoch(batches, steps_per_epoch)
             if validation_data:
-                held_out, labels = validation_data
-                logs |= dict(zip(("val_loss", "val_accuracy"),
-                                 self._measure(self.predict(held_out), labels)))
-            history.append(logs)
-            if any([callback.epoch_end(self, logs) for callback in callbacks]):
+                x, y = validation_data
+                logs |= dict(zip(("val_loss", "val_accuracy"), self._measure(self.predict(x), y)))
+            for callback in callbacks:
+                callback.epoch_end(self, epoch, logs)
+            for name, value in logs.items():
+                history.setdefault(name, []).append(float(value))
+            if verbose:
+                print(f"Epoch {epoch + 1}: " + " - ".join(f"{k}: {v:.4f}" for k, v in logs.items()))
+            if self.stop_training:
                 break
-        print(f"Epoch {len(history)}: " + " - ".join(f"{k}: {v:.4f}" for k, v in logs.items()))
-        return history
+        for callback in callbacks:
+            callback.train_end(self)
+        return SimpleNamespace(history=history)
 
 
 def _set_random_seed(seed):
@@ -333,7 +388,7 @@ def _set_random_seed(seed):
 
 
 def _to_categorical(y, num_classes=None):
-    return np.eye(num_classes or int(y.max()) + 1)[np.asarray(y, int)]
+    return np.eye(num_classes or int(y.max()) + 1, dtype=np.float32)[np.asarray(y, int)]
 
 
 callbacks = SimpleNamespace(ReduceLROnPlateau=ReduceLROnPlateau, EarlyStopping=EarlyStopping)

@@ -60,9 +60,10 @@ export const dialogs = /** @type {const} */ ({
     "share.loaded": "{name} is loaded, at epoch {epoch}.",
     "share.keras": "Keras code",
     "share.keras.help":
-        "A Python script like the tutorial's, with this data, network, optimizer and seed.",
-    "share.weights": "With the trained weights and a check",
-    "share.python": "Download .py",
+        "The tutorial's whole exercise in Python: Keras trains this very run, from the same initial weights and with the same batches.",
+    "share.weights": "Trained weights instead of training",
+    "share.python": "Script .py",
+    "share.notebook": "Notebook .ipynb",
     "share.files": "History and pictures",
     "share.files.help":
         "Loss and accuracy of each epoch, and the pictures as they are now, with their settings.",

@@ -20,7 +20,7 @@ import { download } from "../../ui/download.js";
  * @property {() => Shared} shared
  * @property {() => Promise<Uint8Array<ArrayBuffer>>} save
  * @property {(bytes: Uint8Array) => Promise<number>} load gives the epoch; rejects with a LabError
- * @property {(weights: boolean) => Promise<string>} script
+ * @property {(kind: "script" | "notebook", weights: boolean) => Promise<string>} script
  * @property {() => string} history as CSV
  * @property {(name: Picture, width?: number) => Promise<Blob>} picture width: pixels; as on the
  *     screen if left out
@@ -49,7 +49,7 @@ export class ShareView {
         this.link = h("input", { type: "text", name: "link", ...text });
         this.snippet = h("textarea", { name: "snippet", rows: 4, ...text });
         this.linkHelp = h("p");
-        this.weights = h("input", { type: "checkbox", name: "weights", checked: true });
+        this.weights = h("input", { type: "checkbox", name: "weights" });
         this.file = h("input", { type: "file", hidden: true, onchange: () => this.#load() });
         this.said = h("p", { class: "said", role: "status" });
         const weightsText = h("span");
@@ -95,10 +95,13 @@ export class ShareView {
                 help("share.keras.help"),
                 h("label", {}, this.weights, weightsText),
                 this.#button("copy", async () =>
-                    this.#copyText(await this.#script(), "share.keras"),
+                    this.#copyText(await this.#script("script"), "share.keras"),
                 ),
                 this.#button("share.python", async () =>
-                    this.#hand(await this.#script(), "spiral_lab.py"),
+                    this.#hand(await this.#script("script"), "spiral_lab.py"),
+                ),
+                this.#button("share.notebook", async () =>
+                    this.#hand(await this.#script("notebook"), "spiral_lab.ipynb"),
                 ),
             ),
             section(
@@ -187,8 +190,9 @@ export class ShareView {
         this.#hand(await this.#host.picture(name, width), `spiral-lab-${name}.png`);
     }
 
-    #script() {
-        return this.#host.script(this.weights.checked);
+    /** @param {"script" | "notebook"} kind */
+    #script(kind) {
+        return this.#host.script(kind, this.weights.checked);
     }
 
     async #save() {
