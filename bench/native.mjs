@@ -56,6 +56,15 @@ export class Native {
         });
     }
 
+    /** The first of them. @returns {Native | undefined} */
+    static start() {
+        for (const build of BUILDS) {
+            const program = compile(build);
+            if (program) return new Native(build.name, program);
+        }
+        return undefined;
+    }
+
     /** @param {string} command @returns {Promise<number>} */
     async ask(command) {
         this.#process.stdin.write(`${command}\n`);

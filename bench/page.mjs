@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { startBrowser } from "../tests/browser/support.mjs";
 import { openBuild, UnmeasurableError } from "./page/builds.mjs";
 import { weigh } from "./page/download.mjs";
+import { measureEngines } from "./page/engines.mjs";
 import { desktop, measureFirstVisit, phone, visit } from "./page/first-visit.mjs";
 import { measureFrames } from "./page/frames.mjs";
 import { sayHead, saySection, toJson } from "./page/measures.mjs";
@@ -51,6 +52,7 @@ export async function measurePage(say, against) {
         }
         add("frames", await measureFrames(started, builds));
         add("download", weigh(builds));
+        add("engines", await measureEngines());
         return { browser, builds: builds.map(({ name }) => name), ...results };
     } finally {
         await started?.close();

@@ -17,8 +17,8 @@ cost grows.
                  scikit-learn and PyTorch where the system's Python has them
   --page         the page in dist/ instead of the core, in Chromium: how soon a returning visitor
                  sees something, and a new one, on an emulated phone and on the desktop, and where
-                 that time goes; frames and maps a second at full speed; the download's size.
-                 Limits stand beside
+                 that time goes; frames and maps a second at full speed; the download's size; the
+                 article run in a worker of Chromium and of Firefox. Limits stand beside
   --against DIR  with --page: another such folder too, in turn with dist/; each ratio is the
                  number of dist/ over the other's
   --rounds N     samples of each, but for the page, which has its own

@@ -197,6 +197,8 @@ void sl_network_initialize(sl_network *network, sl_initializer initializer, sl_r
 
 /* ---------------------------------------------------------------- forward */
 
+_Static_assert(SL_MAX_UNITS <= SL_GEMM_MAX_K, "the products over a layer's units");
+
 /* layer->act = what the layer's sums are, before batch normalisation; with plain ReLU, after it. */
 static void multiply(sl_layer *layer, const float *params, sl_gemm_a in, int32_t samples)
 {

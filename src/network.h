@@ -66,8 +66,8 @@ float *sl_network_forward(sl_network *network, const float *x, int32_t samples, 
 /* Moves batch normalisation's averages towards the last forward pass's mean and variance. */
 void sl_network_move_averages(sl_network *network);
 
-/* Gradients into grads, from delta[0] = dloss/dlogits, [samples][ld]; after forward on the same x.
- */
+/* Gradients into grads, from delta[0] = dloss/dlogits, [samples][ld]; after forward on the same x,
+ * behind which two floats more must be readable (see gemm.h). */
 void sl_network_backward(sl_network *network, const float *x, int32_t samples);
 
 /* Between a padded array, [size], and Keras's get_weights(): kernel, bias, gamma, beta, moving

@@ -246,7 +246,8 @@ double sl_trainer_gradients(sl_trainer *trainer, float *gradients, const float *
                             int32_t samples)
 {
     const float *logits;
-    double loss = forward_backward(trainer, x, y, samples, &logits);
+    memcpy(trainer->batch_x, x, (size_t)samples * SL_INPUTS * sizeof *x);
+    double loss = forward_backward(trainer, trainer->batch_x, y, samples, &logits);
     if (gradients) sl_network_unpad(&trainer->network, gradients, trainer->network.grads);
     return loss;
 }

@@ -62,7 +62,7 @@ static void place(sl_trainer *trainer, sl_arena *arena)
     place_learned(&trainer->kept, arena, network);
     trainer->best = sl_take_floats(arena, network->size);
     trainer->x = sl_take_floats(arena, samples * SL_INPUTS);
-    trainer->batch_x = sl_take_floats(arena, batch * SL_INPUTS);
+    trainer->batch_x = sl_take_floats(arena, batch * SL_INPUTS + 2);
     trainer->origin = (int32_t *)sl_take(arena, samples, sizeof(int32_t));
     trainer->order = (int32_t *)sl_take(arena, samples, sizeof(int32_t));
     trainer->y = (uint8_t *)sl_take(arena, samples, 1);

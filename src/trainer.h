@@ -39,7 +39,7 @@ struct sl_trainer {
     sl_fit fit;
     int32_t step;   /* batches into this epoch */
     int32_t *order; /* [samples]: this epoch's permutation of the training samples */
-    float *batch_x; /* [network.capacity][SL_INPUTS] */
+    float *batch_x; /* [network.capacity][SL_INPUTS], and two floats more for sl_network_backward */
     uint8_t *batch_y;
     double loss_sum; /* of this epoch so far */
     int64_t hits;

@@ -12,7 +12,8 @@ import { listenOnFreePort } from "../../scripts/serve.mjs";
 import { fields } from "../../web/shared/fields.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8" };
+const SCRIPT = "text/javascript; charset=utf-8";
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": SCRIPT, ".mjs": SCRIPT };
 const FLAGS = [
     "--disable-gpu",
     "--disable-quic",
