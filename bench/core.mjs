@@ -132,7 +132,7 @@ async function measureProducts(natives, say) {
     );
     core._initialize?.();
     const buffer = core.malloc(1 << 20);
-    const native = natives.at(-1); // AVX encoding where there is one: the instructions V8 uses
+    const native = natives.at(-1); // AVX encoding if the machine has it, as V8 uses it
 
     say("\nThe products of one step, GFLOP/s");
     say(`  ${"product".padEnd(10)} m x n x k      wasm   native, ${native?.name}`);

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
-/** The instructions that V8 uses: three operands, but 128 bits. */
+/** The instructions that V8 uses, with three operands but 128 bits. */
 const AVX = "-mavx -mprefer-vector-width=128";
 
 /** @type {{name: string, compiler: string, flags: string, only?: string}[]} */

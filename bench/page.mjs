@@ -28,7 +28,7 @@ export async function measurePage(say, against) {
         if (against !== undefined) builds.push(await openBuild(against, against || "."));
         started = await startBrowser();
         for (const { name, zippedOrigin } of builds) {
-            // The browser's own first steps are over by then, too.
+            // This also gets the browser's own first steps out of the way.
             await visit(started, zippedOrigin, desktop).catch(() => {
                 throw new UnmeasurableError(`${name}: Its page does not get ready.`);
             });

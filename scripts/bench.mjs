@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** Measures; asserts nothing. Ratios are taken side by side, for the machine is shared. */
+/**
+ * Measures, and asserts nothing. Ratios are taken side by side, since the machine may be busy with
+ * other things.
+ */
 
 import os from "node:os";
 import { parseArgs } from "node:util";

@@ -59,7 +59,7 @@ const MEANINGS = {
 /** @param {Setting} setting */
 const flagOf = ({ code }) => code.replaceAll("_", "-");
 
-/** One sentence on stderr, and out. @param {string} sentence @returns {never} */
+/** Ends the process with one sentence on stderr. @param {string} sentence @returns {never} */
 export function refuse(sentence) {
     process.stderr.write(`${sentence}\n`);
     process.exit(BAD_INPUT);
@@ -96,7 +96,7 @@ export function help(lab) {
 }
 
 /**
- * parseArgs takes "--turn -4" for two flags; "--turn=-4" is what it understands.
+ * Joins "--turn -4", which parseArgs would take for two flags, to "--turn=-4".
  * @param {string[]} args
  */
 function joinNegatives(args) {

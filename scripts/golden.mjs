@@ -156,7 +156,7 @@ function checkData(lab, golden) {
 }
 
 /**
- * What several kinds of case say of their network, as settings.
+ * The settings of a network, as several kinds of case describe it.
  * @param {Lab} lab
  * @param {Json} golden
  */
@@ -232,7 +232,7 @@ function checkTraining(lab, golden) {
             decayRate: golden.schedule.rate,
         }),
     };
-    // Of outputs there may be more than classes.
+    // There may be more outputs than classes.
     const { x, y, samples } = lab.makeData(settings);
     const data = { x, y, samples, classes: golden.sizes.at(-1) };
     const model = lab.createModel(settings, data);

@@ -1,9 +1,12 @@
-/** Which script a person has called: some are imported too. */
+/** Tells which script a person has called, since some are also imported. */
 
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** Also through a symbolic link. @param {string} url import.meta.url of the script */
+/**
+ * A symbolic link to the script counts as well.
+ * @param {string} url import.meta.url of the script
+ */
 export function isMain(url) {
     try {
         return realpathSync(process.argv[1]) === fileURLToPath(url);

@@ -1,4 +1,4 @@
-// Takes the pictures of scripts/screenshots, of dist/ as it is.
+// Takes the pictures for scripts/screenshots, of the present dist/.
 
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";

@@ -22,7 +22,7 @@ function core() {
     return compiled;
 }
 
-/** A network that trains in no time. */
+/** Settings of a network that trains in no time. */
 export const small = { points: 40, layers: [8], epochs: 4 };
 
 export const TRAINER = "main";
@@ -45,8 +45,8 @@ export function opening(others) {
 }
 
 /**
- * A way to an engine of its own, over which only goes what postMessage carries; `log` notes the
- * types of the requests.
+ * A line to an engine of its own, which carries only what postMessage can; `log` notes the types of
+ * the requests.
  * @param {string[]} [log]
  * @param {Promise<WebAssembly.Module>} [wasm]
  * @returns {Line}

@@ -1,4 +1,4 @@
-/** The npm package as somebody else gets it. */
+/** The npm package as its users get it. */
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";

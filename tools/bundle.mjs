@@ -14,7 +14,7 @@ import { fillPage } from "./page-template.mjs";
 const entry = (/** @type {string} */ name) =>
     fileURLToPath(new URL(`../web/entries/${name}`, import.meta.url));
 const TARGET = ["chrome111", "firefox111", "safari16.4"]; // WebAssembly SIMD, container queries
-/** Around a module that a server may import too, to render a page: there it does nothing. */
+/** Wraps a module that a server may import as well, to render a page; there it does nothing. */
 const IN_A_PAGE = {
     banner: { js: 'if (typeof document !== "undefined") {' },
     footer: { js: "}" },
@@ -55,7 +55,8 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
             ...options,
         });
     const page = await element("String(program)");
-    // What a bundler makes of the function may refer to helpers outside it; texts it leaves alone.
+    // A bundler may rewrite the function so that it refers to helpers outside it; it leaves texts
+    // alone.
     const module = await element(JSON.stringify(program), IN_A_PAGE);
     const authors = await script({ entryPoints: [entry("embed.js")], plugins: [styles] });
     const core = await script({
@@ -80,7 +81,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
 }
 
 /**
- * Gzip, in base64, which would hide from the server's own compression what repeats.
+ * Gzip before base64, which hides repetitions from the server's own compression.
  * @param {Uint8Array} bytes
  */
 const zipped = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");

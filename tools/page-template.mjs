@@ -19,7 +19,7 @@ export function fillPage(template, script, others = {}) {
         values["script-source"] = "'self'";
         values.script = `<script src="${script.src}" defer></script>`;
     } else {
-        // In a string of the script it would end the element.
+        // Even within a string it would end the <script> element.
         const safe = script.inline.replaceAll("</script", "<\\/script");
         values["script-source"] = hashOf(safe);
         values.script = `<script>${safe}</script>`;

@@ -31,7 +31,7 @@ export async function openBuild(folder, name) {
         if (facts?.isFile()) continue;
         throw new UnmeasurableError(`${name}: There is no ${file} in it, so it is no built page.`);
     }
-    // A copy, since somebody may build while this measures.
+    // Copied, since somebody may build while this measures.
     await mkdir(BUILD, { recursive: true });
     const copy = await mkdtemp(join(BUILD, "bench-"));
     for (const file of HOSTED) await cp(join(folder, file), join(copy, file));
@@ -63,8 +63,9 @@ function createZippedServer(zipped) {
 }
 
 /**
- * Measures the builds in turn, round by round, so that what else the machine does meets all of
- * them; every other round from the last to the first. Answers what each build gave, by rounds.
+ * Measures the builds in turn, round by round, so that whatever else the machine does affects all
+ * of them; every other round runs from the last to the first. Returns the results of each build, by
+ * rounds.
  * @template T
  * @param {readonly Build[]} builds
  * @param {number} rounds

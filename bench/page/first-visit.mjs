@@ -40,7 +40,7 @@ export const desktop = {
 };
 
 const LOADS = 5;
-const TRACED_LOADS = 3; // others, since tracing takes its time
+const TRACED_LOADS = 3; // separate ones, since tracing takes its time
 
 /** @type {Record<keyof Landmarks, string>} */
 const LANDMARKS = {
@@ -124,7 +124,8 @@ export async function visit({ browser }, origin, { viewport, slowdown, network }
         await page.evaluateOnNewDocument(watchLoad);
         if (traced) await page.tracing.start({ categories: ["-*", ...TRACED] });
         await page.goto(origin, { waitUntil: "domcontentloaded" });
-        // One question, answered when all is over: more would keep the page from its work.
+        // A single question, answered at the end, since more of them would keep the page from its
+        // work.
         const landmarks = await page.evaluate(
             () => /** @type {Promise<Landmarks>} */ (/** @type {any} */ (window).landmarks),
         );

@@ -101,8 +101,8 @@ async function train(started, { origin }) {
 }
 
 /**
- * Milliseconds of each frame of the thread that has the animation frames; own: without those in
- * which a busy machine ran something else.
+ * Milliseconds of each frame of the thread that runs the animation frames; own: less those in which
+ * a busy machine ran something else.
  * @param {TraceEvent[]} events
  */
 function framesOf(events) {

@@ -86,7 +86,10 @@ export function summarize({ samples }) {
     return { medians, ratio };
 }
 
-/** Of what was seen; NaN if that is nothing. @param {readonly (number | undefined)[]} values */
+/**
+ * The median of the values that there are; NaN if there are none.
+ * @param {readonly (number | undefined)[]} values
+ */
 function middle(values) {
     const seen = values.filter((value) => value !== undefined && Number.isFinite(value));
     return seen.length > 0 ? median(/** @type {number[]} */ (seen)) : NaN;

@@ -12,7 +12,7 @@ export function watchPictures() {
     const put = prototype.putImageData;
     /** @param {any[]} args */
     prototype.putImageData = function (...args) {
-        // Not the small pictures of neurons and data.
+        // The small pictures of neurons and data do not count.
         if (args[0].width > 100) pictures.push(performance.now());
         return put.apply(this, /** @type {any} */ (args));
     };

@@ -11,7 +11,7 @@ import { ratioText, summarize } from "./measures.mjs";
  * @property {Record<Stage, Record<Kind, number>>[][]} samples milliseconds of each build, by rounds
  */
 
-/** By the landmark that each ends with. */
+/** The stages, each named by the landmark that it ends with. */
 export const STAGES = /** @type {const} */ ([
     ["html", "HTML"],
     ["script", "script"],
@@ -45,11 +45,11 @@ const CELL = 8;
 const row = (label, cells) =>
     `${label.padEnd(LABEL)}${cells.map((cell) => cell.padStart(CELL)).join("")}`;
 
-/** Without a sign before 0. @param {number} ms */
+/** Never "-0". @param {number} ms */
 const whole = (ms) => `${Math.round(ms) || 0}`;
 
 /**
- * Of the first build by stages, of each build together.
+ * The times of the first build by stages, and those of each build in all.
  * @param {ThreadTable} table
  * @param {(line: string) => void} say
  */
@@ -80,7 +80,7 @@ function mediansOf(samples, stage, kind) {
     return summarize({ samples: times }).medians;
 }
 
-/** Over all stages. @param {ThreadTable["samples"]} samples @param {Kind} kind */
+/** Sums over all stages. @param {ThreadTable["samples"]} samples @param {Kind} kind */
 function together(samples, kind) {
     const times = samples.map((rounds) =>
         rounds.map((sample) => STAGES.reduce((sum, [stage]) => sum + sample[stage][kind], 0)),

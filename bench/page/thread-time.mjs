@@ -12,7 +12,7 @@
  * @property {any} [args]
  */
 
-/** What has to be traced for it. */
+/** The categories that have to be traced. */
 export const TRACED = [
     "blink.user_timing", // where navigation begins
     "devtools.timeline",
@@ -23,7 +23,7 @@ export const TRACED = [
     "v8.wasm",
 ];
 
-/** In which an event is looked for by its name, the first that fits; how names begin. */
+/** How the names of events begin, by kind; the first kind that fits counts. */
 const KINDS = {
     garbage: ["MinorGC", "MajorGC", "BlinkGC", "V8.GC"],
     wasm: ["wasm."],
@@ -72,7 +72,7 @@ export function threadTime(events, url, fromMs, toMs) {
         .filter(({ from, to }) => to > from)
         .sort((a, b) => a.from - b.from || a.begin - b.begin || b.to - a.to);
     const time = { ...nothing, idle: toMs - fromMs };
-    /** Those that are not over, the innermost last. @type {typeof spans} */
+    /** The events that are not over yet, the innermost last. @type {typeof spans} */
     const open = [];
     for (const span of spans) {
         while (open.length > 0 && open[open.length - 1].to <= span.from) open.pop();

@@ -1,4 +1,4 @@
-/** When a load of the page comes to what, seen from outside the product. */
+/** When a load of the page reaches each landmark, as seen from outside the product. */
 
 /**
  * Milliseconds after navigation.
@@ -52,7 +52,7 @@ export function watchLoad() {
             return instance;
         },
     });
-    // In a worker it is nothing to the page until it answers.
+    // A core in a worker is of no use to the page until it answers.
     window.Worker = new Proxy(Worker, {
         construct(target, args) {
             const worker = Reflect.construct(target, args);
@@ -67,7 +67,8 @@ export function watchLoad() {
             if (element instanceof HTMLCanvasElement) return [element];
             return element.shadowRoot ? canvasesIn(element.shadowRoot) : [];
         });
-    // Looked at through a canvas of its own: asking the page's for a context might give it one.
+    // A canvas of its own looks at the page's, since asking one of those for a context might create
+    // it.
     const pixel = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
     /** @param {HTMLCanvasElement} canvas @param {number} share of its width and height */
     const isDrawn = (canvas, share) => {
@@ -86,7 +87,7 @@ export function watchLoad() {
         isDrawn(canvas, 1 / 4);
     const map = new Promise((resolve) => {
         const look = () => {
-            const now = performance.now(); // looking takes its time, too
+            const now = performance.now(); // taken first, since looking takes time
             if (canvasesIn(document).some(isMap)) resolve(now);
             else setTimeout(look, POLL_MS);
         };

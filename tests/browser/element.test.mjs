@@ -226,6 +226,27 @@ test("without WebAssembly at all, it says so", async () => {
     await page.close();
 });
 
+test("what is set on it right after it was added holds", async () => {
+    const { page, problems } = await openPage(started, { path: "/empty.html", ready: false });
+    const { link, theme } = await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.createElement("spiral-lab"));
+        lab.setAttribute("seed", "3");
+        document.body.append(lab);
+        lab.setAttribute("seed", "9");
+        lab.setAttribute("view", "soft");
+        lab.setAttribute("theme", "dark");
+        await lab.fit(1);
+        return {
+            link: lab.link,
+            theme: lab.shadowRoot.querySelector("[data-theme]").dataset.theme,
+        };
+    });
+    assert.equal(link, "v=1&seed=9&theme=dark&view=soft");
+    assert.equal(theme, "dark");
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
 test("removed at any moment of its start, it leaves no worker", async () => {
     const { page, problems } = await openPage(started, { path: "/empty.html", ready: false });
     for (const wait of [0, 20, 50, 80, 120, 180, 250]) {

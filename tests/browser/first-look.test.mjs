@@ -1,4 +1,4 @@
-/** What stands on the page from its first picture on, and what comes after it. */
+/** What is on the page from its first picture on, and what comes later. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

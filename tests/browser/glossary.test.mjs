@@ -24,7 +24,7 @@ before(async () => {
 });
 after(() => started.close());
 
-/** Through Help, as one who looks for it. @param {Page} page */
+/** Opens it through Help, as somebody who looks for it would. @param {Page} page */
 async function openGlossary(page) {
     await click(page, ".help-button");
     await click(page, ".to-glossary");

@@ -1,4 +1,4 @@
-/** What the page around it says changes neither the lab's layout nor its pictures. */
+/** The styles of the page around it change neither the lab's layout nor its pictures. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -96,7 +96,7 @@ async function appearance(page) {
 }
 
 /**
- * What is elsewhere, by more than rounding, or shows something else.
+ * What has moved by more than rounding, or shows something else.
  * @param {Appearance} before
  * @param {Appearance} now
  */
@@ -134,7 +134,7 @@ function differentPixels(page, ...pictures) {
     }, texts);
 }
 
-/** Once nothing changes any more. @param {Page} page */
+/** Waits until nothing changes any more. @param {Page} page */
 async function settled(page) {
     let before = await appearance(page);
     for (;;) {
@@ -244,7 +244,7 @@ async function refuseAll(page) {
         await declare(page, declarations);
         const others = differences(before, await appearance(page));
         if (others.length === 0) continue;
-        // Which of them it is.
+        // Finds the declaration that is to blame.
         for (const declaration of declarations) {
             await declare(page, [declaration]);
             const alone = differences(before, await appearance(page));
@@ -405,7 +405,7 @@ test("hidden at first, shown later, and moved to a narrower place, it is drawn a
     const { width, height } = await boxOf(page, ".map");
     assert.ok(width > 250 && width < 360 && Math.abs(width - height) < 1, `${width} x ${height}`);
     assert.equal((await call(page, "state")).checksum, checksum, "and nothing is lost");
-    // What this test itself reads back is not to be blamed on the lab.
+    // The lab is not to blame for what this test itself reads back.
     assert.deepEqual(
         problems.filter((text) => !text.startsWith("Canvas2D")),
         [],

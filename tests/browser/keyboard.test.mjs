@@ -1,4 +1,4 @@
-/** All by keyboard, and nothing that axe-core knows to be a fault, in the page's states. */
+/** Everything works by keyboard, and axe-core finds no fault in any state of the page. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -132,7 +132,7 @@ for (const viewport of [viewports[0], viewports[viewports.length - 1]])
         assert.ok(controls.some(({ at, kind }) => kind === "radio" && reached.includes(at)));
         assert.ok(controls.length > 40, "and there are as many as there should be");
         assert.deepEqual(await backwards(page, reached), []);
-        // It shows where it is.
+        // The focus must be visible.
         const bare = await page.evaluate(async () => {
             const all = /** @type {NodeListOf<HTMLElement>} */ (
                 shadow().querySelectorAll("[data-at]")
@@ -176,7 +176,7 @@ test("every control is worked by its keys", async () => {
             root.addEventListener(name, (event) => event.isTrusted && seen.push(name), true);
         root.addEventListener(
             "keydown",
-            // Whoever takes the key keeps the page from scrolling.
+            // A control that uses the key must keep the page from scrolling.
             (event) => setTimeout(() => event.defaultPrevented && seen.push("taken")),
             true,
         );
@@ -229,14 +229,14 @@ function isOn(page) {
     });
 }
 
-/** A full field takes no more. @param {Page} page */
+/** Empties a field, since a full one takes no more characters. @param {Page} page */
 async function selectAll(page) {
     await page.keyboard.down("Control");
     await page.keyboard.press("a");
     await page.keyboard.up("Control");
 }
 
-/** Copying is another test's. */
+/** Copying has a test of its own. */
 function noClipboard() {
     const clipboard = { writeText: async () => {} };
     Object.defineProperty(navigator, "clipboard", { value: clipboard });
@@ -301,8 +301,15 @@ for (const [name, reach] of Object.entries(states))
             for (const scheme of /** @type {const} */ (["light", "dark"])) {
                 const { page } = await openPage(started, { language, scheme });
                 await reach(page);
-                await drawn(page);
-                assert.deepEqual(await faults(page), [], `${language}, ${scheme}`);
+                for (const size of ["normal", "large"]) {
+                    await page.evaluate(
+                        (size) => spiralLab().setAttribute("text-size", size),
+                        size,
+                    );
+                    await drawn(page);
+                    const where = `${language}, ${scheme}, ${size} text`;
+                    assert.deepEqual(await faults(page), [], where);
+                }
                 await page.close();
             }
     });
@@ -369,7 +376,7 @@ test("a page hears no key that the lab takes, and every other", async () => {
     await to(".crosshair");
     assert.deepEqual(await heardOf("ArrowLeft", "Enter", "Escape"), []);
 
-    // What is nothing to the lab is the page's.
+    // Keys that the lab does not use reach the page.
     await to("button.batch");
     assert.deepEqual(await heardOf("ArrowRight"), all("ArrowRight"));
     assert.deepEqual(await heardOf("PageDown"), all("PageDown"));
@@ -379,4 +386,74 @@ test("a page hears no key that the lab takes, and every other", async () => {
     assert.deepEqual(await heardOf("n"), all("n"));
     assert.deepEqual(problems, []);
     await page.close();
+});
+
+test("keys work once the lab was clicked, but not while one writes", async () => {
+    const { page } = await openPage(started);
+    await page.keyboard.press("b");
+    assert.equal((await call(page, "pause")).totalSteps, 0, "the focus is elsewhere");
+    await page.mouse.click(640, 24); // between title and buttons
+    for (const [key, state] of /** @type {const} */ ([
+        ["b", "totalSteps === 1 && lab.state.checksum"],
+        ["e", "epoch === 1 && lab.state.checksum"],
+        ["r", "totalSteps === 0 && lab.state.checksum"],
+        ["p", "running"],
+        ["p", "checksum"],
+    ])) {
+        await page.keyboard.press(key);
+        await until(page, `lab.state.${state}`);
+    }
+    await page.keyboard.press("n");
+    await until(page, "lab.settings.seed === 1 && lab.state.checksum");
+    await page.keyboard.press("+");
+    const pace = () =>
+        page.$eval("spiral-lab >>> select.pace", (e) => /** @type {HTMLSelectElement} */ (e).value);
+    assert.equal(await pace(), "Infinity");
+    await page.keyboard.press("-");
+    assert.equal(await pace(), "400");
+    await page.keyboard.press("f");
+    await until(page, "lab.state.epoch === 50");
+    for (const selector of ["input[name=batchSize]", "select.pace"]) {
+        await page.focus(`spiral-lab >>> ${selector}`);
+        for (const key of /** @type {const} */ (["b", "r", "n", "?"]))
+            await page.keyboard.press(key);
+    }
+    await page.focus("spiral-lab >>> button.primary");
+    await page.keyboard.down("Control");
+    await page.keyboard.press("b");
+    await page.keyboard.up("Control");
+    assert.equal((await call(page, "pause")).totalSteps, 50 * 47);
+    assert.equal((await call(page, "settings")).seed, 1);
+    await page.close();
+});
+
+test("the tabulator goes as the eye does, and a phone begins folded", async () => {
+    const orders = [];
+    for (const [width, height] of [
+        [1280, 800],
+        [820, 1180],
+        [390, 844],
+    ]) {
+        const { page } = await openPage(started, { viewport: { width, height } });
+        await drawn(page);
+        orders.push(
+            await page.evaluate(() => {
+                const root = shadow();
+                const parts = [...(root.querySelector(".bench")?.children ?? [])];
+                const open = root.querySelectorAll(".fold[open]");
+                const pictures = root.querySelector(".settings > :first-child.of-pictures");
+                return [
+                    ...parts.map((part) => part.classList[0]),
+                    ...Array.from(open, (fold) => fold.getAttribute("data-group")),
+                    pictures?.checkVisibility() ? "data in sight" : "",
+                ];
+            }),
+        );
+        await page.close();
+    }
+    assert.deepEqual(orders, [
+        ["settings", "stage", "results", "training", "data in sight"],
+        ["stage", "settings", "results", "training", "data in sight"],
+        ["stage", "settings", "results", "data in sight"],
+    ]);
 });

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 /** @typedef {{name: string, box: number[]}} Box */
 
 /**
- * Where everything is. Of texts that change, where they begin.
+ * Where everything is; for texts that change, only where they begin.
  * @param {Page} page
  * @returns {Promise<Box[]>}
  */
@@ -25,7 +25,7 @@ export function boxes(page) {
 }
 
 /**
- * What is elsewhere, by more than a device's rounding.
+ * What has moved by more than a device's rounding.
  * @param {Box[]} before
  * @param {Box[]} after
  */
@@ -69,7 +69,8 @@ export function tooWide(page, selector = "*") {
         const width = document.documentElement.clientWidth;
         const wide = [...shadow().querySelectorAll(selector)].filter((element) => {
             if (element.matches(".uplot *, .visually-hidden, svg *")) return false;
-            if (element.matches("input[readonly]")) return false; // a link is as long as it is
+            // a link may be longer than its field
+            if (element.matches("input[readonly]")) return false;
             if (getComputedStyle(element).clipPath === "inset(50%)") return false; // hidden likewise
             const { right } = element.getBoundingClientRect();
             const cut = element.scrollWidth > element.clientWidth && element.clientWidth > 0;

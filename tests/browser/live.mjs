@@ -13,7 +13,7 @@ import { call, drawn, until } from "./support.mjs";
  * @property {string} report likewise
  */
 
-/** Plays so slowly that no frame comes between two looks. @param {Page} page */
+/** Plays so slowly that no frame comes between two steps of the test. @param {Page} page */
 export async function playSlowly(page) {
     await page.evaluate(() => spiralLab().setAttribute("speed", "5"));
     await call(page, "play");
@@ -25,7 +25,7 @@ export async function shownLive(page) {
 }
 
 /**
- * Ends that, and trains so many steps from the first weights.
+ * Stops playing, and trains that many steps from the first weights.
  * @param {Page} page
  * @param {number} steps
  */

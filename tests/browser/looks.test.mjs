@@ -73,6 +73,16 @@ function texts(page) {
     });
 }
 
+/**
+ * The system's scheme changes, and the page has followed.
+ * @param {Page} page @param {"light" | "dark"} scheme
+ */
+async function prefer(page, scheme) {
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    await find(page, `[data-theme=${scheme}]`);
+    await drawn(page);
+}
+
 test("the theme follows the system until one is chosen", async () => {
     const { page } = await openPage(started, { scheme: "dark" });
     const ground = () =>
@@ -81,10 +91,7 @@ test("the theme follows the system until one is chosen", async () => {
             return getComputedStyle(lab).backgroundColor;
         });
     const dark = await ground();
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
-    await page.waitForFunction(() => {
-        return shadow().querySelector("[data-theme=light]");
-    });
+    await prefer(page, "light");
     const light = await ground();
     assert.notEqual(light, dark);
     await click(page, 'button[value="dark"]');
@@ -172,7 +179,11 @@ for (const language of ["en-US", "zh-TW"])
                     assert.deepEqual(await tooWide(page), [], name);
                     await page.keyboard.press("Escape");
                 }
-                if (size === "large") assert.deepEqual(await faults(page), []);
+                if (size === "large")
+                    for (const scheme of /** @type {const} */ (["light", "dark"])) {
+                        await prefer(page, scheme);
+                        assert.deepEqual(await faults(page), [], scheme);
+                    }
                 assert.deepEqual(problems, []);
                 await page.close();
             });
@@ -269,3 +280,34 @@ test("everything can be reached and pressed by keyboard alone", async () => {
     assert.ok(state.running && state.totalSteps > 0);
     await page.close();
 });
+
+for (const language of ["en-US", "zh-TW"])
+    test(`a finger can meet everything on a phone, ${language}`, async () => {
+        const viewport = { width: 390, height: 844, hasTouch: true, isMobile: true };
+        const { page } = await openPage(started, { viewport, language });
+        await unfoldAll(page);
+        await drawn(page);
+        const { small, count } = await page.evaluate(() => {
+            const selector =
+                ".header button, .transport :is(button, select), .settings :is(button, input, select, summary)";
+            const seen = [...shadow().querySelectorAll(selector)].filter((element) =>
+                element.checkVisibility(),
+            );
+            const small = seen
+                .filter((element) => {
+                    // A label is as good a target as what it labels.
+                    const row = element.matches("[type=checkbox]")
+                        ? element.parentElement
+                        : element;
+                    const { width, height } = /** @type {Element} */ (row).getBoundingClientRect();
+                    return width < 40 || height < 43.5;
+                })
+                .map((element) => element.outerHTML.slice(0, 80));
+            return { small, count: seen.length };
+        });
+        assert.deepEqual(small, []);
+        assert.ok(count > 40, `${count} controls`);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.equal(width, 390);
+        await page.close();
+    });

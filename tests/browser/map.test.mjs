@@ -26,7 +26,10 @@ before(async () => {
 });
 after(() => started.close());
 
-/** But for the advice to these tests, which read the canvas. @param {string[]} problems */
+/**
+ * Problems, except the advice that is meant for these tests, since they read the canvas.
+ * @param {string[]} problems
+ */
 const ours = (problems) => problems.filter((problem) => !problem.includes("willReadFrequently"));
 
 /** @param {Page} page @param {string} name @param {string} value */
@@ -204,7 +207,7 @@ test("the neurons: a map for each unit, one of them large, and back", async () =
     await call(page, "pause");
     await drawn(page);
     assert.equal(await drawnLines(), true);
-    // What it puts out under the pointer is told as well.
+    // The table under the pointer tells its output as well.
     await (await find(page, ".map")).hover();
     await until(page, "shadow().querySelector('.pointer .value').textContent.includes('=')");
     const where = /x = (\S+), y = (\S+?)( |$)/.exec(await textOf(page, ".pointer .where"));
@@ -269,7 +272,7 @@ test("without the points the regions are seen, those of a cell are shown, and no
     assert.deepEqual(moved(before, await boxes(page)), []);
     await click(page, ".samples");
     assert.equal(await ink(), axes, "axes, and neither points nor rings");
-    // What cannot be seen is not pointed at.
+    // Points that are hidden cannot be pointed at.
     const box = await (await find(page, ".crosshair")).boundingBox();
     assert.ok(box);
     const whereHovered = async () => {

@@ -1,4 +1,4 @@
-/** What is said can be closed, and nothing lies under it that could not be seen. */
+/** Notices can be closed, and cover nothing that could not be seen otherwise. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -66,7 +66,7 @@ test("a notice is closed by its button, by key and by Escape; the focus goes to 
         await reset(page);
         const label = await page.$eval("spiral-lab >>> .notice .close", (e) => e.ariaLabel);
         assert.equal(label, name);
-        // Elsewhere Escape is not its own.
+        // Escape closes it only where it has the focus.
         await page.focus("spiral-lab >>> button.help-button");
         await page.keyboard.press("Escape");
         assert.ok(await find(page, ".notice .offer"));
@@ -112,3 +112,21 @@ for (const language of ["en-US", "zh-TW"])
             assert.ok(y - now <= notice + 20, `${y} to ${now}`);
             await page.close();
         });
+
+for (const language of ["en-US", "zh-TW"])
+    test(`what is said of a divergence does not push the page, ${language}`, async () => {
+        const { page } = await openPage(started, { language });
+        const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+        const before = await height();
+        await call(page, "configure", { layers: Array(8).fill(128), learningRate: 1000 });
+        await page.evaluate(() =>
+            spiralLab()
+                .fit(5)
+                .catch(() => {}),
+        );
+        await find(page, ".notice .offer");
+        assert.equal(await height(), before);
+        await click(page, ".notice .offer");
+        await until(page, "lab.settings.learningRate === 100");
+        await page.close();
+    });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { call, faults, openPage, startBrowser, textOf } from "./support.mjs";
+import { call, drawn, faults, openPage, startBrowser, textOf, until } from "./support.mjs";
 
 const EMPTY = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title>
 <link rel="icon" href="data:,"><script src="/spiral-lab.js" defer></script></head><body></body></html>`;
@@ -143,7 +143,6 @@ test("a link carries the parts, and a word that is none is named", async () => {
     const link = "#parts=map,transport,learning-rate";
     const { page } = await openPage(started, { path: `/${link}` });
     assert.equal(await call(page, "link"), "v=1&parts=map,transport,learning-rate");
-    assert.deepEqual(await faults(page), []);
     await page.evaluate(() => {
         location.hash = "parts=map,transprot";
     });
@@ -151,3 +150,31 @@ test("a link carries the parts, and a word that is none is named", async () => {
     assert.match(await textOf(page, ".notice p"), /parts=map,transprot/);
     await page.close();
 });
+
+/** A figure, a figure with a few settings, only what is to be read, and one of every kind. */
+const LOOKED_AT = [
+    "map,transport",
+    "map,transport,learning-rate,optimizer,layers,dataset",
+    "progress,curves,report,pointer",
+    "header,view,map,matrix,neurons,settings",
+];
+for (const language of ["en-US", "zh-TW"])
+    for (const scheme of /** @type {const} */ (["light", "dark"]))
+        test(`axe finds nothing in parts of it, ${language}, ${scheme}`, async () => {
+            const { page, problems } = await openPage(started, { language, scheme });
+            for (const parts of LOOKED_AT)
+                for (const size of ["", "text-size=large&"]) {
+                    const link = `${size}parts=${parts}`;
+                    await page.evaluate((link) => {
+                        location.hash = link;
+                    }, link);
+                    const parameters = `new URLSearchParams(lab.link)`;
+                    await until(page, `${parameters}.get("parts") === "${parts}"`);
+                    await until(page, `${parameters}.has("text-size") === ${size !== ""}`);
+                    await call(page, "fit", 2);
+                    await drawn(page);
+                    assert.deepEqual(await faults(page), [], link);
+                }
+            assert.deepEqual(problems, []);
+            await page.close();
+        });

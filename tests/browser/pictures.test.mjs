@@ -133,7 +133,7 @@ test("a picture is as wide as was chosen, drawn anew, and all that is written ha
             const { size, written, text } = await picture(page, name, width);
             assert.equal(size.width, width, name);
             assert.deepEqual(cutOff(written), [], `${name}, ${width}`);
-            // All of them look the same.
+            // All of the pictures look the same.
             const [shape, expected] = [size, first.size].map((s) => s.height / s.width);
             assert.ok(Math.abs(shape - expected) < 0.02, `${name}: ${shape}, not ${expected}`);
             assert.equal(text, first.text);

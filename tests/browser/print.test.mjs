@@ -1,4 +1,4 @@
-/** What a printer gets: one sheet, light, without controls; in an article, a figure of it. */
+/** A printer gets one light sheet without controls or, in an article, a figure of it. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -26,7 +26,7 @@ before(async () => {
 });
 after(() => started.close());
 
-/** Nearly everything differs from the tutorial's, and what is long is as long as it can be. */
+/** Nearly every setting differs from the tutorial's, and every text is as long as it can be. */
 const LONG = {
     dataset: "spirals",
     classes: 20,

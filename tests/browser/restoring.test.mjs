@@ -1,4 +1,4 @@
-/** Nothing that was trained is lost: by experiments, by links, by a reload; it can be restored. */
+/** Nothing that was trained is lost by experiments, links or a reload; it can be restored. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -66,7 +66,7 @@ async function reload(page) {
     await call(page, "ready");
 }
 
-/** Until something is said that fits. @param {Page} page @param {RegExp} pattern */
+/** Waits until a notice fits the pattern. @param {Page} page @param {RegExp} pattern */
 const says = (page, pattern) =>
     until(page, `${pattern}.test(shadow().querySelector(".notice p").textContent)`);
 

@@ -295,7 +295,7 @@ for (const viewport of [
 test("what is asked for while a change is on its way builds on what was asked for last", async () => {
     const { page, problems } = await openPage(started);
     await unfoldAll(page);
-    // All of it within one task: nothing can have been done between the steps.
+    // All within one task, so that nothing can have been done between the steps.
     const shown = await page.evaluate(() => {
         const root = shadow();
         /** @param {string} selector */

@@ -149,12 +149,12 @@ export async function openPage(started, options = {}) {
     });
     await page.setViewport(viewport);
     if (!/^firefox/i.test(await started.browser.version()))
-        // which cannot do that
+        // Firefox cannot emulate it
         await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     await page.evaluateOnNewDocument((tag) => {
         Object.defineProperty(Navigator.prototype, "language", { get: () => tag });
     }, language);
-    // What one test has chosen is nothing to the next.
+    // What one test has chosen must not affect the next.
     await page.evaluateOnNewDocument(() => {
         try {
             if (!sessionStorage.getItem("begun")) localStorage.clear();
@@ -202,12 +202,12 @@ export function call(page, name, ...args) {
 }
 
 /**
- * Something inside the lab, once it is to be seen.
+ * An element inside the lab, once it is visible.
  * @param {Page} page
  * @param {string} selector
  */
 export async function find(page, selector) {
-    // Else it would look again only when something changes outside the shadow root.
+    // Without this, puppeteer would look again only when something changes outside the shadow root.
     const options = /** @type {const} */ ({ visible: true });
     const handle = await page.waitForSelector(`spiral-lab >>> ${selector}`, options);
     if (!handle) throw new Error(`There is no ${selector}.`);
@@ -276,6 +276,20 @@ export function textOf(page, selector) {
         const element = shadow().querySelector(selector);
         if (!element) throw new Error(`There is no ${selector}.`);
         return element.textContent ?? "";
+    }, selector);
+}
+
+/**
+ * The names, or else the texts, of those elements inside the lab that can be seen.
+ * @param {Page} page
+ * @param {string} selector
+ * @returns {Promise<string[]>}
+ */
+export function seen(page, selector) {
+    return page.evaluate((selector) => {
+        return [...shadow().querySelectorAll(selector)]
+            .filter((element) => element.checkVisibility())
+            .map((element) => element.getAttribute("name") ?? element.textContent ?? "");
     }, selector);
 }
 
@@ -374,7 +388,7 @@ export function coloursOf(page, selector) {
 }
 
 /**
- * What axe-core finds: of each fault its rule and the elements.
+ * The faults that axe-core finds, each as its rule and its elements.
  * @param {Page} page
  * @returns {Promise<string[][]>}
  */

@@ -1,9 +1,7 @@
-/** Into the map and back: by wheel, mouse, fingers, keys and buttons; what is seen there. */
+/** Into the map and back: by wheel, mouse, fingers, keys and buttons. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { loadLab } from "../../scripts/core.mjs";
-import { classColours, over } from "../../web/draw/palette.js";
 import { boxes, moved } from "./layout.mjs";
 import {
     call,
@@ -12,16 +10,27 @@ import {
     drawn,
     eventually,
     faults,
-    find,
     openPage,
     startBrowser,
     textOf,
     unfoldAll,
-    until,
 } from "./support.mjs";
-
-/** @typedef {import("./support.mjs").Page} Page */
-/** @typedef {import("../../web/shared/protocol.js").Bounds} Bounds */
+import {
+    ALL,
+    assertTold,
+    boxOf,
+    buttons,
+    levelOf,
+    listen,
+    NO_POINTS,
+    near,
+    ours,
+    placeIn,
+    pointOf,
+    rightShare,
+    seen,
+    whole,
+} from "./zoom.mjs";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
@@ -29,151 +38,8 @@ before(async () => {
 });
 after(() => started.close());
 
-/** But for the advice to these tests, which read the canvas. @param {string[]} problems */
-const ours = (problems) => problems.filter((problem) => !problem.includes("willReadFrequently"));
-
-/** Then nothing but the place itself is pointed at. */
-const NO_POINTS = "/#v=1&samples=hidden";
-
 /** @param {Parameters<typeof openPage>[1]} [options] */
 const open = (options) => openPage(started, { path: NO_POINTS, first: listen, ...options });
-
-/** Notes what the worker is asked for, and can keep it from hearing. Runs in the page. */
-function listen() {
-    const page = /** @type {any} */ (window);
-    const { postMessage } = Worker.prototype;
-    /** @this {Worker} @param {any[]} args */
-    Worker.prototype.postMessage = function (...args) {
-        const { wish, advances } = args[0].request;
-        page.wish = (wish ?? advances?.[0].wish)?.map ?? page.wish;
-        if (!page.isDeaf) Reflect.apply(postMessage, this, args);
-    };
-    page.paintings = 0; // of regions that were computed for just this part
-    const context = CanvasRenderingContext2D.prototype;
-    const { putImageData } = context;
-    /** @this {CanvasRenderingContext2D} @param {any[]} args */
-    context.putImageData = function (...args) {
-        if (this.canvas.parentElement?.matches(".map")) page.paintings++;
-        Reflect.apply(putImageData, this, args);
-    };
-}
-
-/** Until what was wished for is there and drawn. @param {Page} page */
-async function settled(page) {
-    await call(page, "pause"); // queued behind the new picture
-    await drawn(page);
-}
-
-const lab = await loadLab();
-const { x: coordinates } = lab.makeData(lab.defaults);
-const [xs, ys] = [0, 1].map((k) => [...coordinates].filter((_, i) => i % 2 === k));
-/** What the map shows of the tutorial's data. */
-const whole = {
-    xMin: Math.min(...xs) - 0.1,
-    xMax: Math.max(...xs) + 0.1,
-    yMin: Math.min(...ys) - 0.1,
-    yMax: Math.max(...ys) + 0.1,
-};
-
-/** What the map shows. @param {Page} page @returns {Promise<Bounds>} */
-async function seen(page) {
-    await settled(page);
-    return page.evaluate((whole) => {
-        return /** @type {any} */ (window).wish.part?.bounds ?? whole;
-    }, whole);
-}
-
-/** How many times as large as the whole. @param {Bounds} bounds */
-const levelOf = ({ xMin, xMax }) => (whole.xMax - whole.xMin) / (xMax - xMin);
-
-/** @param {Bounds} bounds @param {number} across @param {number} up */
-const placeIn = ({ xMin, xMax, yMin, yMax }, across, up) => ({
-    x: xMin + across * (xMax - xMin),
-    y: yMin + up * (yMax - yMin),
-});
-
-/** @param {number} a @param {number} b @param {number} tolerance */
-const near = (a, b, tolerance) =>
-    assert.ok(Math.abs(a - b) <= tolerance, `${a} is not nearly ${b}`);
-
-/** The plot's. @param {Page} page */
-async function boxOf(page) {
-    const box = await (await find(page, ".crosshair")).boundingBox();
-    assert.ok(box);
-    return box;
-}
-
-/**
- * The point of the screen at parts of the plot's width and height.
- * @param {Page} page
- * @param {number} across
- * @param {number} up
- * @returns {Promise<[number, number]>}
- */
-async function pointOf(page, across, up) {
-    const box = await boxOf(page);
-    return [box.x + across * box.width, box.y + (1 - up) * box.height];
-}
-
-/** That a place is told of, within a pixel or two. @param {Page} page @param {{x: number, y: number}} place */
-async function assertTold(page, { x, y }) {
-    const { xMin, xMax } = await seen(page);
-    const reach = 0.0006 + (xMax - xMin) / 200;
-    await page.waitForFunction(
-        ({ x, y, reach }) => {
-            const where = shadow().querySelector(".pointer .where")?.textContent ?? "";
-            const numbers = where.replaceAll("−", "-").match(/-?\d\.\d{3,}/g) ?? [];
-            const [right, up] = numbers.map(Number);
-            return Math.hypot(right - x, up - y) < reach;
-        },
-        { timeout: 5000 },
-        { x, y, reach },
-    );
-}
-
-/** How much of the plot's ground is as the network says. @param {Page} page */
-async function rightShare(page) {
-    const bounds = await seen(page);
-    const saved = await page.evaluate(async () => {
-        const lab = spiralLab();
-        return Array.from(await lab.save());
-    });
-    const model = lab.loadModel(Uint8Array.from(saved));
-    const [low, high] = [placeIn(bounds, 0.05, 0.05), placeIn(bounds, 0.95, 0.95)];
-    const grid = { xMin: low.x, xMax: high.x, yMin: low.y, yMax: high.y, columns: 41, rows: 41 };
-    const expected = [...model.predictGrid(grid)];
-    model.dispose();
-    assert.ok(new Set(expected).size > 1, "there is a border in it");
-    const colours = classColours(3).map((colour) => over(colour, 0.8, [255, 255, 255]));
-    const right = await page.evaluate(
-        (expected, colours) => {
-            const canvas = /** @type {HTMLCanvasElement} */ (shadow().querySelector(".map canvas"));
-            const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-            const [width, height] = [canvas.width - 42, canvas.height - 30];
-            const { data } = context.getImageData(34, 8, width, height); // the plot
-            return expected.filter((kind, i) => {
-                const [column, row] = [i % 41, Math.floor(i / 41)];
-                const x = Math.round((0.05 + (0.9 * column) / 40) * width);
-                const y = Math.round((0.95 - (0.9 * row) / 40) * height);
-                const at = 4 * (y * width + x);
-                return colours[kind].every((c, k) => Math.abs(c - data[at + k]) < 3);
-            }).length;
-        },
-        expected,
-        colours,
-    );
-    return right / expected.length;
-}
-
-/** The names of the buttons that are there. @param {Page} page */
-const buttons = (page) =>
-    page.$$eval("spiral-lab >>> .zoom button", (buttons) =>
-        buttons
-            .filter((button) => button.checkVisibility({ checkVisibilityCSS: true }))
-            .map((button) => button.getAttribute("name")),
-    );
-
-const ALL = ["zoom-in", "zoom-out", "zoom-whole"];
 
 test("the wheel with Ctrl goes in where the mouse is, and the regions are the network's there", async () => {
     const { page, problems } = await open();
@@ -209,49 +75,6 @@ test("the wheel with Ctrl goes in where the mouse is, and the regions are the ne
     await page.waitForFunction((top) => scrollY > top, {}, top);
     assert.deepEqual(await seen(page), part);
     assert.deepEqual(ours(problems), []);
-    await page.close();
-});
-
-test("while it trains, the maps that come are of the part that is seen", async () => {
-    const { page, problems } = await open();
-    await call(page, "configure", { epochs: 1000 });
-    await call(page, "fit", 5);
-    await call(page, "play");
-    for (let i = 0; i < 3; i++) await click(page, "button[name=zoom-in]");
-    const paintings = () => page.evaluate(() => /** @type {any} */ (window).paintings);
-    const start = await paintings();
-    await eventually(async () => (await paintings()) > start + 8);
-    assert.ok((await paintings()) > start + 8);
-    assert.equal((await call(page, "state")).running, true);
-    near(levelOf(await seen(page)), 8, 0.01);
-    assert.ok((await rightShare(page)) > 0.97);
-    assert.deepEqual(ours(problems), []);
-    await page.close();
-});
-
-test("what is seen is stretched at once, without waiting for the worker", async () => {
-    const { page } = await open();
-    await call(page, "fit", 12);
-    await drawn(page);
-    const ground = () => coloursOf(page, ".map canvas");
-    const whole = await ground();
-    await click(page, "button[name=zoom-in]");
-    await click(page, "button[name=zoom-in]");
-    await settled(page);
-    const exact = await ground();
-    await page.evaluate(() => Object.assign(window, { isDeaf: true }));
-    await click(page, "button[name=zoom-in]");
-    await drawn(page);
-    assert.notDeepEqual(await ground(), exact);
-    // Outwards there is what was computed of the whole before.
-    await click(page, "button[name=zoom-whole]");
-    await drawn(page);
-    const sum = (/** @type {Record<string, number>} */ counts) =>
-        Object.values(counts).reduce((a, b) => a + b, 0);
-    const all = await ground();
-    assert.equal(sum(all), sum(exact), "all of the plot is painted");
-    const colours = classColours(3).map((colour) => over(colour, 0.8, [255, 255, 255]).join());
-    for (const colour of colours) near(all[colour], whole[colour], 0.03 * whole[colour]);
     await page.close();
 });
 
@@ -431,88 +254,12 @@ test("two fingers zoom, then one moves it; before, one scrolls the page", async 
     await page.close();
 });
 
-test("points and rings are cut off at the plot's frame, and the small maps stay whole", async () => {
-    const { page, problems } = await open({ path: "/" });
-    await call(page, "configure", { layers: [6], points: 2000 });
-    await call(page, "fit", 1); // and many are wrong
-    await click(page, "button[name=neurons]");
-    await until(page, `shadow().querySelectorAll(".unit-maps canvas").length === 6`);
-    await settled(page);
-    const maps = () => coloursOf(page, ".unit-maps button:nth-child(2) canvas");
-    const small = await maps();
-    for (let i = 0; i < 2; i++) await click(page, "button[name=zoom-in]");
-    await settled(page);
-    assert.deepEqual(await maps(), small);
-    /** What is painted beside the plot, and how much in it. */
-    const ink = () =>
-        page.evaluate(() => {
-            const canvas = /** @type {HTMLCanvasElement} */ (
-                shadow().querySelector(".map canvas:nth-child(2)")
-            );
-            const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-            const { width, height } = canvas;
-            const { data } = context.getImageData(0, 0, width, height);
-            const beside = [];
-            let inside = 0;
-            for (let i = 0; i < width * height; i++) {
-                const [x, y] = [i % width, Math.floor(i / width)];
-                const alpha = data[4 * i + 3];
-                if (x >= 36 && x < width - 10 && y >= 10 && y < height - 24) inside += alpha && 1;
-                else if (x < 32 || x > width - 7 || y < 6 || y > height - 20) beside.push(alpha);
-            }
-            return { beside, inside };
-        });
-    const shown = await ink();
-    await click(page, ".samples");
-    await drawn(page);
-    const hidden = await ink();
-    assert.ok(shown.inside > 5000 && hidden.inside < 10, `${shown.inside}, ${hidden.inside}`);
-    assert.deepEqual(shown.beside, hidden.beside);
-    assert.deepEqual(ours(problems), []);
-    await page.close();
-});
-
-test("many points are stretched at once, and drawn for what is seen when that stands still", async () => {
-    const { page, problems } = await open({ path: "/" });
-    await page.evaluate(() => {
-        const counts = Object.assign(window, { drawn: 0 });
-        const context = CanvasRenderingContext2D.prototype;
-        const { drawImage } = context;
-        /** @this {CanvasRenderingContext2D} @param {any[]} args */
-        context.drawImage = function (...args) {
-            counts.drawn++;
-            Reflect.apply(drawImage, this, args);
-        };
-    });
-    await call(page, "configure", { points: 2500 });
-    await settled(page);
-    const points = () => coloursOf(page, ".map canvas:nth-child(2)");
-    const few = await page.evaluate(async () => {
-        const counts = /** @type {any} */ (window);
-        counts.drawn = 0;
-        /** @type {HTMLElement | null} */ (shadow().querySelector("[name=zoom-in]"))?.click();
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-        await new Promise((resolve) => setTimeout(resolve));
-        return counts.drawn;
-    });
-    assert.ok(few > 0 && few < 10, `${few} pictures, and not one a point`);
-    await page.waitForFunction(() => /** @type {any} */ (window).drawn > 1000);
-    const exact = await points();
-    await click(page, ".samples");
-    await drawn(page);
-    assert.notDeepEqual(await points(), exact);
-    await click(page, ".samples");
-    await drawn(page);
-    assert.deepEqual(await points(), exact);
-    assert.deepEqual(ours(problems), []);
-    await page.close();
-});
-
 test("axe finds nothing when it is zoomed into", async () => {
-    for (const scheme of /** @type {const} */ (["light", "dark"])) {
-        const { page } = await open({ scheme });
-        await click(page, "button[name=zoom-in]");
-        assert.deepEqual(await faults(page), []);
-        await page.close();
-    }
+    for (const language of ["en-US", "zh-TW"])
+        for (const scheme of /** @type {const} */ (["light", "dark"])) {
+            const { page } = await open({ language, scheme });
+            await click(page, "button[name=zoom-in]");
+            assert.deepEqual(await faults(page), [], `${language}, ${scheme}`);
+            await page.close();
+        }
 });

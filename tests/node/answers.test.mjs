@@ -1,4 +1,4 @@
-/** What came of an experiment is told by its own numbers, whatever the seed. */
+/** The answer to an experiment fits its own numbers, whatever the seed. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

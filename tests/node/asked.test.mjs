@@ -1,4 +1,4 @@
-/** What a person asks of the settings faster than it can be done. */
+/** Settings that a person changes faster than the lab can follow. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

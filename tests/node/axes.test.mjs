@@ -1,4 +1,4 @@
-/** The map's axes: no label is cut off, however near one looks. */
+/** No label of the map's axes is cut off, however far one zooms in. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -56,6 +56,30 @@ test("it begins with the first weights, drawn and judged, and nothing is told", 
     close();
 });
 
+test("the rest is computed while the first picture comes to the screen, and shown after it", async () => {
+    /** @type {string[]} */ const log = [];
+    const engine = client({}, log);
+    let show = () => {};
+    const screen = new Promise((resolve) => {
+        show = () => resolve(undefined);
+    });
+    const controller = new RunController(engine, TRAINER, () => ({ wish }), {
+        ...virtualClock(),
+        tick: async () => void (await screen),
+    });
+    let frames = 0;
+    controller.on("frame", () => frames++);
+    const begun = controller.begin(await engine.opened);
+    for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.deepEqual(log, ["open", "settle"]);
+    assert.equal(frames, 1);
+    show();
+    await begun;
+    assert.ok(frames > 1);
+    assert.ok(controller.state.checksum);
+    engine.close();
+});
+
 test("playing tells each epoch once, and ends finished, judged as it ends", async () => {
     const { controller, state, told, close } = await open();
     const stopped = next(controller, "stop");

@@ -1,4 +1,4 @@
-/** What is said of a training that has stopped: the right thing where it fails, else nothing. */
+/** The lab names the right cause where training has failed, and otherwise says nothing. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -16,9 +16,9 @@ const LOADS = [
     /\b(?:XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon)\b/g,
     /@import\b|\burl\((?!["']?(?:data:|#))/g,
 ];
-/** Also without a scheme. */
+/** An address may lack its scheme. */
 const ADDRESSES = /(?:\b[a-z]+:)?\/\/[\w-]+(?:\.[\w-]+)+[^\s"'`<>)\\]*/gi;
-/** What looks like an address but only names something: SVG. */
+/** A namespace looks like an address, but loads nothing. */
 const NAMESPACES = ["http://www.w3.org/2000/svg"];
 
 /** @param {string} text */

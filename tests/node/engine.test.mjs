@@ -89,7 +89,7 @@ test("those that advance in one slice do so step by step, whatever a step of eac
         assert.equal(one.progress.totalSteps, other.progress.totalSteps);
         assert.ok(one.progress.totalSteps > slice);
     }
-    // One that has reached its end holds up nobody.
+    // A trainer that has reached its end holds up no other.
     const { epoch } = ask("inspect", of(TRAINER)).progress;
     const [done, going] = ask("train", {
         advances: [
@@ -228,7 +228,7 @@ test("only what is wished for is looked at; a settling is of these very weights"
         slices.slice(0, -1).map(({ seen }) => Object.keys(seen).length),
         Array(slices.length - 1).fill(0),
     );
-    // Training amid a settling ends it: what comes is of the new weights.
+    // Training interrupts a settling; what comes then is of the new weights.
     ask("settle", { trainer: TRAINER, wish }, 0);
     ask("train", { advances: [{ ...of(TRAINER), steps: 1, until: 50 }] });
     assert.equal(ask("settle", { trainer: TRAINER, wish }).checksum, lone(small, 1));

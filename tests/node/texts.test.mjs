@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { termOf, terms } from "../../web/lessons/glossary.js";
+import * as en from "../../web/texts/en/index.js";
 import {
     authors,
     exported,
@@ -49,6 +50,16 @@ for (const [name, table] of Object.entries(tables)) {
                 assert.deepEqual(placeholders(text), placeholders(first[key]), `${tag} ${key}`);
     });
 }
+
+test("no text stands in two tables, of which one would be lost", async () => {
+    const folder = new URL("../../web/texts/en/", import.meta.url);
+    const names = (await readdir(folder)).filter(
+        (name) => !/^(index|language|authors|exported)/.test(name),
+    );
+    const all = await Promise.all(names.map((name) => import(new URL(name, folder).href)));
+    const keys = all.flatMap((table) => Object.values(table).flatMap(Object.keys));
+    assert.deepEqual(keys.sort(), Object.keys(en.lab).sort());
+});
 
 test("every term has its texts, and every text its term", () => {
     const ids = terms.map(({ id }) => id);
@@ -135,40 +146,43 @@ test("no other script knows a language by name", async () => {
     }
 });
 
-test("a third language is a file, an import, and a line in each list", async () => {
+test("a third language is a folder, an import, and a line in each list", async () => {
     const folder = await mkdtemp(join(tmpdir(), "spiral-lab-texts-"));
     try {
         await cp(web, folder, { recursive: true });
         await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-        const [en, list] = ["en.js", "languages.js"].map((name) => join(folder, "texts", name));
-        await writeFile(
-            join(folder, "texts", "eo.js"),
-            changed(await readFile(en, "utf8"), [
-                ['tag: "en"', 'tag: "eo"'],
-                ['name: "EN"', 'name: "EO"'],
-                ['title: "Spiral Lab"', 'title: "Spirala Laboratorio"'],
-                ['answersTo: ["en"]', 'answersTo: ["eo"]'],
-                ['play: "Train"', 'play: "Trejni"'],
-                ['"term.loss": "Loss"', '"term.loss": "Perdo"'],
-                ["“{given}” is not a number;", "“{given}” ne estas nombro;"],
-                ['back: "Back to the lab"', 'back: "Reen al la laboratorio"'],
-            ]),
-        );
-        await writeFile(
-            list,
-            changed(
-                await readFile(list, "utf8"),
+        await cp(join(folder, "texts", "en"), join(folder, "texts", "eo"), { recursive: true });
+        /** @param {string} file @param {[old: string, made: string][]} pairs @param {boolean} [follow] */
+        const change = async (file, pairs, follow) => {
+            const path = join(folder, "texts", file);
+            await writeFile(path, changed(await readFile(path, "utf8"), pairs, follow));
+        };
+        await change("eo/language.js", [
+            ['tag: "en"', 'tag: "eo"'],
+            ['name: "EN"', 'name: "EO"'],
+            ['title: "Spiral Lab"', 'title: "Spirala Laboratorio"'],
+            ['answersTo: ["en"]', 'answersTo: ["eo"]'],
+        ]);
+        await change("eo/controls.js", [['play: "Train"', 'play: "Trejni"']]);
+        await change("eo/glossary.js", [['"term.loss": "Loss"', '"term.loss": "Perdo"']]);
+        await change("eo/messages.js", [
+            ["“{given}” is not a number;", "“{given}” ne estas nombro;"],
+        ]);
+        await change("eo/authors.js", [
+            ['back: "Back to the lab"', 'back: "Reen al la laboratorio"'],
+        ]);
+        await change(
+            "languages.js",
+            [
+                ['import * as en from "./en/index.js";', 'import * as eo from "./eo/index.js";'],
                 [
-                    ['import * as en from "./en.js";', 'import * as eo from "./eo.js";'],
-                    [
-                        "    { ...en.language, texts: { ...en.lab, ...en.dialogs, ...en.glossary } },",
-                        "    { ...eo.language, texts: { ...eo.lab, ...eo.dialogs, ...eo.glossary } },",
-                    ],
-                    ["    en: en.authors,", "    eo: eo.authors,"],
-                    ["    en: en.exported,", "    eo: eo.exported,"],
+                    "    { ...en.language, texts: en.lab },",
+                    "    { ...eo.language, texts: eo.lab },",
                 ],
-                true,
-            ),
+                ["    en: en.authors,", "    eo: eo.authors,"],
+                ["    en: en.exported,", "    eo: eo.exported,"],
+            ],
+            true,
         );
         const load = (/** @type {string} */ file) => import(pathToFileURL(join(folder, file)).href);
         const copy = {

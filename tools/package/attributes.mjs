@@ -1,11 +1,11 @@
 /**
- * What there is to say of the element's attributes, from where it is decided: the lists that the
- * element itself goes by, the core's limits, the texts of the page.
+ * Describes the element's attributes from their sources: the element's own lists, the core's
+ * limits, the page's texts.
  */
 
 import { optionNames, options } from "../../web/element/options.js";
 import { fields } from "../../web/shared/fields.js";
-import { authors, lab as texts } from "../../web/texts/en.js";
+import { authors, lab as texts } from "../../web/texts/en/index.js";
 import { PARTS } from "../../web/views/parts.js";
 
 /** @typedef {import("../../web/core/lab.js").Lab} Lab */
@@ -23,7 +23,7 @@ import { PARTS } from "../../web/views/parts.js";
  */
 
 /**
- * What there is to say of the options; what words they can be, they know themselves.
+ * Descriptions of the options; their words come from the options themselves.
  * @type {Record<Option, {description: string, kind?: Attribute["kind"]}>}
  */
 const OPTIONS = {
@@ -64,7 +64,7 @@ const OPTIONS = {
     steps: { description: `${authors.steps}. ${authors["steps.help"]}`, kind: "number" },
 };
 
-/** In an attribute they are written otherwise than in the settings' boxes. */
+/** In an attribute they are not written as in the boxes of the settings. */
 const LAYERS =
     "Units of each hidden layer, as 64,32 or, with an activation of its own, 64,32:tanh; none is " +
     "softmax regression.";

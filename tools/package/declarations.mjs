@@ -28,7 +28,7 @@ import { API } from "typescript/unstable/async";
 
 /** @typedef {{name: string, detail: string, description: string}} Event detail: its type */
 
-/** What HTML calls, and nobody else. */
+/** Members that only the browser calls. */
 const CALLBACKS = ["connectedCallback", "disconnectedCallback", "attributeChangedCallback"];
 
 /** On one line. @param {string} text */

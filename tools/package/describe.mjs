@@ -11,7 +11,7 @@ import { readDeclarations } from "./declarations.mjs";
 import { elementManifest } from "./element-manifest.mjs";
 import { elementTypes } from "./element-types.mjs";
 
-/** What somebody can get hold of; what these refer to comes along. */
+/** The declarations that users can reach; those that they refer to come along. */
 const PUBLIC = ["entries/package.d.ts", "element/element.d.ts", "element/events.d.ts"];
 
 /**
@@ -40,7 +40,8 @@ export async function describe({ wasmPath, declarations, outDir }) {
     const attributes = attributesOf(lab);
     const { members, events } = await readDeclarations(resolve(declarations));
     const types = join(outDir, "types");
-    await rm(types, { recursive: true, force: true }); // what has a new name must not stay by the old
+    // a renamed file must not stay under its old name
+    await rm(types, { recursive: true, force: true });
     for (const name of await withReferences(declarations, PUBLIC)) {
         await mkdir(dirname(join(types, name)), { recursive: true });
         await copyFile(join(declarations, name), join(types, name));

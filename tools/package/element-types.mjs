@@ -58,7 +58,7 @@ declare global {
     interface GlobalEventHandlersEventMap extends SpiralLabEvents {}
 }
 
-// @ts-ignore: nobody has to have React.
+// @ts-ignore: React need not be installed.
 declare module "react" {
     namespace JSX {
         interface IntrinsicElements {

@@ -15,7 +15,7 @@ import { FLOAT } from "./memory.js";
  */
 
 /**
- * A dataset to be taken in: without labels it has the default ones.
+ * A dataset as a caller hands it in; without labels it gets the default ones.
  * @typedef {Omit<Dataset, "labels"> & {labels?: readonly string[]}} GivenDataset
  */
 
@@ -37,11 +37,14 @@ import { FLOAT } from "./memory.js";
 
 // ---------------------------------------------------------------- the names of classes
 
-/** As the tutorial's float labels are printed: 0.0, 1.0 … @param {number} classes */
+/**
+ * The default names, printed like the tutorial's float labels: 0.0, 1.0 …
+ * @param {number} classes
+ */
 export const defaultLabels = (classes) => Array.from({ length: classes }, (_, k) => `${k}.0`);
 
 /**
- * The labels, once it is sure that they can name so many classes; throws LabError "labels".
+ * Checks that the labels can name so many classes, and returns them; throws LabError "labels".
  * @param {Memory} memory
  * @param {unknown} labels
  * @param {number} classes
@@ -65,7 +68,7 @@ const isLabel = (label) => typeof label === "string" && /^[^\p{Cc}\p{Cs}]+$/u.te
 // ---------------------------------------------------------------- datasets
 
 /**
- * What memory.settings describe.
+ * The points that memory.settings describe.
  * @param {Memory} memory
  * @param {number} [samples] instead of the settings' points a class
  * @returns {Dataset}
@@ -83,7 +86,7 @@ export function makeDataset(memory, samples) {
 }
 
 /**
- * The dataset that a call of the core has just made, copied out.
+ * Copies out the dataset that a call of the core has just made.
  * @param {Memory} memory
  * @param {readonly string[]} [labels] instead of the default ones
  * @returns {Dataset}
@@ -131,7 +134,8 @@ export function lendDataset(memory, dataset, use) {
 }
 
 /**
- * Whether all are whole numbers below `classes`: in bytes others would become some.
+ * Whether all are whole numbers below `classes`. As bytes, other numbers would turn into valid
+ * ones.
  * @param {ArrayLike<number>} y
  * @param {number} classes
  */

@@ -1,8 +1,10 @@
-/** What a caller hands in, judged before it reaches the core's memory, where all is numbers. */
+/**
+ * Judges what a caller hands in before it reaches the core's memory, where everything is a number.
+ */
 
 import { LabError } from "./lab-error.js";
 
-/** How a sentence names a value that is of a wrong type. @param {unknown} value */
+/** How a sentence names a value of the wrong type. @param {unknown} value */
 function typeOf(value) {
     if (value === undefined || value === null) return String(value);
     if (typeof value !== "object") return `a ${typeof value}`;
@@ -10,7 +12,7 @@ function typeOf(value) {
 }
 
 /**
- * Throws a TypeError for what is no list of numbers.
+ * Throws a TypeError for anything but a list of numbers.
  * @param {ArrayLike<number>} values
  * @param {string} name
  */
@@ -27,7 +29,7 @@ export function givenNumbers(values, name) {
 }
 
 /**
- * Throws a TypeError for what has no properties to look for.
+ * Throws a TypeError for a value that cannot have properties.
  * @template T
  * @param {T} value
  * @param {string} name
@@ -38,14 +40,14 @@ export function givenObject(value, name) {
 }
 
 /**
- * The bytes of a saved model, wherever in a buffer they lie. Throws LabError "file" for what is no
+ * The bytes of a saved model, wherever in a buffer they lie. Throws LabError "file" if they are not
  * bytes.
  * @param {ArrayBuffer | ArrayBufferView} file
  */
 export function givenFile(file) {
     if (ArrayBuffer.isView(file))
         return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
-    // By its tag, for one from another frame is an instance of another class.
+    // An ArrayBuffer from another frame is an instance of another class, so its tag decides.
     if (Object.prototype.toString.call(file) === "[object ArrayBuffer]")
         return new Uint8Array(file);
     throw new LabError(

@@ -1,4 +1,4 @@
-/** The core's memory, as typed arrays, and what may go wrong in it. */
+/** The core's memory as typed arrays, and the errors that its calls report. */
 
 import { LabError } from "./lab-error.js";
 
@@ -8,7 +8,7 @@ export const FLOAT = 4;
 export const DOUBLE = 8;
 
 /**
- * The address of something in the core's memory, as long as it was not given back.
+ * The address of something in the core's memory, unless it was given back.
  * @param {number} address 0 once it was
  * @param {string} what
  */
@@ -83,7 +83,7 @@ export class Memory {
 
     /**
      * Runs `use` with arrays lent from the core's memory, and takes them back. Throws a RangeError
-     * for a size that none can have, which malloc would take for another.
+     * for an impossible size, which malloc would mistake for another.
      * @template T
      * @param {number[]} sizes in bytes
      * @param {(...at: number[]) => T} use

@@ -100,13 +100,13 @@ export class Model {
         throw error;
     }
 
-    /** To the end of the epoch that has been begun, or through the next. */
+    /** Trains to the end of the current epoch or, between two, through the next. */
     trainEpoch() {
         this.train(this.stepsPerEpoch - this.progress.step);
     }
 
     /**
-     * That many more epochs, or fewer if early stopping ends it.
+     * Trains that many more epochs, or fewer if early stopping ends it.
      * @param {number} epochs
      * @returns {History} the whole history
      */
@@ -132,7 +132,7 @@ export class Model {
         return this.#memory.core.sl_trainer_best_epoch(this.#at);
     }
 
-    /** What it was made of, with what `set` has changed since. @returns {Settings} */
+    /** The settings it was made with, and what `set` has changed since. @returns {Settings} */
     get settings() {
         const at = this.#memory.core.sl_trainer_settings(this.#at);
         return readSettings(this.#memory, this.#lab.settings, at);
@@ -229,8 +229,8 @@ export class Model {
     }
 
     /**
-     * With the sigmoid output each class is judged by itself: 1 where its probability is above one
-     * half.
+     * For the sigmoid output, which judges each class by itself: 1 where its probability is above
+     * one half.
      * @param {Float32Array} x [n][2]
      * @returns {Uint8Array} [n][classes]
      */
@@ -239,7 +239,7 @@ export class Model {
     }
 
     /**
-     * What comes before softmax.
+     * The logits, from which softmax makes the probabilities.
      * @param {Float32Array} x [n][2]
      * @returns {Float32Array} [n][classes]
      */
@@ -248,7 +248,7 @@ export class Model {
     }
 
     /**
-     * What the units of a layer put out; of the output layer the logits.
+     * The outputs of a layer's units; for the output layer, the logits.
      * @param {number} layer
      * @param {Float32Array} x [n][2]
      * @returns {Float32Array} [n][units]
@@ -314,7 +314,7 @@ export class Model {
         });
     }
 
-    /** Of every sample, in the data's order. @returns {Float32Array} [samples] */
+    /** The loss of every sample, in the data's order. @returns {Float32Array} [samples] */
     sampleLosses() {
         const { core } = this.#memory;
         return this.#memory.lend([this.samples * FLOAT], (out) => {
@@ -481,7 +481,7 @@ export class Model {
     }
 
     /**
-     * Every byte of it: settings, data, weights, moments, history; see Lab.loadModel. Throws
+     * The whole model as bytes: settings, data, weights, moments, history; see Lab.loadModel. Throws
      * LabError "weights" if setWeights has set one that is not finite.
      * @returns {Uint8Array}
      */
@@ -494,7 +494,7 @@ export class Model {
         });
     }
 
-    /** Gives its memory back: of no use from then on. */
+    /** Gives its memory back; it cannot be used from then on. */
     dispose() {
         this.#memory.core.sl_trainer_free(this.#address);
         this.#address = 0;

@@ -150,7 +150,7 @@ export function toCore(value, kind, choices) {
     return toNumber(value);
 }
 
-/** Only numbers are numbers: "" and null must not become 0. @param {unknown} value */
+/** Number("") and Number(null) would be 0. @param {unknown} value */
 const toNumber = (value) => (typeof value === "number" ? value : Number.NaN);
 
 /**

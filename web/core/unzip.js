@@ -1,4 +1,4 @@
-/** Unpacks what the script carries zipped. */
+/** Unpacks the zipped bytes that the script carries. */
 
 /** @param {string} zipped gzip, in base64 @returns {Promise<ArrayBuffer>} */
 export function unzip(zipped) {
@@ -16,7 +16,7 @@ function bytesOf(base64) {
     if (fromBase64) return fromBase64.call(Uint8Array, base64);
     const text = atob(base64);
     const bytes = new Uint8Array(text.length);
-    // A callback for each would cost three times as much, for nothing is compiled yet.
+    // A callback a byte would cost three times as much: nothing is compiled yet.
     for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
     return bytes;
 }

@@ -125,7 +125,7 @@ export const SHAPES = [
     balanced(CHEVRON, 180),
 ];
 
-/** From this one on a rim of the usual width would close the shape. */
+/** From this shape on, a rim of the usual width would fill the whole marker. */
 const SLIM = 10;
 
 /**
@@ -213,7 +213,7 @@ export function ring({ radius, line, colour, ground }) {
  * @param {(context: Context) => void} draw
  */
 function picture(half, draw) {
-    // It is stamped faster than a canvas element.
+    // This is stamped faster than a canvas element.
     const canvas = new OffscreenCanvas(2 * half + 1, 2 * half + 1);
     draw(/** @type {Context} */ (canvas.getContext("2d")));
     return { canvas, half };
@@ -222,7 +222,7 @@ function picture(half, draw) {
 const SWATCH = 16; // CSS pixels
 
 /**
- * A class's mark in a canvas of its own.
+ * Draws a class's marker in a canvas of its own.
  * @param {HTMLCanvasElement} canvas
  * @param {Pick<Marker, "kind" | "colour" | "outline" | "hollow">} style
  * @param {number} [ratio] pixels to one of CSS

@@ -1,4 +1,4 @@
-/** A canvas that fills its box and has one pixel for each of the screen's. */
+/** A canvas that fills its box, with one pixel for each of the screen's. */
 
 import { screenScale, textScale } from "./text-scale.js";
 
@@ -33,12 +33,15 @@ export class Screen {
         }
     }
 
-    /** For what does not wait for the observer: the first drawing, and another screen's pixels. */
+    /**
+     * Measures at once, for drawings that cannot wait for the observer: the first one, and the
+     * first on another screen.
+     */
     measure() {
         if (this.size.width === 0 || this.#density !== devicePixelRatio) this.#fit();
     }
 
-    /** Its texts may be of another size: it is measured anew before it is drawn. */
+    /** Its texts may have changed size, so it is measured again before it is drawn. */
     forget() {
         this.#density = 0;
     }

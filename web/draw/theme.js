@@ -18,7 +18,7 @@
  * @property {import("./palette.js").Palette} palette of the classes
  */
 
-/** Until the style sheet is there. @type {Theme} */
+/** Holds until the style sheet is there. @type {Theme} */
 export const blackOnWhite = {
     paper: "white",
     text: "black",

@@ -1,7 +1,7 @@
 /**
- * Whether the browser gives out the pixels of canvases. To keep pages from recognising it, Firefox
- * with privacy.resistFingerprinting gives others instead, and so may any browser: what is on the
- * screen is right, and a PNG of it is noise.
+ * Whether the browser gives out the pixels of canvases. So that no page can recognise it by them,
+ * Firefox with privacy.resistFingerprinting gives out random ones instead, and any browser may: the
+ * screen is right, but a PNG of it is noise.
  */
 
 const SIDE = 16;

@@ -1,4 +1,6 @@
-/** What a person does: by buttons and keys, by choosing an experiment, and by taking an offer. */
+/**
+ * Carries out what a person asks for: by buttons and keys, by an experiment, or by taking an offer.
+ */
 
 import { experiments } from "../lessons/experiments.js";
 
@@ -43,8 +45,8 @@ export class Commands {
     }
 
     /**
-     * The experiment whose run is on. Trained beyond its end, or changed on the way, it is the
-     * person's own run.
+     * The experiment whose run is on. A run that is trained beyond the experiment's end, or changed
+     * on the way, counts as the person's own.
      */
     get experiment() {
         const { history, settings, progress } = this.#lab.controller.state;
@@ -53,20 +55,23 @@ export class Commands {
         return progress.totalSteps === (begun.end ?? progress.totalSteps) ? begun.name : undefined;
     }
 
-    /** All was begun anew, and nothing was trained since. */
+    /** Somebody has started over and trained nothing since. */
     get isOver() {
         return this.#over !== undefined;
     }
 
-    /** What can be restored is somebody else's, and is forgotten when training begins. */
+    /**
+     * From now on what can be restored belongs to the person before, and is forgotten when training
+     * begins.
+     */
     setOver() {
         const { history, progress } = this.#lab.controller.state;
         this.#over = { history, totalSteps: progress.totalSteps };
     }
 
     /**
-     * What was trained is not lost by a change that starts anew: it can be restored. Rejects with a
-     * LabError, and changes nothing, on a bad value.
+     * Changes settings. If that restarts training, the run that it ends can be restored. Rejects
+     * with a LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings> | (() => Partial<Settings>)} changes
      */
     async configure(changes) {
@@ -133,7 +138,8 @@ export class Commands {
     /** Runs the defaults with its changes, from the start. @param {Experiment} name */
     async #try(name) {
         const { controller, view, info } = this.#lab;
-        // Another experiment is not kept: it would come before the person's own run.
+        // The run of another experiment is not kept, since it would be offered before the person's
+        // own run.
         const keep = !this.experiment;
         await this.#lab.restart({ ...info?.defaults, ...experiments[name] }, keep);
         view.settings.forgetDatasets();

@@ -1,4 +1,4 @@
-/** Sentences about what attributes and links say that cannot be, in the present language. */
+/** Sentences, in the current language, about values in attributes and links that are not valid. */
 
 import { fields } from "../shared/fields.js";
 import { visible } from "../shared/odd-text.js";

@@ -66,7 +66,7 @@ export class SpiralLab extends HTMLElement {
     }
 
     disconnectedCallback() {
-        // A move within the document disconnects and connects in one go: that is no removal.
+        // A move within the document disconnects and reconnects it at once; that is not a removal.
         queueMicrotask(() => {
             if (this.isConnected || !this.#instance) return;
             this.#instance.close();
@@ -220,7 +220,7 @@ export class SpiralLab extends HTMLElement {
             else if (promised) throw aborted();
             return this.state;
         })();
-        // Who does not look at the promise hears of errors by the events.
+        // A caller that ignores the promise hears of errors through the events.
         done.catch(() => {});
         return done;
     }

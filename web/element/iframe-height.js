@@ -3,7 +3,7 @@
  *
  *     { source: "spiral-lab", version: 1, type: "resize", height: 812 }    in CSS pixels
  *
- * It says nothing else, so everybody may hear it. entries/embed-host.js listens, and asks once, by a
+ * That is all it says, so any page may hear it. entries/embed-host.js listens, and asks once, by a
  * message whose source is "spiral-lab-host", for it may have come too late.
  */
 

@@ -3,21 +3,19 @@
  * is made of, and how the parts hear of each other.
  */
 
-import { browserClock } from "../run/clock.js";
+import { breath, browserClock } from "../run/clock.js";
 import { RunController } from "../run/controller.js";
-import { EngineClient } from "../run/engine-client.js";
-import { openHere, openWorker } from "../run/engine-connections.js";
 import { wasmProblem } from "../run/wasm-problem.js";
-import { fields, parse } from "../shared/fields.js";
+import { parse } from "../shared/fields.js";
 import { explain, explainError } from "../texts/explain.js";
 import { Localizer } from "../texts/localizer.js";
 import { LabView } from "../views/lab-view.js";
+import { begin, MAIN, valuesOf } from "./beginning.js";
 import { Commands } from "./commands.js";
 import { aboutLink, aboutOption, aboutStray } from "./complaints.js";
 import { isFramed, tellHeight } from "./iframe-height.js";
 import { optionNames, options, shownParts } from "./options.js";
 import { PageAddress } from "./page-address.js";
-import { Preferences } from "./preferences.js";
 import { giveFeedback } from "./run-feedback.js";
 import { Safekeeping } from "./safekeeping.js";
 import { Sharing } from "./sharing.js";
@@ -31,13 +29,13 @@ import { Visibility } from "./visibility.js";
 /** @typedef {import("../views/notice.js").Sentence} Sentence */
 /** @typedef {{code?: string, message: string}} Problem */
 
-const MAIN = "main"; // id of the lab's one trainer
-const FIRST = { width: 151, height: 151 }; // pixels of the first map, before its box is known
-
 export class LabInstance {
     #element;
     /** @type {Tell} */ #tell;
-    /** What attributes say of settings, by the settings' names: those that can be, once it has begun. */
+    /**
+     * What attributes say of settings, by the settings' names; once the lab has begun, only the
+     * valid ones.
+     */
     #given;
     #preferences;
     #client;
@@ -48,16 +46,16 @@ export class LabInstance {
     #stopTellingHeight = () => {};
     #dark = matchMedia("(prefers-color-scheme: dark)");
     #followSystem = () => this.#apply("theme");
-    /** The first picture is there: the address follows from now on. */
+    /** The first picture is there; from now on the address follows. */
     #begun = false;
     #closed = false;
-    /** Much of the map was in sight. */
+    /** Much of the map has been in sight. */
     #arrived = false;
     /** Resolves when the batches of the option `steps` are trained. */
     #trained = Promise.resolve();
-    /** They are being trained: nobody has begun that by hand. */
+    /** They are being trained, so training was not started by hand. */
     trainsAhead = false;
-    #visits = 0; // counts links that were followed; what an earlier one still does, stops
+    #visits = 0; // counts the links that were followed: work for an earlier one stops
     /** What the core says of its settings. @type {Info | undefined} */
     info;
 
@@ -71,10 +69,10 @@ export class LabInstance {
         this.#tell = (name, detail) => {
             if (!this.#closed) tell(name, detail);
         };
-        this.#preferences = new Preferences(element);
-        this.#given = givenSettings(element);
-        // The worker starts, and makes the first map, while all else is built.
-        this.#client = new EngineClient(this.#firstRequest(), { openHere, openWorker });
+        const { preferences, given, client } = begin(element); // before all else is built
+        this.#preferences = preferences;
+        this.#given = given;
+        this.#client = client;
         this.localizer = new Localizer(this.#preferences.language);
         this.#sharing = new Sharing(this, this.#preferences);
         this.view = this.#makeView();
@@ -194,7 +192,7 @@ export class LabInstance {
     async startOver(keep) {
         const { controller, view } = this;
         this.#visits++;
-        await controller.restart({ ...this.info?.defaults, ...this.#ownSettings }, keep);
+        await controller.restart({ ...this.info?.defaults, ...valuesOf(this.#given) }, keep);
         const changed = this.#preferences.startOver();
         view.notice.clear();
         view.startOver();
@@ -207,14 +205,14 @@ export class LabInstance {
         await this.#trained;
     }
 
-    /** What the tab remembers is of no interest any more. */
+    /** Lets the tab forget what it remembers. */
     forgetStored() {
         this.#safekeeping?.forget();
     }
 
     close() {
         this.#closed = true;
-        this.controller.held = false; // what rests learns of its end
+        this.controller.held = false; // so that a resting run learns of its end
         this.#client.close();
         this.#address?.close();
         this.#safekeeping?.close();
@@ -234,20 +232,6 @@ export class LabInstance {
     // The constructor makes all parts and connects them. #open() shows the first map as soon as the
     // worker has sent it, and waits until the network is drawn whole. #begin() then says what was wrong
     // with attributes and link, trains the batches that were asked for, and lets the address follow.
-
-    /** What the attributes say of settings, as values. */
-    get #ownSettings() {
-        const pairs = Object.entries(this.#given);
-        return Object.fromEntries(pairs.map(([name, text]) => [name, parse(name, text)]));
-    }
-
-    #firstRequest() {
-        const settings = this.#ownSettings;
-        const { fragment, mode } = this.#preferences;
-        const map = { mode, coarse: FIRST, fine: FIRST, interval: 0 };
-        const link = { fragment, choices: options };
-        return { trainer: MAIN, settings, link, wish: { map } };
-    }
 
     #makeView() {
         const { isPage } = this.#preferences;
@@ -285,7 +269,7 @@ export class LabInstance {
         if (!this.#preferences.isPage) return;
         this.#address = new PageAddress((fragment) => this.whenOpen(() => this.#go(fragment)));
         this.#stopTellingHeight = tellHeight(view.element);
-        if (isFramed) return; // several on a page of articles would share what the tab remembers
+        if (isFramed) return; // several frames on one page would share what the tab remembers
         this.#safekeeping = new Safekeeping(controller, this.commands);
     }
 
@@ -293,7 +277,12 @@ export class LabInstance {
     async #open(root) {
         const { controller, view } = this;
         try {
-            view.appear(root); // while the worker makes the first map
+            // Chromium needs the page's thread twice until a worker runs by itself; then the worker
+            // makes the first map while this lays the page out.
+            await breath();
+            await breath();
+            if (this.#closed) return;
+            view.appear(root);
             if (this.#preferences.recall()) this.#apply("palette");
             const opened = await this.#client.opened;
             if (this.#closed) return;
@@ -328,7 +317,7 @@ export class LabInstance {
                 this.#complainAbout(name, this.#given[name], error),
             ),
         ];
-        // All together they may be too much, although each is fine.
+        // Each value may be valid and all of them together still too much.
         if (problems.some(({ name }) => name === "")) this.#given = {};
         for (const { name } of problems) delete this.#given[name];
         this.#address?.settle(this.link);
@@ -342,7 +331,7 @@ export class LabInstance {
             this.#arrived = true;
             this.#apply("autoplay");
         });
-        // It may have changed in the meantime.
+        // The address may have changed in the meantime.
         if (preferences.isPage && location.hash !== preferences.fragment) {
             const { hash } = location;
             this.whenOpen(() => this.#go(hash));
@@ -357,7 +346,7 @@ export class LabInstance {
         const run = await this.#safekeeping?.recall();
         await this.#trained;
         const { state } = this.controller;
-        // What the link's steps have trained again is there already.
+        // The steps of the link may have trained the same run again.
         if (!run || run.checksum === state.checksum || this.#closed) return;
         state.past.addOldest(run);
         if (run.over) this.commands.setOver();
@@ -366,7 +355,7 @@ export class LabInstance {
     }
 
     /**
-     * What a person asks for waits until the lab is open; what becomes of it is told by events.
+     * Runs what a person asks for once the lab is open; the events tell what becomes of it.
      * @param {() => Promise<unknown>} work
      */
     async whenOpen(work) {
@@ -374,7 +363,7 @@ export class LabInstance {
             await this.opened;
             if (!this.#closed) await work();
         } catch {
-            // It was told.
+            // The events have told of it.
         }
     }
 
@@ -399,7 +388,7 @@ export class LabInstance {
         const link = await controller.read({ fragment, choices: options });
         if (visit !== this.#visits || this.#closed) return;
         view.notice.clear();
-        // Each value may be fine, but all of them together too much.
+        // Each value may be valid and all of them together still too much.
         let isAnew = false;
         /** @type {Problem | undefined} */ let failure;
         try {
@@ -485,7 +474,7 @@ export class LabInstance {
     }
 
     /**
-     * What is wrong with the view, if anything is: then the old one stays.
+     * Shows the chosen view; if this network does not have it, keeps the old one and says so.
      * @returns {Sentence[]}
      */
     #showMode() {
@@ -513,7 +502,7 @@ export class LabInstance {
         this.view.settings.show(settings);
     }
 
-    /** Settings or view are others now: the address follows. */
+    /** Settings or view have changed, so the address follows. */
     #changed() {
         const { scene, notice } = this.view;
         this.#preferences.setView({
@@ -521,7 +510,7 @@ export class LabInstance {
             palette: scene.palette,
             samples: scene.showsSamples ? "shown" : "hidden",
         });
-        if (!this.#begun) return; // the rest is done once it has
+        if (!this.#begun) return; // #begin() does the rest
         this.#preferences.forgetSteps();
         notice.forget();
         this.#address?.write(this.link);
@@ -540,7 +529,8 @@ export class LabInstance {
     }
 
     /**
-     * A setting's bad value is said beside it; or by the sentence, where that cannot be seen.
+     * Says what is wrong with a setting's value beside its field; returns the sentence where the
+     * field cannot be seen.
      * @param {string} name
      * @param {string} given
      * @param {Problem} problem
@@ -553,18 +543,4 @@ export class LabInstance {
         if (this.view.settings.showProblem(name, given, problem) && isSeen) return [];
         return [() => explain(this.localizer, this.info, name, given, problem)];
     }
-}
-
-/**
- * What an element's attributes say of settings, by the settings' names.
- * @param {HTMLElement} element
- */
-function givenSettings(element) {
-    /** @type {Record<string, string>} */
-    const given = {};
-    for (const { name, attribute } of fields) {
-        const text = element.getAttribute(attribute);
-        if (text !== null) given[name] = text;
-    }
-    return given;
 }

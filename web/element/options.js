@@ -1,6 +1,6 @@
 /**
- * What a lab can be told beside the training's settings: attributes of the element, and keys of a
- * link by the same names.
+ * What a lab can be told besides the settings of the training: attributes of the element, and keys
+ * of a link by the same names.
  */
 
 import { fields } from "../shared/fields.js";
@@ -31,7 +31,7 @@ export const options = {
     /** regions, soft, unsure, class-2 or dense_1-17, a unit by its layer's name. */
     view: like("regions", "^(regions|soft|unsure|class-\\d{1,2}|dense(_\\d)?-\\d{1,4})$"),
     palette: oneOf("tutorial", "safe"),
-    /** large is to be read from the last row of a room. */
+    /** "large" can be read from the last row of a room. */
     "text-size": oneOf("normal", "large"),
     /** The points on the map. */
     samples: oneOf("shown", "hidden"),
@@ -58,12 +58,12 @@ export const optionNames = /** @type {Option[]} */ (Object.keys(options));
 /** @param {string} name @returns {name is Option} */
 export const isOption = (name) => Object.hasOwn(options, name);
 
-/** Whether an option can be that, as it is written. @param {Option} name @param {string} text */
+/** Whether a text is a valid value of an option. @param {Option} name @param {string} text */
 export const fits = (name, text) => new RegExp(options[name].pattern).test(text);
 
 /**
- * What a person wrote of an option, as it is to be written; as it is where it cannot be that.
- * Without a value it is on.
+ * A value that a person wrote, in its canonical spelling; unchanged if it is not valid. An
+ * attribute without a value means "on".
  * @param {Option} name
  * @param {string | null} text
  */

@@ -1,5 +1,5 @@
 /**
- * What the lab takes of the keyboard is not the page's too: its keys, whatever is typed into its
+ * Keeps the keys that the lab uses from the page around it: its keys, whatever is typed into its
  * fields, and Enter and Space on its buttons end at its edge. All else passes. (A page that listens
  * in the capture phase hears them before the lab does.)
  */
@@ -52,7 +52,7 @@ function isOwn(event) {
     return false;
 }
 
-/** Whether a field makes something of it. @param {KeyboardEvent} event */
+/** Whether a field uses the key. @param {KeyboardEvent} event */
 function isTyped({ key, ctrlKey, metaKey, altKey }) {
     if (key === "Tab" || /^F\d+$/.test(key)) return false;
     const isShortcut = (ctrlKey || metaKey) && !altKey; // with Alt as well it is AltGr's letter

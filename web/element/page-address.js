@@ -25,7 +25,7 @@ export class PageAddress {
         return location.href.replace(/#.*$/, "");
     }
 
-    /** What is seen is what the address says. @param {string} link */
+    /** The lab now shows what the address says. @param {string} link */
     settle(link) {
         this.#last = link;
     }
@@ -55,11 +55,12 @@ export class PageAddress {
     /** @param {string} url */
     #show(url) {
         try {
-            // In a frame, back is the way through the article.
+            // In a frame, "back" belongs to the article around it.
             if (isFramed) history.replaceState(null, "", url);
             else history.pushState(null, "", url);
         } catch {
-            // Too many in a while, or a frame that may not. The copied link has it all the same.
+            // Too many changes in a short time, or a frame that may not change it. A copied link is
+            // right all the same.
         }
     }
 }

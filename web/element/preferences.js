@@ -1,7 +1,7 @@
 /**
- * How the lab is to look and what it is to do by itself: what attributes, the page's link, what the
- * browser remembers and the person in front of it say of that. It knows what was said, not how it
- * is done.
+ * How the lab should look and what it should do by itself, according to its attributes, the page's
+ * link, what the browser remembers, and the person in front of it. It only knows what was chosen;
+ * LabInstance puts it into effect.
  */
 
 import { readLink } from "../shared/link.js";
@@ -18,7 +18,7 @@ import { recallPalette, rememberPalette } from "./remembered.js";
 
 /** What suits the person or the room, whoever comes next. @type {readonly Option[]} */
 const LASTING = ["lang", "theme", "palette", "text-size"];
-/** Until the engine has answered. */
+/** Stands in until the engine has answered. */
 const UNKNOWN = { settings: [], defaults: /** @type {Settings} */ ({}), check() {} };
 
 export class Preferences {
@@ -41,13 +41,13 @@ export class Preferences {
             if (element.hasAttribute(name) && fits(name, text)) this.#options[name] = text;
         }
         this.#own = { ...this.#options };
-        // The engine judges the link's settings; how the page looks is seen at once.
+        // The engine judges the settings in the link; how the page looks must be known at once.
         this.#takeLink(readLink(this.#fragment, UNKNOWN, options).view);
     }
 
     /**
-     * What the browser remembers of the colours, where nothing else was said. To ask for it takes a
-     * while, so it is not done before it must be.
+     * Takes over the colours that the browser remembers, if nothing else was chosen. Asking for
+     * them takes a while, so it is done as late as possible.
      * @returns {boolean} whether they are others now
      */
     recall() {
@@ -102,12 +102,12 @@ export class Preferences {
         const text = this.#element.getAttribute(name);
         const option = optionOf(name, text);
         if (name !== "lang" || option === "auto") return option;
-        return tidy(option) ? languageOf(tidy(option)) : "auto"; // any language's tag will do
+        return tidy(option) ? languageOf(tidy(option)) : "auto"; // the tag of any language is valid
     }
 
     /**
-     * Attributes that must be meant for the lab: but for hyphens and the like they are its own, as
-     * learningRate is.
+     * Misspelt attributes that must be meant for the lab, such as learningRate: without hyphens and
+     * the like they are the lab's own.
      * @returns {{key: string, text: string}[]} key: as it is; text: as it should be
      */
     get strayAttributes() {
@@ -147,8 +147,8 @@ export class Preferences {
     }
 
     /**
-     * Settings or view are others now: the batches that were trained beforehand led to something
-     * else.
+     * After a change of settings or view, the batches that were trained beforehand no longer lead
+     * to what is shown.
      */
     forgetSteps() {
         this.#options.steps = options.steps.initial;
@@ -173,14 +173,15 @@ export class Preferences {
     }
 
     /**
-     * A page of its own is as the system; a guest is as the page around it says that it is.
+     * The lab's own page follows the system; a guest follows what the page around it says of
+     * itself.
      * @param {"light" | "dark"} system
      * @returns {"light" | "dark"}
      */
     #surroundings(system) {
         if (this.isPage) return system;
         const { colorScheme: computed } = getComputedStyle(this.#element);
-        // Of a page's own choice the computed style says nothing.
+        // The computed style does not tell what a <meta> of the page says.
         const meta = document.querySelector("meta[name=color-scheme]")?.getAttribute("content");
         const colorScheme = computed === "normal" ? (meta ?? computed) : computed;
         const [light, dark] = [!colorScheme.includes("dark"), !colorScheme.includes("light")];

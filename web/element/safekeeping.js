@@ -103,7 +103,7 @@ export class Safekeeping {
     }
 
     #store() {
-        if (!this.#recalled) return; // before that, what is stored is not known
+        if (!this.#recalled) return; // before that, nobody knows what is stored
         const run = this.#last;
         const over = this.#commands.isOver;
         if (this.#stored !== "read" && run === this.#stored.run && over === this.#stored.over)

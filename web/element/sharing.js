@@ -100,7 +100,7 @@ export class Sharing {
         const repeatable = asSet && fits("steps", String(totalSteps));
         const steps = repeatable ? String(totalSteps) : "0";
         const link = linkOf(this.#differences({ lang: localizer.language, steps }));
-        // In a text there is seldom room for more.
+        // An article seldom has room for more.
         const layout = this.#preferences.isPage ? { layout: "compact" } : {};
         return {
             link: pageAddress === undefined ? null : `${pageAddress}#${link}`,

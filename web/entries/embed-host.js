@@ -1,4 +1,4 @@
-/** For a page that shows Spiral Lab in frames: each becomes as high as what is in it. */
+/** For a page that shows Spiral Lab in frames: it makes each as high as its content. */
 addEventListener("message", ({ source, data }) => {
     if (data?.source !== "spiral-lab" || data.type !== "resize") return;
     const height = Math.min(Math.max(Number(data.height) || 0, 240), 6000);

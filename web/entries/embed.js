@@ -16,7 +16,7 @@ import { h, setText } from "../ui/dom.js";
 import { PARTS } from "../views/parts.js";
 import { SettingsForm } from "../views/settings/form.js";
 
-/** @typedef {typeof import("../texts/en.js").authors} Texts */
+/** @typedef {typeof import("../texts/en/index.js").authors} Texts */
 /** @typedef {keyof Texts} Key */
 /** @typedef {import("../element/element.js").SpiralLab} SpiralLab */
 
@@ -242,7 +242,7 @@ function partsChoice() {
             const ofSettings = single.size > 0 ? single : ["settings"];
             const words = [...others, ...(shown.has("settings") ? ofSettings : [])];
             lab.removeAttribute("controls");
-            // Of nothing there would be nothing to see.
+            // A lab without any part would show nothing.
             if (single.size === 0 && shown.size === PARTS.length) lab.removeAttribute("parts");
             else lab.setAttribute("parts", words.join() || "map");
         };
@@ -302,7 +302,7 @@ function form() {
     dark.addEventListener("change", colour);
     colour();
     root.append(h("div", { class: "guest" }, box));
-    // What is chosen in the lab itself counts as well.
+    // What is chosen in the lab itself goes into the snippet as well.
     const follow = () => {
         if (lab.settings) settings.show(lab.settings);
         const chosen = new URLSearchParams(lab.link);
@@ -318,7 +318,7 @@ function form() {
             if (lab.info) settings.setInfo(lab.info);
             follow();
         },
-        () => {}, // it says so itself
+        () => {}, // the lab says so itself
     );
     return host;
 }

@@ -1,6 +1,6 @@
 /**
- * What runs the core, as one program: the build makes it one function, whose text is the worker's
- * script, and which the page itself calls too.
+ * The program that runs the core. The build makes it one function: its text is the script of the
+ * worker, and where there is no worker the page calls it.
  */
 
 import { unzip } from "../core/unzip.js";
@@ -12,20 +12,25 @@ export { toPlain };
 /** @param {string} zipped the core, gzip in base64 */
 export const startEngine = (zipped) => startWith(unzip(zipped));
 
+/** @typedef {{id: number, request: import("../shared/protocol.js").Request<any>}} Message */
+
 /**
  * Answers the page's requests, in a worker.
  * @param {Pick<Worker, "addEventListener" | "postMessage">} scope the worker's global one
  * @param {string} zipped the core, gzip in base64
+ * @param {Message} first
  */
-export function serve(scope, zipped) {
+export function serve(scope, zipped, first) {
     const handle = startEngine(zipped);
-    scope.addEventListener("message", async (event) => {
-        const { id, request } = /** @type {MessageEvent} */ (event).data;
+    /** @param {Message} message */
+    const answer = async ({ id, request }) => {
         try {
             const { answer, transfer } = await handle(request);
             scope.postMessage({ id, answer }, transfer);
         } catch (error) {
             scope.postMessage({ id, error: toPlain(error) }, []);
         }
-    });
+    };
+    scope.addEventListener("message", (event) => answer(/** @type {MessageEvent} */ (event).data));
+    answer(first);
 }

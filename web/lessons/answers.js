@@ -1,6 +1,6 @@
 /**
- * What came of an experiment, by its own numbers: which of the texts answers its question. Other
- * seeds give other numbers, so nothing is taken for granted.
+ * Chooses, by the numbers of its run, the text that answers an experiment's question. Other seeds
+ * give other numbers, so nothing is taken for granted.
  */
 
 import { worstLayer } from "../shared/health.js";

@@ -1,4 +1,7 @@
-/** What a first lesson can try: each is the tutorial's run with something else, and a question. */
+/**
+ * Experiments for a first lesson: each changes the tutorial's run in one respect and asks what
+ * happens.
+ */
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
 

@@ -1,4 +1,4 @@
-/** When something that is made again and again while training goes on is due. */
+/** Tells when something that is made again and again during training is due. */
 
 const SHARE = 4; // after something that took t ms, at least SHARE * t ms of training
 
@@ -17,7 +17,12 @@ export class Interval {
         return performance.now() - this.#end >= times * wait;
     }
 
-    /** Runs it, and counts from its end. @template T @param {() => T} make @returns {T} */
+    /**
+     * Makes it, and counts the interval from its end.
+     * @template T
+     * @param {() => T} make
+     * @returns {T}
+     */
     run(make) {
         const start = performance.now();
         const result = make();

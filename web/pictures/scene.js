@@ -1,6 +1,6 @@
 /**
- * What of a network is looked at, and how: the one thing that all pictures of a lab share. A
- * picture that is pointed at says so here, and the others, which it need not know, follow.
+ * What of a network is looked at, and how: the state that all pictures of a lab share. A picture
+ * that is pointed at says so here, and the others follow without its knowing them.
  */
 
 import { Emitter } from "../shared/emitter.js";
@@ -63,7 +63,7 @@ export class Scene extends Emitter {
         return this.data?.classes ?? 0;
     }
 
-    /** What is new of data and network, before any picture takes it. @param {Frame} frame */
+    /** Takes what is new of data and network, before any picture does. @param {Frame} frame */
     take({ data, network }) {
         if (data) this.#setData(data);
         if (network) this.#setNetwork(network);
@@ -192,7 +192,7 @@ export class Scene extends Emitter {
         this.highlighted = null;
         this.window = this.window?.over(data.bounds) ?? new MapWindow(data.bounds);
         this.emit("window");
-        this.pointAt(null, false); // where it was means nothing among other points
+        this.pointAt(null, false); // its place means nothing among other points
         const { kind, index } = this.mode;
         if (kind === "class" && index >= data.classes) this.mode = REGIONS;
         this.emit("mode");

@@ -13,7 +13,8 @@ export class Subject {
         this.model = model;
         this.data = data;
         this.sigmoid = model.settings.output === "sigmoid";
-        // As slow as code that is not optimised yet, until the first measurement puts it right.
+        // A first guess, as slow as code that is not optimised yet; the first measurement corrects
+        // it.
         this.#pointMs = model.parameters * 2e-7;
     }
 

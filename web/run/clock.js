@@ -29,3 +29,15 @@ export const browserClock = {
         return () => clearTimeout(timer);
     },
 };
+
+/** Lets the page draw and listen. A message comes sooner than a timer, which browsers slow down. */
+export function breath() {
+    return new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+            port1.close();
+            resolve(undefined);
+        };
+        port2.postMessage(0);
+    });
+}

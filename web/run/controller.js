@@ -77,7 +77,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * While it is held, playing rests: nobody sees it. What somebody waits for goes on.
+     * While it is held, playing rests, since nobody sees it. What somebody waits for goes on.
      * @param {boolean} held
      */
     set held(held) {
@@ -94,10 +94,8 @@ export class RunController extends Emitter {
         this.state.settings = settings;
         this.#setGoal(0);
         this.#take(frame);
-        return this.#enqueue(async () => {
-            await this.#clock.tick(); // what there is comes to the screen now
-            await this.#settle();
-        });
+        const seen = this.#clock.tick(); // what there is comes to the screen now
+        return this.#enqueue(() => this.#settle(false, seen));
     }
 
     /** Resolves when training has begun. */
@@ -110,7 +108,7 @@ export class RunController extends Emitter {
         });
     }
 
-    /** To the end of the chosen epochs as fast as it can; resolves when that has begun. */
+    /** Plays to the end of the chosen epochs as fast as it can; resolves when that has begun. */
     finish() {
         return this.#enqueue(async () => {
             await this.#haltUnlessPlaying();
@@ -299,7 +297,7 @@ export class RunController extends Emitter {
         return this.#enqueue(() => this.#client.request("read", link));
     }
 
-    /** What is wished for and cheap, while training stands still. */
+    /** Computes what is wished for and cheap, while training stands still. */
     inspect() {
         return this.#enqueue(async () => {
             if (this.#run) this.#outdated = true;
@@ -318,8 +316,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * What is wished for besides, once, of the weights as they are; training rests until it is
-     * there.
+     * Computes something else once, for the weights as they are; training rests until it is there.
      * @param {Wish} wish
      * @returns {Promise<Seen>}
      */
@@ -341,7 +338,8 @@ export class RunController extends Emitter {
     }
 
     /**
-     * Everything that is wished for anew, after a picture's box or what is wished for has changed.
+     * Computes everything that is wished for again, after a wish or the size of a picture has
+     * changed.
      */
     refresh() {
         this.#outdated = true;
@@ -351,7 +349,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * At most so many, as long as a slice lasts.
+     * Trains at most that many steps, as far as one slice gets.
      * @param {number} steps
      * @returns {Promise<Frame | undefined>}
      */
@@ -388,7 +386,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * One thing after the other.
+     * Runs one thing after the other.
      * @template T
      * @param {() => Promise<T>} work
      * @returns {Promise<T>}
@@ -399,7 +397,7 @@ export class RunController extends Emitter {
         return result;
     }
 
-    /** Single steps that were asked for before are taken first. */
+    /** Waits for the single steps that were asked for before. */
     async #finishSteps() {
         if (this.#run?.stepping) await this.#runEnds;
     }
@@ -462,7 +460,7 @@ export class RunController extends Emitter {
         this.emit("state");
     }
 
-    /** Before another model is known of. @param {Kept} [kept] */
+    /** Keeps a run, before the state changes to that of another model. @param {Kept} [kept] */
     #remember(kept) {
         const { past, repeatable } = this.state;
         if (kept) past.add({ ...kept, repeatable });
@@ -502,7 +500,7 @@ export class RunController extends Emitter {
         }
     }
 
-    /** Training rests. @returns {() => void} until this is called */
+    /** Lets training rest. @returns {() => void} until this is called */
     #rest() {
         let goOn = () => {};
         this.#gate = new Promise((resolve) => {
@@ -558,8 +556,12 @@ export class RunController extends Emitter {
         return this.#client.request("health", { trainer: this.#id }).catch(() => undefined);
     }
 
-    /** Until all that is wished for is of the weights as they are. @param {boolean} [anew] */
-    async #settle(anew = false) {
+    /**
+     * Asks until all that is wished for shows the weights as they are.
+     * @param {boolean} [anew]
+     * @param {Promise<void>} [seen] what is asked for meanwhile is taken only when this resolves
+     */
+    async #settle(anew = false, seen = undefined) {
         const generation = this.#generation;
         let still = !anew && this.state.checksum !== null;
         while (!still) {
@@ -567,6 +569,7 @@ export class RunController extends Emitter {
             if (generation !== this.#generation) return;
             this.#outdated = false;
             const frame = await this.#ask("settle", this.#common());
+            await seen;
             this.#take(frame);
             still = frame.still && !this.#outdated;
         }

@@ -1,6 +1,6 @@
 /**
- * What has gone wrong in a training that has stopped, if anything has; the worst first. The rules
- * and their bounds were held against many settings and seeds: where all is well they say nothing.
+ * Finds what has gone wrong in a training that has stopped, the worst first. The rules and their
+ * bounds were tried on many settings and seeds; where all is well they find nothing.
  */
 
 import { worstLayer } from "../shared/health.js";
@@ -93,7 +93,7 @@ function dying({ settings, history, health }) {
     if (!worst || worst.units < FEW || worst.dead < MOST * worst.units || now >= WELL)
         return undefined;
     const advice = killer(settings);
-    // Where data are noisy, many units die in networks that are as good as they can be.
+    // On noisy data many units die even in networks that are as good as possible.
     const isBottleneck = worst.units - worst.dead <= 1;
     const isBlamed = advice === "penalty" || advice === "dropout";
     if (!isBottleneck && !isBlamed && best - now < FALL) return undefined;
@@ -136,7 +136,7 @@ function overfit({ settings, history, stopped }) {
     return { trouble: "overfit", values, advice: "regularize" };
 }
 
-/** What units die of. @param {Settings} settings @returns {Advice} */
+/** Why units die. @param {Settings} settings @returns {Advice} */
 function killer(settings) {
     if (isPenalized(settings)) return "penalty";
     if (settings.dropout >= 0.5) return "dropout";
@@ -145,7 +145,7 @@ function killer(settings) {
 }
 
 /**
- * What holds a network at the loss of guessing, where that is known.
+ * What keeps a network at the loss of guessing, if that is known.
  * @param {Settings} settings
  * @returns {Advice | undefined}
  */
@@ -165,7 +165,7 @@ function holder(settings) {
     return saturates ? "saturate" : undefined;
 }
 
-/** What is left of the weights is little. @param {Settings} settings */
+/** The penalties have left little of the weights. @param {Settings} settings */
 const isPenalized = ({ l1, l2 }) => l1 >= 0.001 || l2 >= 0.03;
 
 /** @param {Settings} settings */

@@ -17,8 +17,8 @@
  */
 
 /**
- * @typedef {{openHere(): Line, openWorker(): Line}} Lines openWorker throws where workers are
- *     refused
+ * @typedef {{openHere(): Line, openWorker(): Line}} Lines where workers are refused, the first
+ *     request to one rejects
  */
 
 export class EngineClient {
@@ -35,11 +35,7 @@ export class EngineClient {
     /** @param {Requests["open"]} first @param {Lines} lines */
     constructor(first, lines) {
         this.#lines = lines;
-        try {
-            this.#line = lines.openWorker();
-        } catch {
-            this.#line = lines.openHere();
-        }
+        this.#line = lines.openWorker();
         this.opened = this.#open(first);
         this.#turn = this.opened.catch(() => {});
     }
@@ -69,7 +65,7 @@ export class EngineClient {
             return await this.#ask("open", request, []);
         } catch (error) {
             if (this.#closed) throw error;
-            // A worker may be refused only now. What is wrong with the core is wrong here as well.
+            // The worker was refused. What is wrong with the core is wrong here as well.
             this.#line?.close();
             this.#line = this.#lines.openHere();
             return this.#ask("open", request, []);
@@ -89,7 +85,7 @@ export class EngineClient {
     }
 }
 
-/** What ends a promise whose lab is gone. */
+/** The error of a promise whose lab is gone. */
 export function aborted() {
     return new DOMException("The lab was stopped before this was done.", "AbortError");
 }

@@ -3,50 +3,56 @@
 import zipped from "spiral-lab:wasm";
 import program, { text } from "spiral-lab:worker";
 import { fromPlain } from "../shared/plain-error.js";
+import { breath } from "./clock.js";
 import { aborted } from "./engine-client.js";
 
 /** @typedef {import("./engine-client.js").Line} Line */
 
-/** One for all labs: a page may refuse a second. @type {any} */
+/** One policy for all labs, since a page may refuse a second. @type {any} */
 let policy;
 
-/** Throws where workers are refused; some browsers tell of that only later. @returns {Line} */
+/**
+ * A worker. Its script contains the first request, since a message would wait until the page's
+ * thread has nothing else to do. NaN becomes null there; the core refuses either.
+ * @returns {Line}
+ */
 export function openWorker() {
-    const source = `(${text()})().serve(self, "${zipped}")`;
-    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    /** @type {Worker} */ let worker;
-    try {
-        worker = new Worker(trusted(url));
-    } catch (error) {
-        URL.revokeObjectURL(url);
-        throw error;
-    }
+    /** @type {Worker | undefined} */ let worker;
+    let url = "";
     let id = 0;
     /** @type {Error | undefined} */ let broken;
     /** @type {{resolve(answer: any): void, reject(error: Error): void} | undefined} */
     let waiting;
-    worker.addEventListener("message", ({ data }) => {
-        URL.revokeObjectURL(url);
-        if (data.id !== id) return;
-        if (data.error) waiting?.reject(fromPlain(data.error));
-        else waiting?.resolve(data.answer);
-    });
-    worker.addEventListener("error", (event) => {
-        event.preventDefault();
-        broken = new Error(event.message);
-        waiting?.reject(broken);
-    });
+    /** Throws where workers are refused; some browsers tell of that only later. @param {object} first */
+    const start = (first) => {
+        const source = `(${text()})().serve(self, "${zipped}", ${JSON.stringify(first)})`;
+        url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+        worker = new Worker(trusted(url));
+        worker.addEventListener("message", ({ data }) => {
+            URL.revokeObjectURL(url);
+            if (data.id !== id) return;
+            if (data.error) waiting?.reject(fromPlain(data.error));
+            else waiting?.resolve(data.answer);
+        });
+        worker.addEventListener("error", (event) => {
+            event.preventDefault();
+            broken = new Error(event.message);
+            waiting?.reject(broken);
+        });
+    };
     return {
         sliceMs: 14, // with the map about one frame of a 60 Hz screen
         async send(request, transfer) {
             if (broken) throw broken;
-            worker.postMessage({ id: ++id, request }, transfer);
+            const message = { id: ++id, request };
+            if (worker) worker.postMessage(message, transfer);
+            else start(message);
             return new Promise((resolve, reject) => {
                 waiting = { resolve, reject };
             });
         },
         close() {
-            worker.terminate();
+            worker?.terminate();
             URL.revokeObjectURL(url);
             waiting?.reject(aborted());
         },
@@ -54,8 +60,8 @@ export function openWorker() {
 }
 
 /**
- * An address as a page takes it that asks for Trusted Types; where it does not let the lab have a
- * policy, the worker is refused.
+ * The address in the form that a page with Trusted Types accepts. If the page does not let the lab
+ * have a policy, it refuses the worker.
  * @param {string} url of a script of the lab's own
  */
 function trusted(url) {
@@ -91,16 +97,4 @@ export function openHere() {
             handle = undefined;
         },
     };
-}
-
-/** Lets the page draw and listen. A message comes sooner than a timer, which browsers slow down. */
-function breath() {
-    return new Promise((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
-            port1.close();
-            resolve(undefined);
-        };
-        port2.postMessage(0);
-    });
 }

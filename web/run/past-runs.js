@@ -1,4 +1,4 @@
-/** Runs that gave way to another one by hand, and can be restored. */
+/** Runs that a person has replaced by another one, and can restore. */
 
 /**
  * repeatable: see RunState.
@@ -21,12 +21,12 @@ export class PastRuns {
         this.#set([...this.#runs, run]);
     }
 
-    /** One from before all others. @param {PastRun} run */
+    /** Adds one from before all others. @param {PastRun} run */
     addOldest(run) {
         this.#set([run, ...this.#runs]);
     }
 
-    /** It is on again. @param {PastRun} run */
+    /** Removes a run that is on again. @param {PastRun} run */
     remove(run) {
         this.#runs = this.#runs.filter((other) => other !== run);
     }

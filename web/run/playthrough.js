@@ -50,15 +50,15 @@ export class Playthrough {
     }
 
     /**
-     * Until only map and report are left to settle. It is over with the frame that says so, in which
-     * somebody may ask for more.
+     * Until only map and report are left to settle. It becomes false with the last frame, whose
+     * listeners may ask for more.
      */
     get training() {
         const { progress, goal } = this.#runner.state;
         return this.#training && progress.epoch < goal && progress.totalSteps < this.limit;
     }
 
-    /** It ends after the present slice. @param {Reason} reason */
+    /** Ends it after the present slice. @param {Reason} reason */
     stop(reason) {
         this.#stop = true;
         if (this.training) this.reason = reason;
@@ -71,7 +71,7 @@ export class Playthrough {
         this.stop("interrupted");
     }
 
-    /** It may have rested. */
+    /** Wakes it, if it rests. */
     wake() {
         this.#wake();
     }
@@ -118,14 +118,14 @@ export class Playthrough {
             // On the way to a number of steps, early stopping is a stop among others.
             if (frame.stopped && !Number.isFinite(this.limit)) return;
             if (this.paced && Number.isFinite(runner.pace)) {
-                // What was not done within the slice is not made up for.
+                // Batches that did not fit into the slice are not made up for.
                 owed = Math.min(owed - (runner.state.progress.totalSteps - before), 1);
                 await clock.tick();
             }
         }
     }
 
-    /** Until it is woken, or told to stop. @returns {Promise<void>} */
+    /** Rests until it is woken or told to stop. @returns {Promise<void>} */
     #rest() {
         return new Promise((resolve) => {
             this.#wake = resolve;

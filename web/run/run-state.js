@@ -18,7 +18,7 @@ export const NONE = {
 };
 
 export class RunState {
-    /** Of no use before the first frame. */
+    /** Empty before the first frame. */
     settings = /** @type {Settings} */ ({});
     progress = NONE;
     parameters = 0;
@@ -43,7 +43,7 @@ export class RunState {
      * changed on the way.
      */
     repeatable = true;
-    /** What gave way by hand to the present run, and those before it. */
+    /** Runs that a person replaced by another one, and can restore. */
     past = new PastRuns();
     /**
      * How the network fared when training last stopped; nothing where that was not looked at.

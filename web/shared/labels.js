@@ -1,7 +1,8 @@
 /** Names of classes. */
 
 /**
- * A label where there is little room: a float that is whole, as the tutorial's 0.0, is written 0.
+ * A label for where there is little room: a float that is whole, as the tutorial's 0.0, is written
+ * 0.
  * @param {string} label
  */
 export const shortLabel = (label) => label.replace(/^(\d+)\.0$/, "$1");

@@ -54,7 +54,7 @@ const among =
             ? (rungs.find((rung) => rung > value) ?? Number.POSITIVE_INFINITY)
             : (rungs.filter((rung) => rung < value).at(-1) ?? Number.NEGATIVE_INFINITY);
 
-/** Shares of which the last little counts: what is left to 1 falls to a tenth. */
+/** For shares near 1: each rung leaves a tenth of what the one before leaves to 1. */
 export const nines = among(0, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999);
 
 /**

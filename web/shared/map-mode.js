@@ -1,4 +1,4 @@
-/** What the map can show, and what a pixel's number means then. */
+/** What the map can show, and what the numbers of its pixels mean. */
 
 /**
  * regions: the most probable class; soft: the same, as strong as it is probable; class: one class's

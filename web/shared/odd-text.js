@@ -1,11 +1,13 @@
 /**
- * Texts that were refused, told so that one sees why: what is invisible in them, and letters and
- * digits that only look like others.
+ * Shows why a text was refused: what is invisible in it, and letters and digits that only look like
+ * others.
  */
 
 const LONGEST = 40; // characters of a text that is repeated
 
-/** Nothing on the screen shows them: controls, joiners, odd spaces, what has no glyph. */
+/**
+ * Characters that the screen does not show: controls, joiners, odd spaces, those without a glyph.
+ */
 const UNSEEN =
     /[\p{C}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800]|(?![ \u00a0\u3000])\p{Zs}/gu;
 

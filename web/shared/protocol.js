@@ -1,6 +1,6 @@
 /**
- * What the page and the worker say to each other. A request is one slice of work, short enough that
- * whoever waits behind it does not notice. Each gets exactly one answer. This file holds types
+ * What the page and the worker say to each other. A request is one slice of work, short enough not
+ * to keep the next one waiting noticeably. Each gets exactly one answer. This file holds types
  * only.
  */
 

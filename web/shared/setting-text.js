@@ -6,7 +6,7 @@
 /** @typedef {import("../core/settings.js").Setting} Setting */
 /** @typedef {import("../core/settings.js").LayerSetting} LayerSetting */
 
-/** Joiners, direction marks, soft hyphens: nobody sees that they were pasted along. */
+/** Joiners, direction marks and soft hyphens, which are pasted along without being seen. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 /** Hyphens, dashes and the minus sign of typography, which the page prints itself. */
 const MINUS = /[\p{Dash_Punctuation}\u2212\u02d7\u2796]/gu;
@@ -90,8 +90,8 @@ export function toValue({ kind }, text) {
 }
 
 /**
- * What an option of the page is told, as it is to be written: one of its words, a list with commas
- * between, or a number.
+ * The canonical spelling of an option's value: one of its words, a list separated by commas, or a
+ * number.
  * @param {{pattern: string, words?: readonly string[]}} option
  * @param {string} text
  * @returns {string | undefined} nothing where it cannot be that

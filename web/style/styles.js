@@ -5,28 +5,33 @@ import base from "./base.css";
 import bench from "./bench.css";
 import compact from "./compact.css";
 import dialog from "./dialog.css";
+import fingers from "./fingers.css";
 import map from "./map.css";
+import notice from "./notice.css";
 import parts from "./parts.css";
 import pointer from "./pointer.css";
 import print from "./print.css";
 import results from "./results.css";
 import settings from "./settings.css";
+import transport from "./transport.css";
 
 /** @type {CSSStyleSheet | undefined} */
 let shared;
 
 /**
- * Once a root; a constructed sheet is shared by all, and is not subject to the page's style-src.
+ * To be called once for each root. A constructed sheet is shared by all, and is not subject to the
+ * page's style-src.
  * @param {ShadowRoot} root
  */
 export function adoptStyles(root) {
     if (!shared) {
         registerEm();
         shared = new CSSStyleSheet();
-        // In this order: the bench lays out what the others draw; then what is left out, and paper.
-        const sheets = [chart, base, settings, results, map, pointer, dialog, bench];
-        sheets.push(compact, parts, print);
-        shared.replaceSync(sheets.join("\n"));
+        // The order matters: the bench lays out what the sheets before it style; variants and paper
+        // come last.
+        const drawn = [chart, base, settings, results, map, pointer, dialog];
+        const laidOut = [bench, transport, notice, fingers];
+        shared.replaceSync([...drawn, ...laidOut, compact, parts, print].join("\n"));
     }
     root.adoptedStyleSheets = [shared];
 }

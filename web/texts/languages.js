@@ -1,10 +1,10 @@
 /**
- * The languages that the page speaks. A further one is a file like en.js, an import, and a line in
+ * The languages that the page speaks. A further one is a folder like en/, an import, and a line in
  * each of the three lists; nothing else knows a language by name.
  */
 
-import * as en from "./en.js";
-import * as zhHant from "./zh-Hant.js";
+import * as en from "./en/index.js";
+import * as zhHant from "./zh-Hant/index.js";
 
 /**
  * @typedef {object} Description
@@ -21,8 +21,8 @@ import * as zhHant from "./zh-Hant.js";
  * @satisfies {readonly (Description & { texts: Record<import("./localizer.js").Key, string> })[]}
  */
 export const languages = [
-    { ...zhHant.language, texts: { ...zhHant.lab, ...zhHant.dialogs, ...zhHant.glossary } },
-    { ...en.language, texts: { ...en.lab, ...en.dialogs, ...en.glossary } },
+    { ...zhHant.language, texts: zhHant.lab },
+    { ...en.language, texts: en.lab },
 ];
 
 /**

@@ -1,11 +1,10 @@
-/** What the page says, in the language that it says it in now. */
+/** Gives the page's texts in its current language. */
 
 import { fill } from "../shared/fill.js";
 import { languages } from "./languages.js";
 
 /** @typedef {import("./languages.js").Language} Language */
-/** Its texts say which values each key needs. @typedef {typeof import("./en.js")} English */
-/** @typedef {English["lab"] & English["dialogs"] & English["glossary"]} Texts */
+/** In English they say which values each key needs. @typedef {typeof import("./en/index.js").lab} Texts */
 /** @typedef {keyof Texts} Key */
 /**
  * Id of a term of the glossary.

@@ -1,4 +1,4 @@
-/** Copying text, also where the clipboard API is missing or refused (http, iframes). */
+/** Copies text, even where the clipboard API is missing or refused (http, iframes). */
 
 import { h } from "./dom.js";
 

@@ -36,7 +36,7 @@ export function icon(path) {
 }
 
 /**
- * Writes only what differs, so that nothing is laid out again in vain.
+ * Writes only what differs, so that nothing is laid out again for nothing.
  * @param {Node} node
  * @param {string} text
  */

@@ -25,8 +25,8 @@ export function pointOut(element) {
 function outline(element) {
     outlined?.classList.remove("pointed-out");
     outlined = element;
-    // By a class and no animation: Chromium now and then takes the focus from what is animated just
-    // after a dialog has closed.
+    // This is a class and not an animation, since Chromium now and then takes the focus from an
+    // animated element just after a dialog has closed.
     element.classList.add("pointed-out");
     clearTimeout(timer);
     timer = setTimeout(() => element.classList.remove("pointed-out"), SHOWN_MS);
@@ -48,7 +48,8 @@ export function offerFocus(element) {
 const isInUse = (element) => element.getClientRects().length > 0 && !element.matches(":disabled");
 
 /**
- * What is no control has the focus until it loses it: a screen reader goes on from there.
+ * Makes something that is not a control focusable until it loses the focus, so that a screen reader
+ * goes on from there.
  * @param {HTMLElement} element
  */
 function focusItself(element) {

@@ -1,4 +1,4 @@
-/** Words of a text that are explained elsewhere: each is a button within its sentence. */
+/** Turns words that are explained elsewhere into buttons within their sentences. */
 
 import { h } from "./dom.js";
 
@@ -20,7 +20,7 @@ export const termButton = (explain) =>
  */
 export function setTermText(element, text, explain) {
     const pieces = text.split(TERM);
-    // What is written again and again keeps its buttons, and the focus.
+    // A text that is written again keeps its buttons, and with them the focus.
     if (element.textContent === pieces.filter((_, i) => i % 3 < 2).join("")) return;
     /** @type {Node[]} */
     const nodes = [];

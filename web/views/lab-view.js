@@ -11,9 +11,8 @@ import { Scene } from "../pictures/scene.js";
 import { Emitter } from "../shared/emitter.js";
 import { explainError } from "../texts/explain.js";
 import { h } from "../ui/dom.js";
-import { GlossaryView } from "./dialogs/glossary.js";
-import { HelpView } from "./dialogs/help.js";
-import { ShareView } from "./dialogs/share.js";
+import { whenAsked } from "../ui/when-asked.js";
+import { Dialogs } from "./dialogs/dialogs.js";
 import { Guide } from "./guide.js";
 import { HeaderView } from "./header.js";
 import { LiveRegion } from "./live-region.js";
@@ -88,9 +87,7 @@ export class LabView extends Emitter {
     #columns = "";
     #shown = ALL;
     /** @type {Run | undefined} */ #run;
-    /** @type {HelpView | undefined} */ #help;
-    /** @type {GlossaryView | undefined} */ #glossary;
-    /** @type {ShareView | undefined} */ #share;
+    #dialogs;
     #paper;
     #beforePrint = () => this.#print();
 
@@ -105,6 +102,17 @@ export class LabView extends Emitter {
         const { scene } = this;
         const refresh = () => this.emit("refresh");
 
+        this.#dialogs = new Dialogs(localizer, place.level === 1 ? 2 : 3, {
+            add: (dialog) => this.element.append(dialog),
+            complete: () => this.#complete(),
+            run: (name) => this.emit("experiment", name),
+            guide: () => new Guide(scene, () => this.#shown, this.#parts),
+            share: {
+                ...questions.share,
+                picture: (name, width) => this.#takeHome(name, width),
+            },
+            authors: place.authors,
+        });
         this.header = new HeaderView(
             localizer,
             place.level,
@@ -112,8 +120,8 @@ export class LabView extends Emitter {
             (theme) => this.emit("theme", theme),
             (large) => this.emit("textSize", large ? "large" : "normal"),
             () => this.emit("startOver"),
-            () => this.#openShare(),
-            () => this.#openHelp(),
+            () => this.#dialogs.openShare(),
+            () => this.#dialogs.openHelp(),
         );
         this.settings = new SettingsForm(localizer, questions.configure, () =>
             this.emit("inspect"),
@@ -138,10 +146,10 @@ export class LabView extends Emitter {
             observe: questions.observe,
             resized: refresh,
             speak: (text) => this.liveRegion.say(text),
-            explain: (term) => this.#openGlossary(term),
+            explain: (term) => this.#dialogs.openGlossary(term),
         };
         this.map = makeFirst(this.#host).map;
-        this.#paper = new Paper(localizer, place.whole);
+        this.#paper = whenAsked(() => new Paper(localizer, place.whole));
         scene.on("wishes", refresh);
         scene.on("palette", () => this.#recolour());
         scene.on("units", () => this.#makeRoom());
@@ -150,7 +158,7 @@ export class LabView extends Emitter {
         this.stage.append(this.transport.element, this.progress.element, this.notice.element);
         this.results = h("section", { class: "results" });
         this.bench = h("div", { class: "bench" }, this.stage, this.results);
-        // A click anywhere in it brings the focus, and so the keys.
+        // A click anywhere in it gives it the focus, so that its keys work.
         this.element = h("div", { class: "lab", tabindex: -1 }, this.header.element, this.bench);
         this.element.classList.toggle("whole", place.whole);
         this.element.classList.toggle("framed", place.framed);
@@ -174,9 +182,9 @@ export class LabView extends Emitter {
      */
     appear(root) {
         this.element.style.visibility = "hidden";
-        // A guess: to lay it out twice would be slow.
+        // This is a guess, since laying it out twice would be slow.
         this.#columns = root.host.clientWidth > NARROW ? "3" : "1";
-        if (this.#columns === "3") this.#addOthers();
+        if (this.#columns === "3") this.#complete();
         root.append(this.guest);
         this.#rearrange();
         this.#recolour();
@@ -185,8 +193,9 @@ export class LabView extends Emitter {
         addEventListener("beforeprint", this.#beforePrint);
     }
 
-    /** Adds what lies below the map where there is one column. */
-    #addOthers() {
+    /** Adds what lies below the map where there is one column, if it is not there yet. */
+    #complete() {
+        if (this.#others) return;
         const others = makeOthers(this.#host);
         this.#others = others;
         // #arrange() puts some of them elsewhere.
@@ -217,7 +226,7 @@ export class LabView extends Emitter {
         for (const part of PARTS) classList.toggle(`no-${part}`, !parts.has(part));
         this.settings.limit(shown.settings);
         this.#others?.judgement.offer(parts);
-        // Nothing else would open them.
+        // Nothing else in such a figure could open them.
         if (figure && parts.has("neurons") && !parts.has("view"))
             this.scene.showUnits({ open: true });
         this.#rearrange();
@@ -246,12 +255,13 @@ export class LabView extends Emitter {
         this.#rearrange();
     }
 
-    /** Nothing is pointed at, chosen or kept any more: all is as it was at first. */
+    /** Lets go of everything that is pointed at, chosen or kept, as it was at first. */
     startOver() {
         this.scene.startOver();
         this.settings.forgetDatasets();
         for (const picture of this.#pictures) picture.startOver?.();
-        this.header.startOver.focus({ preventScroll: true }); // what was closed has taken the focus
+        // what was closed may have had the focus
+        this.header.startOver.focus({ preventScroll: true });
     }
 
     /**
@@ -275,7 +285,7 @@ export class LabView extends Emitter {
     show(frame, run) {
         this.#run = run;
         this.scene.take(frame);
-        if (frame.still && !this.#others) this.#addOthers();
+        if (frame.still) this.#complete();
         if (!this.#others) this.#pendingFrames.push(frame);
         for (const picture of this.#pictures) picture.take(frame, run);
         if (frame.seen.map) {
@@ -293,7 +303,10 @@ export class LabView extends Emitter {
         this.#painter.invalidate("curves", "progress");
     }
 
-    /** Training cannot work here at all. @param {{code?: string, message: string}} error */
+    /**
+     * Says that training cannot work here at all.
+     * @param {{code?: string, message: string}} error
+     */
     fail(error) {
         this.notice.say(() => explainError(this.#localizer, error));
         this.element.classList.add("failed");
@@ -340,13 +353,14 @@ export class LabView extends Emitter {
     }
 
     /**
-     * The browser is about to print: it gets a sheet instead of the lab, in the light colours. That
-     * stays, for printers only: some browsers look at it later than they say.
+     * Gives the browser, which is about to print, a sheet instead of the lab, in the light colours.
+     * The sheet stays, hidden from the screen, since some browsers lay it out later than they say.
      */
     #print() {
         const run = this.#run;
         if (!run || this.element.matches(".failed")) return;
-        if (!this.#others) this.#addOthers();
+        this.#complete();
+        const paper = this.#paper();
         const { theme } = this.element.dataset;
         this.element.dataset.theme = "light";
         this.#recolour();
@@ -354,7 +368,7 @@ export class LabView extends Emitter {
         const { judgement, curves } = this.#others ?? {};
         const isJudged = parts.has("report") || parts.has("matrix");
         const rows = this.settings.list();
-        const isFilled = this.#paper.fill({
+        const isFilled = paper.fill({
             map: parts.has("map") ? this.map.print() : undefined,
             judgement: isJudged ? judgement?.print() : undefined,
             curves: parts.has("curves") ? curves?.print() : undefined,
@@ -363,50 +377,8 @@ export class LabView extends Emitter {
         });
         this.element.dataset.theme = theme;
         this.#recolour();
-        this.element.append(this.#paper.element);
+        this.element.append(paper.element);
         this.element.classList.toggle("on-paper", isFilled);
-    }
-
-    /** The level of headings inside the lab. */
-    get #headingLevel() {
-        return this.#place.level === 1 ? 2 : 3;
-    }
-
-    #openHelp() {
-        if (!this.#help) {
-            this.#help = new HelpView(
-                this.#localizer,
-                this.#headingLevel,
-                (name) => this.emit("experiment", name),
-                () => this.#openGlossary(),
-            );
-            this.element.append(this.#help.element);
-        }
-        this.#help.open();
-    }
-
-    /** @param {import("../lessons/glossary.js").TermId} [term] to begin with */
-    #openGlossary(term) {
-        if (!this.#others) this.#addOthers(); // where much of it is seen
-        if (!this.#glossary) {
-            const guide = new Guide(this.scene, () => this.#shown, this.#parts);
-            this.#glossary = new GlossaryView(this.#localizer, this.#headingLevel, guide);
-            this.element.append(this.#glossary.element);
-        }
-        this.#glossary.open(term);
-    }
-
-    #openShare() {
-        if (!this.#others) this.#addOthers(); // of which there are pictures to take home
-        if (!this.#share) {
-            const { authors } = this.#place;
-            /** @type {ShareHost["picture"]} */
-            const picture = (name, width) => this.#takeHome(name, width);
-            const host = { ...this.#questions.share, picture };
-            this.#share = new ShareView(this.#localizer, this.#headingLevel, host, authors);
-            this.element.append(this.#share.element);
-        }
-        this.#share.open();
     }
 
     /**
@@ -430,7 +402,7 @@ export class LabView extends Emitter {
         const command = commandOf(event);
         if (!command) return;
         event.preventDefault();
-        if (command === "help") this.#openHelp();
+        if (command === "help") this.#dialogs.openHelp();
         else if (command === "toggle") this.transport.toggle();
         else if (command === "slower") this.transport.shift(-1);
         else if (command === "faster") this.transport.shift(1);
@@ -442,13 +414,13 @@ export class LabView extends Emitter {
         return getComputedStyle(this.bench).getPropertyValue("--columns").trim();
     }
 
-    /** Anew if the layout is another. */
+    /** Arranges everything again if the layout has changed. */
     #rearrange() {
         if (!this.element.isConnected) return;
         const columns = this.#readColumns();
         if (columns === this.#columns) return;
         this.#columns = columns;
-        if (columns !== "1" && !this.#others) this.#addOthers();
+        if (columns !== "1" && !this.#others) this.#complete();
         else this.#arrange();
     }
 
@@ -461,13 +433,13 @@ export class LabView extends Emitter {
         const columns = this.#columns;
         if (!this.#others) return;
         if (!this.#shown.settings) settings.fold(columns === "1");
-        // Where the page is scrolled, what is said has the page's end for itself; see the style sheet.
+        // Where the page scrolls, the notice stands at its end; see notice.css.
         if (this.#place.whole && columns !== "3") bench.after(notice.element);
         else stage.append(notice.element);
         if (columns === "beside") bench.append(settings.element);
         else if (columns !== "3") stage.after(settings.element);
         else if (bench.firstElementChild !== settings.element) bench.prepend(settings.element);
-        // What is pointed at, chosen and learnt is near the map, where there is one column.
+        // In one column, what is pointed at, chosen and learnt stands near the map.
         const { pointer, neurons, curves } = this.#others;
         if (columns === "1") {
             stage.append(pointer.element, curves.element);
@@ -479,7 +451,7 @@ export class LabView extends Emitter {
         this.#makeRoom();
     }
 
-    /** Nothing is scrolled by it. */
+    /** Gives the focus to the button that trains, without scrolling. */
     #focusTraining() {
         const { play } = this.transport;
         const isShown = play.getClientRects().length > 0;

@@ -1,5 +1,6 @@
 /**
- * A polite live region: start, stop, milestones and errors, and not more often than one can listen.
+ * A polite live region that tells of start, stop, milestones and errors, not more often than one
+ * can listen.
  */
 
 import { h } from "../ui/dom.js";

@@ -12,10 +12,10 @@ import { h, setText } from "../ui/dom.js";
 export class Notice {
     #localizer;
     /** @type {Sentence} */ #text = () => "";
-    /** It stays also when training begins. */
+    /** Whether it stays when training begins. */
     #stays = false;
     /** @type {Offer | undefined} */ #offer;
-    /** Nothing went wrong. */
+    /** Whether nothing went wrong. */
     #mild = false;
 
     /**

@@ -91,7 +91,10 @@ export class ProgressView {
         this.observer.disconnect();
     }
 
-    /** As large as fits; where that is too small to read, a shorter bar, or a second line. */
+    /**
+     * Makes the text as large as fits; if that is too small to read, shortens the bar or breaks the
+     * line.
+     */
     #fit() {
         const width = this.element.clientWidth;
         if (width === 0 || !this.#run) return;

@@ -25,8 +25,8 @@ export const shortcuts = [
 const same = { "=": "+", _: "-" };
 
 /**
- * The key that was meant. An input method or another script's layout writes no Latin letter; then
- * the place on the keyboard says which.
+ * The key that was meant. With an input method or a layout of another script there is no Latin
+ * letter; then the key's position on the keyboard decides.
  * @param {KeyboardEvent} event
  */
 function keyOf({ key, code }) {

@@ -63,7 +63,7 @@ export class Engine {
         try {
             engine.#add(trainer, settings);
         } catch (error) {
-            // Each value is fine, but all of them together are too much.
+            // Each value is valid, but all of them together are too much.
             problems.push({ name: "", error: toPlain(error) });
             settings = { ...lab.defaults };
             engine.#add(trainer, settings);

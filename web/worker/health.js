@@ -1,4 +1,4 @@
-/** How a network fares: what tells whether something has gone wrong in its training. */
+/** How a network fares: the facts by which the page tells whether something has gone wrong. */
 
 /** @typedef {import("../core/model.js").Model} Model */
 /** @typedef {import("../shared/protocol.js").Health} Health */
@@ -7,7 +7,7 @@
 const SOME = 64; // samples
 
 /**
- * Some samples tell of most units that they live; only where they do not, all are looked at.
+ * A few samples show that most units are alive; only if they do not, all samples are looked at.
  * @param {Model} model
  * @param {Pick<import("../shared/protocol.js").Data, "x" | "y" | "classes">} data the model's
  * @returns {Health}

@@ -1,5 +1,6 @@
 /**
- * One model with its data and its observers: trains, is changed, and says in frames what is new.
+ * One model with its data and its observers. Trains it, changes it, and reports in frames what is
+ * new.
  */
 
 import { LabError } from "../core/lab-error.js";
@@ -101,7 +102,7 @@ export class Trainer {
         return !this.#stopped;
     }
 
-    /** What is due while it trains. @param {Wish} wish @param {LabError} [diverged] */
+    /** A frame with what is due while it trains. @param {Wish} wish @param {LabError} [diverged] */
     liveFrame(wish, diverged) {
         if (diverged) return this.#frame({}, { error: toPlain(diverged) });
         /** @type {Record<string, unknown>} */
@@ -145,7 +146,7 @@ export class Trainer {
         return this.#frame(seen, { still: true, checksum: this.#model.weightsSha256() });
     }
 
-    /** What is wished for and cheap, at once. @param {Wish} wish */
+    /** A frame with what is wished for and cheap, at once. @param {Wish} wish */
     inspect(wish) {
         const cheap = this.#observers.flatMap(([name, { inspect }]) => {
             const wished = wish[/** @type {keyof Wish} */ (name)];

@@ -1,4 +1,4 @@
-/** Loads uPlot, which takes a while to begin, when the first curve asks for it. */
+/** Runs uPlot's module, which takes a while, only when the first curve asks for it. */
 
 /** @typedef {typeof import("uplot")} Library */
 
@@ -12,8 +12,8 @@ export function loadLibrary() {
 
 /**
  * uPlot formats numbers in the browser's language as soon as it is loaded, and some browsers give
- * one that is no valid tag: WebKitGTK under LANG=C.UTF-8 says "C". There, and only while it loads,
- * the browser names none, and numbers are formatted by its default.
+ * one that is no valid tag: WebKitGTK under LANG=C.UTF-8 says "C". There, and only while uPlot
+ * loads, this hides the browser's languages, and numbers get its default format.
  * @template T @param {() => Promise<T>} load
  */
 async function withValidLanguage(load) {
@@ -22,7 +22,7 @@ async function withValidLanguage(load) {
     try {
         return await load();
     } finally {
-        Reflect.deleteProperty(navigator, "language"); // what the browser itself says shows again
+        Reflect.deleteProperty(navigator, "language"); // the browser's own value shows again
     }
 }
 

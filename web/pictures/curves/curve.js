@@ -109,7 +109,7 @@ export class CurveView {
     }
 
     /**
-     * The same at once; nothing as long as nothing was drawn at all.
+     * The same at once; nothing if nothing was drawn yet.
      * @param {{width: number, height: number, ratio: number}} size
      */
     print(size) {
@@ -140,13 +140,14 @@ export class CurveView {
      * @param {{width: number, height: number, ratio: number}} size
      */
     #drawn(Library, { width, height, ratio }) {
-        // It has the screen's pixels: on another scale all is larger instead.
+        // uPlot draws in the screen's pixels, so on another scale everything is made larger
+        // instead.
         const scale = ratio / devicePixelRatio;
         const [across, down] = [width, height].map((pixels) => pixels / devicePixelRatio);
         const theme = this.#theme; // it draws once more, when there may be another
         const options = this.#options({ width: across, height: down }, scale, () => theme);
         const chart = new Library(options, this.#data(), document.createElement("div"));
-        chart.batch(() => chart.redraw()); // now, and not soon
+        chart.batch(() => chart.redraw()); // at once, instead of in a microtask
         const { ctx } = chart;
         chart.destroy();
         return ctx;
@@ -185,7 +186,7 @@ export class CurveView {
         if (this.#top !== undefined) return [0, this.#top];
         const most = own.reduce((a, b) => Math.max(a, b), 0);
         const far = others.reduce((a, b) => Math.max(a, b), 0);
-        // A run that blew up does not flatten the one that is on.
+        // An earlier run that blew up must not flatten the present one.
         const reach = most > 0 ? Math.max(most, Math.min(far, FAR * most)) : far;
         return [0, reach > 0 ? reach * 1.05 : 1];
     }
@@ -342,7 +343,7 @@ export class CurveView {
 }
 
 /**
- * A move of the mouse as uPlot takes it, which knows nothing of a page that scales it.
+ * Corrects a mouse position for uPlot, which does not allow for a page that scales it.
  * @param {MouseEvent} event
  * @param {Chart} plot
  */
@@ -371,7 +372,7 @@ function decades(low, high) {
 /** @param {Chart} _ @param {number[]} splits */
 const briefly = (_, splits) => splits.map((value) => brief(value));
 
-/** Made when it is needed: that takes a while. @type {Intl.NumberFormat | undefined} */
+/** Made only when it is needed, since that takes a while. @type {Intl.NumberFormat | undefined} */
 let compact;
 
 /**

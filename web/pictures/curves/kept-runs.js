@@ -39,7 +39,8 @@ export class KeptRuns {
     #keep() {
         const { loss } = this.#current.history;
         if (!this.keeping || loss.length < SHORTEST) return;
-        // The same run once more lies under itself; what one was the beginning of, the other shows.
+        // A run that is repeated would lie under itself, and a longer run shows all of a shorter
+        // one.
         const others = this.kept.filter(({ history }) => !begins(history.loss, loss));
         if (others.some(({ history }) => begins(loss, history.loss))) return;
         this.kept = [...others, this.#current].slice(-MOST);

@@ -1,4 +1,7 @@
-/** Cells over a picture of numbers: one of them can be chosen, by mouse, touch or keyboard. */
+/**
+ * A grid of cells over a picture of numbers, one of which can be chosen by mouse, touch or
+ * keyboard.
+ */
 
 import { h, setText } from "../../ui/dom.js";
 
@@ -94,7 +97,7 @@ export class CellGrid {
     }
 
     /**
-     * One cell takes part in the tabulator's order; the arrows lead to the others.
+     * One cell is in the tab order; the arrow keys lead to the others.
      * @param {Cell} to
      */
     #moveCursor(to) {
@@ -123,7 +126,7 @@ export class CellGrid {
         else if (event.key === "Enter" || event.key === " ") this.#toggle({ row, column });
         else if (event.key === "Escape" && this.chosen) this.#toggle(this.chosen);
         else return;
-        // It is no shortcut of the bench, and scrolls nothing.
+        // The key must neither act as a shortcut of the lab nor scroll the page.
         event.preventDefault();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The confusion matrix on a canvas. Over it lies a grid of cells that can be pointed at, reached by
- * keyboard and heard; choosing one means its samples.
+ * The confusion matrix on a canvas. Over it lies a grid of cells that mouse, keyboard and screen
+ * readers reach; choosing a cell selects its samples.
  */
 
 import { drawMarker } from "../../draw/markers.js";
@@ -71,7 +71,7 @@ export class MatrixView {
         this.#label();
     }
 
-    /** The reader's text follows only when training stands still. */
+    /** The text for screen readers follows only when training stands still. */
     settle() {
         setText(this.reading, this.text);
     }

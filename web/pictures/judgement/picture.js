@@ -133,7 +133,8 @@ export class JudgementPicture {
      * @param {number} [width]
      */
     async sheet(theme, width) {
-        await this.#observe({ judgement: true }); // while training goes on it may be of before
+        // while training goes on, the drawn one may be older
+        await this.#observe({ judgement: true });
         const t = this.#localizer.t.bind(this.#localizer);
         const sheet = new Sheet(theme, this.report.size.width, SHEET_RATIO, width);
         const side = this.#judgement?.validation ? ` · ${t(`side.${this.#side}`)}` : "";
@@ -238,7 +239,7 @@ export class JudgementPicture {
     }
 
     /**
-     * Which samples the chosen cell means, by class and answer, and a sentence about them.
+     * Which samples the chosen cell stands for, by class and answer, and a sentence about them.
      * @returns {{means(truth: number, answer: number): boolean, text?: string} | undefined}
      */
     get #choice() {
@@ -286,7 +287,7 @@ export class JudgementPicture {
         return samples.length;
     }
 
-    /** With other data the chosen samples are no more. */
+    /** With other data the chosen samples no longer exist. */
     #unchoose() {
         if (!this.#choice) return;
         this.report.grid.show(null);

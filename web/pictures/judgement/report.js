@@ -65,7 +65,10 @@ export class ReportView {
         this.grid.resize(report.rows.length, MEASURES.length);
     }
 
-    /** The reader's text follows only when training stands still: a screen reader may be in it. */
+    /**
+     * The text for screen readers follows only when training stands still, since somebody may be
+     * reading it.
+     */
     settle() {
         setText(this.reading, this.text);
         this.#label();

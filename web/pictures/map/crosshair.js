@@ -42,7 +42,8 @@ export class Crosshair {
     }
 
     /**
-     * Holds the place of a click, or lets go of it; a finger has nothing that would follow.
+     * Pins the place of a click; a second click there releases the crosshair. One released by a
+     * finger disappears, since nothing would move it.
      * @param {PointerEvent} event
      */
     #take(event) {
@@ -69,7 +70,7 @@ export class Crosshair {
             this.#click = undefined;
             const [right, up] = arrow;
             const place = this.#map.placeBeside(scene.place, right * step, up * step);
-            // Held: a mouse that lies on the map does not take it back.
+            // It is pinned, so that a mouse that rests on the map does not take it back.
             scene.pointAt(place, true, true);
             if (place && scene.window) scene.look(scene.window.reveal(place));
         } else if (event.key === "Escape" && scene.place) {

@@ -51,7 +51,7 @@ export class MapView {
         return { width: Math.ceil(width / part) + 1, height: Math.ceil(height / part) + 1 };
     }
 
-    /** Before anything is drawn, so that no drawing has to wait for a layout. */
+    /** Measures before anything is drawn, so that no drawing has to wait for a layout. */
     measure() {
         for (const screen of this.#screens) screen.measure();
     }
@@ -129,7 +129,7 @@ export class MapView {
         const pixel = this.#pixel(this.#window);
         const x = Math.min(xMax, Math.max(xMin, x0 + right * pixel.x));
         const y = Math.min(yMax, Math.max(yMin, y0 + up * pixel.y));
-        // Nearer than a step, or the crosshair would never leave a point again.
+        // The reach is less than a step, or the crosshair could never leave a point again.
         const reach = Math.max(0, Math.hypot(right, up) / 2 - 0.5);
         return this.samples.near(x, y, reach, pixel) ?? { x, y, sample: null };
     }
@@ -150,10 +150,11 @@ export class MapView {
     }
 
     /**
-     * All that is on it, drawn anew.
+     * Draws everything that is on the map.
      * @param {CanvasRenderingContext2D} context
      * @param {Size} size
-     * @param {Picture} [picture] of the ground, as large as the plot; that of the screen if left out
+     * @param {Picture} [picture] of the ground, as large as the plot; that of the screen if left
+     *     out
      */
     drawAll(context, size, picture) {
         if (!this.#window) return;
@@ -198,7 +199,7 @@ export class MapView {
     #drawMarks() {
         if (!this.#window) return;
         const { context, size } = this.marks;
-        // An empty canvas costs the screen's composition as much as a full one.
+        // To the compositor, an empty canvas costs as much as a full one.
         const { style } = this.marks.canvas;
         const visibility = this.#lines || this.#place ? "" : "hidden";
         if (visibility && style.visibility) return; // and was empty before

@@ -77,7 +77,8 @@ export function observeMap(subject) {
     const boundsOf = (part) => (part && sameBounds(part.whole, whole) ? part.bounds : whole);
 
     /**
-     * What a unit's shades are measured by. A part of the map has those of the whole.
+     * The value that gives a unit's strongest shade. It is the same for a part of the map as for
+     * the whole.
      * @param {Float32Array} values of the part
      * @param {MapMode} mode
      * @param {Bounds} bounds

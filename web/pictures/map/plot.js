@@ -74,7 +74,7 @@ export function drawAxes(context, size, { xMin, xMax, yMin, yMax }, theme) {
     const upward = ticks(yMin, yMax, 5);
     context.font = `${FONT * ratio}px ${theme.sans}`;
     const wide = (/** @type {string} */ text) => context.measureText(text).width;
-    // The nearer one looks, the more digits there are: they get smaller before they are cut off.
+    // Zooming in gives the labels more digits; they get smaller before they are cut off.
     const room = plot.x - 8 * ratio;
     const shrunk = Math.min(1, room / Math.max(...upward.labels.map(wide)));
     context.font = `${FONT * ratio * shrunk}px ${theme.sans}`;

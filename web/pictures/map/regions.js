@@ -45,14 +45,14 @@ export class Regions {
     }
 
     /**
-     * Stretched, where nothing was computed for this window yet.
+     * Draws the picture, stretched where nothing was computed for this window yet.
      * @param {CanvasRenderingContext2D} context
      * @param {Size} size
      * @param {MapWindow} window
      * @param {Picture} [picture] the one that was taken over last, if left out
      */
     draw(context, size, window, picture = this.#picture) {
-        // As long as there is nothing of new data, what is there stays.
+        // The old picture stays until there is one of the new data.
         if (!picture || !sameBounds(picture.whole, window.whole)) return;
         const plot = plotOf(size);
         const { width, height } = picture.extent;
@@ -68,7 +68,7 @@ export class Regions {
     }
 
     /**
-     * What of a picture is in the window.
+     * Draws what of a picture lies in the window.
      * @param {CanvasRenderingContext2D} context
      * @param {Plot} plot
      * @param {Bounds} window

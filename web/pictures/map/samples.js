@@ -56,7 +56,7 @@ export class Samples {
     setValidation(validation) {
         const before = this.#validation;
         this.#validation = validation;
-        // To draw 100,000 points takes a while, and most new networks leave them as they are.
+        // Drawing 100,000 points takes a while, and most new networks do not change them.
         const isSame = validation.every((aside, i) => aside === before[i]);
         if (isSame && validation.length === before.length) return;
         this.#forget();
@@ -74,7 +74,7 @@ export class Samples {
     }
 
     /**
-     * Some of them before all others; null: all alike.
+     * Draws some of them on top, and the others faintly; null: all alike.
      * @param {Iterable<number> | null} indices
      */
     highlight(indices) {
@@ -107,8 +107,8 @@ export class Samples {
     }
 
     /**
-     * Those in the window, and the axes; but many of them that were drawn for another window before
-     * are only stretched.
+     * Draws those in the window, and the axes. If there are many and they were drawn for another
+     * window before, that drawing is only stretched.
      * @param {CanvasRenderingContext2D} context
      * @param {Size} size
      * @param {MapWindow} window
@@ -135,7 +135,7 @@ export class Samples {
     }
 
     /**
-     * Those in the window, and the axes.
+     * Draws those in the window, and the axes.
      * @param {CanvasRenderingContext2D} context
      * @param {Size} size
      * @param {MapWindow} window
@@ -144,7 +144,7 @@ export class Samples {
         if (!this.#data) return;
         context.clearRect(0, 0, size.width, size.height);
         if (this.#predicted.length === 0) {
-            // The first time, or of new data: nothing can lie below them.
+            // Nothing can lie below them the first time, or with new data.
             this.#drawMarkers(context, size, window);
         } else {
             this.#drawRings(context, size, window);
@@ -186,7 +186,7 @@ export class Samples {
         });
     }
 
-    /** What was drawn before is no longer how they look. */
+    /** Forgets what was drawn before. */
     #forget() {
         this.#layer = undefined;
         this.#kept = undefined;
@@ -266,7 +266,7 @@ export class Samples {
     }
 
     /**
-     * A picture, its middle on a sample, if any of it is in the plot.
+     * Draws a picture with its middle on a sample, if any of it is in the plot.
      * @param {CanvasRenderingContext2D} context
      * @param {Plot} plot
      * @param {MapWindow} window

@@ -17,7 +17,7 @@ const PALETTES = /** @type {const} */ (["tutorial", "safe"]);
 export class MapTools {
     #localizer;
     #scene;
-    /** What is listed is no longer all that there is. */
+    /** The list no longer shows all that there is. */
     #stale = false;
 
     /** @param {Localizer} localizer @param {Scene} scene */
@@ -97,7 +97,7 @@ export class MapTools {
         this.relist();
     }
 
-    /** The classes, or the network, may be others: once, however much has changed. */
+    /** The classes or the network may have changed; the list is made once, however much has. */
     relist() {
         if (!this.#stale) queueMicrotask(() => this.#list());
         this.#stale = true;

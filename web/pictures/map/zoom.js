@@ -83,7 +83,7 @@ export class Zoom {
         if (window) this.#scene.look(window);
     }
 
-    /** The buttons that can do something, and who may scroll. */
+    /** Offers the buttons that can do something, and decides whether a finger scrolls the page. */
     #follow() {
         const { window } = this.#scene;
         const isWhole = window?.isWhole ?? true;
@@ -94,7 +94,7 @@ export class Zoom {
         closer.setAttribute("aria-disabled", String((window?.level ?? 1) >= MOST));
     }
 
-    /** By a key or a button: about what is held, if it is in sight. @param {Way} way */
+    /** Zooms by a key or a button, about what is pinned if that is in sight. @param {Way} way */
     #step(way) {
         const { window, place, pinned } = this.#scene;
         if (!window) return;
@@ -148,7 +148,7 @@ export class Zoom {
             this.#moves = false;
             if (event.pointerType === "mouse" && event.button === 0) this.#held = [pointOf(event)];
         });
-        // Before the crosshair hears of it.
+        // Listens before the crosshair hears of it.
         this.#map.addEventListener(
             "pointermove",
             (event) => {

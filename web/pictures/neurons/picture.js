@@ -119,14 +119,14 @@ export class NeuronsPicture {
         if (!old || units.dead.some((dead, i) => dead !== old.dead[i])) this.#name();
     }
 
-    /** It is to be seen, or no more; or another layer is. */
+    /** Shows it, hides it, or shows another layer. */
     #follow() {
         const { open, layer } = this.#scene.units;
         const opened = open && this.element.hidden;
         this.element.hidden = !open;
         this.lines.checked = this.#scene.units.lines;
         if (this.layerChoice.selectedIndex !== layer) this.#listLayers();
-        // On a phone it begins below the screen.
+        // On a phone it would begin below the screen.
         if (opened) this.element.scrollIntoView({ block: "nearest" });
         this.#press();
     }

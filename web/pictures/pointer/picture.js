@@ -58,7 +58,7 @@ export class PointerPicture {
         clearTimeout(this.#speaking);
     }
 
-    /** Enough to tell the places apart that lie beside each other. */
+    /** Enough digits to tell neighbouring places apart. */
     get #digits() {
         return DIGITS + Math.floor(Math.log10(this.#scene.window?.level ?? 1));
     }

@@ -149,7 +149,7 @@ export class PointerTable {
             bar.style.width = there ? `${(100 * p[k]).toFixed(1)}%` : "0";
             row.classList.toggle("best", sigmoid ? p[k] > 0.5 : k === best);
         });
-        // Each of the sigmoid's classes stands for itself: there is nothing to add up.
+        // With sigmoid each class stands for itself, so there is nothing to add up.
         setText(this.sumName, sigmoid ? "p > 0.5" : `${t("pointer.sum")} Σ eᶻ`);
         const sum = logits.reduce((all, z) => all + Math.exp(z), 0);
         if (sigmoid) {
@@ -220,7 +220,7 @@ export function lossOf({ logits, sigmoid }, truth) {
     return Math.log(sum) + most - logits[truth];
 }
 
-/** So many that 1 − loss is told from 1. @param {number} loss */
+/** As many digits as it takes to tell 1 − loss from 1. @param {number} loss */
 const digitsFor = (loss) => Math.min(12, 3 - Math.floor(Math.log10(loss + 1e-12)));
 
 /** A positive number in at most seven signs. @param {number} value */

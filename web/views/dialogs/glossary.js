@@ -126,7 +126,7 @@ export class GlossaryView {
  */
 const wordsOf = (key) => languages.map(({ texts }) => plain(texts[key])).join("\n");
 
-/** Without what one writes in one way or another: "over-fitting", "Overfitting". */
+/** Without differences of spelling: "over-fitting" and "Overfitting" are the same. */
 const plain = (/** @type {string} */ text) =>
     text
         .normalize("NFKC")

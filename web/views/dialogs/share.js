@@ -154,7 +154,7 @@ export class ShareView {
         button.addEventListener("click", async () => {
             try {
                 this.#say("");
-                this.#show(); // it may have trained since
+                this.#show(); // the lab may have trained since
                 await act();
             } catch (error) {
                 this.#say(this.#host.explain(/** @type {Error} */ (error)), true);

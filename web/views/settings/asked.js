@@ -1,6 +1,6 @@
 /**
- * What a person asks of the settings, maybe faster than it can be done: what is on its way counts
- * as if it were there, and the next change builds on it.
+ * What a person asks of the settings, perhaps faster than it can be done. What is on its way counts
+ * as done, and the next change builds on it.
  */
 
 import { parse } from "../../shared/fields.js";
@@ -13,8 +13,8 @@ import { unitsOf } from "../../shared/setting-text.js";
 /** @typedef {Error & {code?: string}} Refusal */
 
 /**
- * Does what it takes, when its turn comes; there may be nothing left to take. Rejects with what is
- * wrong.
+ * Calls `take` when the turn has come, and makes the changes that it returns, of which there may be
+ * none. Rejects with what is wrong.
  * @typedef {(take: () => Partial<Settings>) => Promise<unknown>} Configure
  */
 

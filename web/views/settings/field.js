@@ -104,7 +104,7 @@ export class FieldView {
         this.#hide();
     }
 
-    /** What has no effect now is out of the way, unless there is something to be said about it. */
+    /** A setting without effect is hidden, unless there is something to be said about it. */
     #hide() {
         this.element.hidden = !this.#offered || (!this.#relevant && !this.#bad);
     }

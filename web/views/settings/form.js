@@ -8,6 +8,7 @@ import { fields, format } from "../../shared/fields.js";
 import { fromLayers } from "../../shared/setting-text.js";
 import { valueWords } from "../../texts/setting-words.js";
 import { h, setText } from "../../ui/dom.js";
+import { whenAsked } from "../../ui/when-asked.js";
 import { Asked } from "./asked.js";
 import { FieldView } from "./field.js";
 import { LayerTable } from "./layer-table.js";
@@ -59,7 +60,7 @@ export class SettingsForm {
     /** Those that are built. @type {Map<keyof Settings, FieldView>} */ #views = new Map();
     /** @type {LayerTable | undefined} */ #table;
     /** @type {Info | undefined} */ #info;
-    /** As they are; of no use before they are shown first. */
+    /** The present ones; empty before show() is first called. */
     #settings = /** @type {Settings} */ ({});
     /** @type {Network | undefined} */ #network;
     /** Names of the only settings to be seen; null: all. @type {readonly string[] | null} */
@@ -104,7 +105,10 @@ export class SettingsForm {
         open.element.open = !folded;
     }
 
-    /** Those who come next find each kind of data as it suits it. */
+    /**
+     * Forgets how each kind of data was left, so that the next person finds the noise that suits
+     * it.
+     */
     forgetDatasets() {
         this.#datasets.clear();
     }
@@ -129,7 +133,7 @@ export class SettingsForm {
         return this.#only?.includes(name) ?? true;
     }
 
-    /** What was opened is closed; the first group stays as it is. */
+    /** Closes the folds; the first group stays as it is. */
     startOver() {
         for (const [group, { element }] of this.#folds)
             if (group !== "training") element.open = false;
@@ -167,7 +171,7 @@ export class SettingsForm {
             this.#info?.settings.find((s) => s.name === name)?.code === done.error?.code;
         const bad = done.error && (names.find(about) ?? names[0]);
         for (const name of names) if (name !== bad) this.clearProblem(name);
-        // Something else may have been asked for since.
+        // Another value may have been asked for since.
         if (bad && this.#asked.textOf(bad) === undefined) {
             const { code, message } = /** @type {Problem} */ (done.error);
             this.showProblem(bad, done.texts[bad], { code, message });
@@ -256,14 +260,12 @@ export class SettingsForm {
         const title = h("span");
         const digest = h("span", { class: "digest" });
         localizer.bind(() => setText(title, localizer.t(group)));
-        let isBuilt = false;
-        const build = () => {
-            if (isBuilt) return;
-            isBuilt = true;
+        const build = whenAsked(() => {
             if (group === "network") element.append(this.#makeTable().element);
             for (const field of fieldsOf(group)) element.append(this.#makeView(field).element);
-        };
-        // A click comes before the fold opens; what opens it by itself is heard of only afterwards.
+        });
+        // A click comes before the fold opens; if a script or the browser's search opens it, only
+        // "toggle" tells.
         const summary = h("summary", { onclick: build }, title, digest);
         const element = h("details", { class: "fold", "data-group": group }, summary);
         element.addEventListener("toggle", build);

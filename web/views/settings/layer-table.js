@@ -83,7 +83,7 @@ export class LayerTable {
         const count = this.#settings.length + 1;
         while (this.#rows.length > count) this.#rows.pop()?.element.remove();
         while (this.#rows.length < count) this.#makeRow();
-        // While a change is on its way, what is known is of the network before.
+        // While a change is on its way, what is known describes the network before it.
         const isKnown = this.#layers.length === count;
         const t = this.#localizer.t.bind(this.#localizer);
         this.#rows.forEach((row, l) => {
@@ -155,7 +155,7 @@ export class LayerTable {
     #remove(l) {
         const layers = this.#settings.filter((_, i) => i !== l);
         this.#ask(layers);
-        // The last line's button is about to go.
+        // The button that was pressed is about to disappear.
         const next = this.#rows[Math.min(l, layers.length - 1)];
         (next?.remove ?? this.element.closest("details")?.querySelector("summary"))?.focus();
     }

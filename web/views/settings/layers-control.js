@@ -110,7 +110,7 @@ export class LayersControl {
     }
 
     /**
-     * The focus does not fall off a button that goes out of use.
+     * Disables a button; if it had the focus, the other one gets it.
      * @param {HTMLButtonElement} button
      * @param {boolean} off
      * @param {HTMLElement} other

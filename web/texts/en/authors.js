@@ -1,0 +1,68 @@
+/** What only the authors' page says. */
+
+export const authors = /** @type {const} */ ({
+    title: "Spiral Lab: for authors",
+    intro: "Choose the settings, see the lab inside an article, and paste the snippet into yours.",
+    back: "Back to the lab",
+    form: "Appearance",
+    kind: "Embed as",
+    "kind.script": "Element",
+    "kind.iframe": "iframe",
+    "kind.help": "The element is part of the page; an iframe suits blogs that allow no scripts.",
+    lang: "Language",
+    "lang.auto": "As the page",
+    "lang.help.script":
+        "“As the page” follows the article's lang attribute, not its text: where that says “en”, an article in Chinese gets an English lab. Here it says “{tag}”.",
+    "lang.help.iframe":
+        "In an iframe, “As the page” is the language of the reader's browser: the article's lang attribute does not reach into it.",
+    theme: "Theme",
+    "theme.auto": "Automatic",
+    "theme.light": "Light",
+    "theme.dark": "Dark",
+    layout: "Layout",
+    "layout.full": "Full",
+    "layout.compact": "Compact",
+    "layout.help": "Compact suits a column of text, about 700 px wide.",
+    speed: "Speed",
+    "speed.full": "Full speed",
+    "speed.rate": "{rate} batches/s",
+    autoplay: "Start training once it is scrolled into view",
+    steps: "Pre-train (batches)",
+    "steps.help":
+        "How many batches it is trained for when it appears; 0 is untrained. With the tutorial's settings, an epoch has 47.",
+    "steps.error": "A whole number from 0 to 9,999,999.",
+    preview: "Choose the map's view and colours in the lab itself.",
+    parts: "What is shown",
+    "parts.help": "The whole lab, or a figure: a map with a button needs no more than 400 px.",
+    "parts.header": "Title, language, share and help",
+    "parts.view": "The map's view and colours",
+    "parts.map": "Map",
+    "parts.transport": "Training controls",
+    "parts.progress": "Progress line",
+    "parts.curves": "Loss and accuracy curves",
+    "parts.report": "Classification report",
+    "parts.matrix": "Confusion matrix",
+    "parts.pointer": "Values under the pointer",
+    "parts.neurons": "Neurons",
+    "parts.settings": "Settings",
+    "parts.single": "Only some settings",
+    article: "An article",
+    before: "Three spiral arms, and no straight line separates them. Let a network learn, and watch its regions curve.",
+    after: "Try ten times the learning rate: what happens to the loss?",
+    local: "This is an address of your own computer: put the files of dist/ on a website, and use the address there.",
+    snippet: "The snippet",
+    "snippet.script":
+        "spiral-lab.js may lie anywhere; nothing else is needed, and nothing is fetched from elsewhere.",
+    "snippet.iframe":
+        "embed-host.js fits the frame's height to its content, which sends {message}. Where no script is allowed, leave out its line and give enough height: about 2000 on a phone.",
+    copy: "Copy snippet",
+    copied: "Copied",
+    "copy.failed": "The browser does not allow copying.",
+    fallback:
+        "Between the tags there is room for a picture or a sentence, which is shown where no script can run.",
+    policy: "With a strict Content-Security-Policy",
+    "policy.script":
+        "It needs at least this. Without worker-src it still works, on the page's own thread; without 'wasm-unsafe-eval' it cannot, and says so.",
+    "policy.iframe":
+        "The article has to allow the frame, and the script that fits its height; the page in it has a policy of its own. A sandbox needs allow-scripts allow-downloads.",
+});

@@ -1,0 +1,15 @@
+/** Traditional Chinese. */
+
+import { controls } from "./controls.js";
+import { dialogs } from "./dialogs.js";
+import { glossary } from "./glossary.js";
+import { messages } from "./messages.js";
+import { pictures } from "./pictures.js";
+import { settings } from "./settings.js";
+
+export { authors } from "./authors.js";
+export { exported } from "./exported.js";
+export { language } from "./language.js";
+
+/** What the lab says. */
+export const lab = { ...controls, ...settings, ...pictures, ...messages, ...dialogs, ...glossary };
