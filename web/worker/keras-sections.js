@@ -70,16 +70,17 @@ function importCode({ settings }, data, { weights }) {
     ].join("\n");
 }
 
+/** With thin edges, for the colours in the middle are pale. */
+const SCATTER =
+    'plt.scatter(X[:, 0], X[:, 1], c=y, s=40, edgecolors="black", linewidths=0.3, **colours)';
+
 /** @param {string} data @param {Model} model */
 const pictureOfData = (data, { classes }) => `${data}
 
+colours = {"cmap": "RdYlGn", "vmin": 0, "vmax": ${classes - 1}}
 plt.figure(figsize=(6, 6))
-${scatter(classes, ", alpha=0.8")}
+${SCATTER}
 print(X.shape, y.shape)`;
-
-/** @param {number} classes @param {string} [more] */
-const scatter = (classes, more = "") =>
-    `plt.scatter(X[:, 0], X[:, 1], c=y, s=40, cmap="RdYlGn", vmin=0, vmax=${classes - 1}${more})`;
 
 /**
  * What the network is to say, and which samples it is trained on.
@@ -263,8 +264,8 @@ grid = np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
 regions = model.predict(grid, verbose=0).argmax(axis=1).reshape(${GRID}, ${GRID})
 
 plt.figure(figsize=(8, 8))
-plt.contourf(across, up, regions, levels=np.arange(${classes + 1}) - 0.5, cmap="RdYlGn", alpha=0.8)
-${scatter(classes)}
+plt.contourf(across, up, regions, levels=np.arange(${classes + 1}) - 0.5, alpha=0.8, **colours)
+${SCATTER}
 plt.show()`;
 
 /**
