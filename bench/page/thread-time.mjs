@@ -66,7 +66,8 @@ export function threadTime(events, url, fromMs, toMs) {
             kind: kindOf(name),
             from: Math.max(ts, start),
             to: Math.min(ts + dur, end),
-            // Of those that are cut to begin together, the first to begin is around the others.
+            // Of events that are cut to begin together, the one that began first is around the
+            // others.
             begin: ts,
         }))
         .filter(({ from, to }) => to > from)

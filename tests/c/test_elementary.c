@@ -38,6 +38,11 @@ static void log_is_almost_always_the_nearest_double(void)
     CHECK(isnan(sl_log(NAN)));
 }
 
+static void log_of_subnormal_numbers(void)
+{
+    for (double x = 2e-308; x > 0; x /= 3) CHECK_NEAR(ulps(sl_log(x), log(x)), 0.0, 1.0);
+}
+
 static void sin_and_cos_are_right_far_beyond_float(void)
 {
     double worst = 0.0;
@@ -112,6 +117,7 @@ static void is_finite_knows_what_is_not(void)
 int main(void)
 {
     log_is_almost_always_the_nearest_double();
+    log_of_subnormal_numbers();
     sin_and_cos_are_right_far_beyond_float();
     exp4_is_within_two_ulps();
     expm14_is_accurate_near_zero();

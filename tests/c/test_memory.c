@@ -10,6 +10,7 @@ void __real_free(void *memory);
 
 static int asked, refused = -1; /* allocations so far; which one fails */
 static int held;                /* allocations that have not been given back */
+static size_t last_aligned;     /* bytes of the last aligned one, which a trainer is */
 
 static bool refuse(void)
 {
@@ -34,6 +35,7 @@ void *__wrap_calloc(size_t count, size_t size)
 
 void *__wrap_aligned_alloc(size_t alignment, size_t size)
 {
+    last_aligned = size;
     return refuse() ? NULL : counted(__real_aligned_alloc(alignment, size));
 }
 
@@ -142,6 +144,30 @@ static void a_run_whose_history_cannot_grow_goes_on_later(void)
     sl_trainer_free(straight);
 }
 
+/* A trainer is one block, whose size is known beforehand. */
+static void the_size_that_is_told_is_what_is_taken(void)
+{
+    for (int i = 0; i < 64; i++) {
+        const double units[] = {1 + 7 * i % 40, 1 + i, 9};
+        sl_settings settings = small();
+        sl_dataset *data;
+        sl_trainer *trainer;
+        sl_settings_set_layers(&settings, units, NULL, i % 4);
+        settings.points = 5 + i;
+        settings.batch_size = 1 + 40 * i;
+        settings.batch_norm = i & 1;
+        settings.dropout = i & 2 ? 0.5 : 0.0;
+        settings.validation_split = i & 4 ? 0.3 : 0.0;
+        CHECK_INT(sl_dataset_create(&settings, &data), SL_OK);
+        asked = 0;
+        CHECK_INT(sl_trainer_create(&settings, data, &trainer), SL_OK);
+        CHECK_INT(asked, 1);
+        CHECK_NEAR(sl_trainer_bytes(&settings, data), (double)last_aligned, 0.0);
+        sl_trainer_free(trainer);
+        sl_dataset_free(data);
+    }
+}
+
 static void a_report_asks_for_no_memory(void)
 {
     const uint32_t confusion[] = {3, 1, 2, 4};
@@ -160,6 +186,7 @@ int main(void)
 {
     each_refusal_is_a_status_and_nothing_leaks();
     a_run_whose_history_cannot_grow_goes_on_later();
+    the_size_that_is_told_is_what_is_taken();
     a_report_asks_for_no_memory();
     return check_verdict();
 }

@@ -1,4 +1,5 @@
 #include "support.h"
+#include "trainer.h"
 #include "wasm.h"
 
 static double history(const sl_trainer *trainer, int epoch, int column)
@@ -497,6 +498,19 @@ static void what_is_too_large_is_refused_before_it_is_allocated(void)
     sl_dataset_free(data);
 }
 
+/* Two thousand million steps and more are within the settings: 10,000 epochs of 200,000 batches. */
+static void steps_count_beyond_32_bits(void)
+{
+    sl_settings settings = small();
+    settings.batch_size = 1;
+    sl_trainer *trainer = make(&settings);
+    trainer->now.epoch = INT32_MAX - 1;
+    CHECK_INT(sl_trainer_total_steps(trainer), 150ll * (INT32_MAX - 1));
+    CHECK(sl_trainer_rate(trainer) > 0);
+    trainer->now.epoch = 0;
+    sl_trainer_free(trainer);
+}
+
 /* What was never checked is not worked out. */
 static void no_size_is_told_of_settings_that_are_refused(void)
 {
@@ -540,6 +554,7 @@ int main(void)
     what_may_change_on_the_way_changes_and_the_rest_does_not();
     a_run_that_blows_up_is_caught();
     what_is_too_large_is_refused_before_it_is_allocated();
+    steps_count_beyond_32_bits();
     no_size_is_told_of_settings_that_are_refused();
     sl_trainer_free(NULL);
     return check_verdict();

@@ -5,7 +5,7 @@
 /** @param {string} word */
 const literal = (word) => (/^\d+$/.test(word) ? `${word} | "${word}"` : `"${word}"`);
 
-/** What may be written for it where types are checked. @param {Attribute} attribute */
+/** The type of the attribute's value. @param {Attribute} attribute */
 function typeOf({ kind, words }) {
     switch (kind) {
         case "number":
@@ -46,7 +46,7 @@ export type SpiralLabEvents = {
     [Name in keyof Events as \`spiral-lab-\${Name}\`]: CustomEvent<Events[Name]>;
 };
 
-/** What listens to them, in JSX. */
+/** The attributes that listen to them in JSX. */
 export type SpiralLabHandlers = {
     [Name in keyof SpiralLabEvents as \`on\${Name}\`]?: (event: SpiralLabEvents[Name]) => void;
 };

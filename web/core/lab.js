@@ -66,12 +66,12 @@ export class Lab {
         this.defaults = Object.freeze(
             /** @type {Settings} */ ({ ...scalars, layers: Object.freeze([128, 64, 32, 16]) }),
         );
-        /** What bounds things that are not one scalar setting. */
+        /** Limits of things that are not single scalar settings. */
         this.limits = Object.freeze({
             hiddenLayers: core.sl_max_hidden_layers(),
             units: core.sl_max_units(),
             classes: core.sl_max_classes(),
-            /** Of a model, its history apart; see modelBytes. */
+            /** The most bytes of a model, without its history; see modelBytes. */
             modelBytes: core.sl_trainer_max_bytes(),
         });
     }

@@ -18,7 +18,7 @@ export function living(address, what) {
 }
 
 /**
- * What spiral_lab.wasm exports.
+ * The exports of spiral_lab.wasm.
  * @typedef {Record<string, (...values: number[]) => number> & {memory: WebAssembly.Memory}} Core
  */
 

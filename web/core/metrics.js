@@ -192,7 +192,7 @@ function writeText(memory, matrix, classes, { digits, labels, everyClass }) {
 // ---------------------------------------------------------------- scores
 
 /**
- * Of each class, then micro, macro and weighted average.
+ * The scores of each class, then the micro, macro and weighted average.
  * @param {Memory} memory
  * @param {number} matrix its address
  * @param {number} classes

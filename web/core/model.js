@@ -72,7 +72,7 @@ export class Model {
         this.labels = labels ?? defaultLabels(this.classes);
         /** All numbers of weights(). */
         this.parameters = core.sl_trainer_parameters(at);
-        /** Those that training changes by gradients: moving averages apart. */
+        /** How many numbers the gradients change; moving averages do not count. */
         this.trainable = core.sl_trainer_trainable(at);
         this.stepsPerEpoch = core.sl_trainer_steps_per_epoch(at);
         /** All samples; those that it trains on; those set aside. */
@@ -120,7 +120,7 @@ export class Model {
         return this.history;
     }
 
-    /** Whether the last training ended by early stopping; asked again, it goes on. */
+    /** Whether early stopping ended the last training; a further call goes on all the same. */
     get stopped() {
         return this.#memory.core.sl_trainer_stopped(this.#at) !== 0;
     }
@@ -139,7 +139,7 @@ export class Model {
     }
 
     /**
-     * Changes settings for the steps to come, all of them or none; nothing starts anew. Those that
+     * Changes settings for the steps to come, all of them or none; nothing restarts. Those that
      * cannot change on the way (see `live` in Lab.settings) throw LabError "fixed" unless they are
      * as they were.
      * @param {Partial<Settings>} changes
@@ -161,7 +161,7 @@ export class Model {
         });
     }
 
-    /** For the steps to come; nothing starts anew. @param {number} value */
+    /** Changes the rate for the steps to come; nothing restarts. @param {number} value */
     setLearningRate(value) {
         this.set({ learningRate: value });
     }
@@ -341,7 +341,7 @@ export class Model {
         return takeDataset(this.#memory, this.labels);
     }
 
-    /** Whether its samples are others than those that its settings make. */
+    /** Whether its samples differ from those that its settings make. */
     get hasOwnPoints() {
         const { x, y } = this.dataset;
         const made = this.#lab.makeData(this.settings);
@@ -352,7 +352,7 @@ export class Model {
     }
 
     /**
-     * Of a layer's kernel and bias, and of their gradients in the last step.
+     * The norms of a layer's kernel and bias, and of their gradients in the last step.
      * @param {number} layer
      * @returns {Norms}
      */
@@ -433,7 +433,7 @@ export class Model {
     }
 
     /**
-     * The same as data.
+     * The same report as data.
      * @param {ReportOptions & {validation?: boolean}} [options]
      * @returns {Report}
      */

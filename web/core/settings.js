@@ -82,7 +82,11 @@ export function describeSettings(memory) {
     return Array.from({ length: core.sl_setting_count() }, (_, i) => describeSetting(memory, i));
 }
 
-/** Those that a layer can have. @param {readonly Setting[]} known @returns {readonly string[]} */
+/**
+ * The activations that a layer can have.
+ * @param {readonly Setting[]} known
+ * @returns {readonly string[]}
+ */
 export const activationsOf = (known) =>
     known.find(({ name }) => name === "activation")?.choices ?? [];
 

@@ -79,7 +79,7 @@ export function classColours(classes, palette = "tutorial") {
 }
 
 /**
- * What shades are made of: on a light and on a dark ground.
+ * The colours that shades are made of, on a light and on a dark ground.
  * @type {Record<"class" | "unsure" | "minus" | "plus", [Rgb, Rgb]>}
  */
 const SHADES = {

@@ -58,7 +58,8 @@ export class Sheet {
     }
 
     /**
-     * What one should know of it, small; no item is parted that has room in a line.
+     * Notes on the picture, in small text. An item is broken only if it does not fit into a line of
+     * its own.
      * @param {readonly string[]} items
      */
     note(items) {

@@ -34,7 +34,10 @@ export async function withholdsPixels() {
 /** @param {number} x @param {number} y */
 const colourAt = (x, y) => COLOURS[(3 * x + 5 * y + ((x * y) >> 2)) % COLOURS.length];
 
-/** Whether nearly all pixels are those that were drawn. @param {CanvasRenderingContext2D} context */
+/**
+ * Whether nearly all pixels read back as they were drawn.
+ * @param {CanvasRenderingContext2D} context
+ */
 function isRight(context) {
     const { data } = context.getImageData(0, 0, SIDE, SIDE);
     let wrong = 0;

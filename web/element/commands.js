@@ -162,7 +162,7 @@ export class Commands {
         this.offerBack("back.reset");
     }
 
-    /** What was trained last can be restored until training begins, but not what was before it. */
+    /** Until training begins, the last run can be restored, but none before it. */
     async #startOver() {
         const { past } = this.#lab.controller.state;
         await this.#lab.startOver(!this.experiment || !past.last);

@@ -34,7 +34,7 @@ export class SpiralLab extends HTMLElement {
     static observedAttributes = attributeNames;
 
     #root = this.attachShadow({ mode: "open" });
-    /** As long as it is connected. @type {LabInstance | undefined} */ #instance;
+    /** There is one as long as it is connected. @type {LabInstance | undefined} */ #instance;
     /** @type {Deferred} */ #opened = withResolvers();
 
     constructor() {

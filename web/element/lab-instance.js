@@ -252,7 +252,7 @@ export class LabInstance {
 
     #connect() {
         const { controller, view } = this;
-        const ignore = () => {}; // errors are told by events
+        const ignore = () => {}; // events tell of errors
         controller.on("frame", (frame) => view.show(frame, controller.state));
         controller.on("state", () => view.showState(controller.state));
         giveFeedback(this, this.#tell);
@@ -301,7 +301,7 @@ export class LabInstance {
         }
     }
 
-    /** The first picture is there; what else is to be done comes next. @param {Opened} opened */
+    /** Does what has to wait for the first picture. @param {Opened} opened */
     #begin({ problems, link }) {
         this.#begun = true;
         const { localizer } = this;
@@ -339,7 +339,7 @@ export class LabInstance {
     }
 
     /**
-     * Offers what was trained before the page was loaded anew.
+     * Offers the run that was trained before the page was reloaded.
      * @param {readonly Sentence[]} complaints that are shown
      */
     async #recall(complaints) {

@@ -38,7 +38,7 @@ export const options = {
     layout: oneOf("full", "compact"),
     /** all, or parts and single settings with commas between them. */
     parts: like("all", `^(all|${listOf([...PARTS, ...fields.map((f) => f.attribute)])})$`),
-    /** Of the parts: all controls, none, or some with commas between them. */
+    /** Which controls are shown: all, none, or some with commas between them. */
     controls: like("all", `^(all|none|${listOf(CONTROLS)})$`),
     /** Batches a second. */
     speed: oneOf("400", "1", "5", "20", "100", "full"),
@@ -48,7 +48,7 @@ export const options = {
 };
 
 /**
- * What an option that is one of some words can be, the initial one first.
+ * The words that an option can be, the initial one first.
  * @param {"lang" | "theme" | "layout" | "speed"} name
  */
 export const wordsOf = (name) => options[name].words ?? [];

@@ -16,7 +16,10 @@ import { recallPalette, rememberPalette } from "./remembered.js";
 /** @typedef {import("./options.js").Option} Option */
 /** @typedef {import("./options.js").Options} Options */
 
-/** What suits the person or the room, whoever comes next. @type {readonly Option[]} */
+/**
+ * Options that suit the person or the room, and stay when somebody starts over.
+ * @type {readonly Option[]}
+ */
 const LASTING = ["lang", "theme", "palette", "text-size"];
 /** Stands in until the engine has answered. */
 const UNKNOWN = { settings: [], defaults: /** @type {Settings} */ ({}), check() {} };
@@ -85,13 +88,14 @@ export class Preferences {
     get language() {
         const { lang } = this.#options;
         if (lang !== "auto") return languageOf(lang);
-        // What is the page, and not a part of one, decides the page's language itself.
+        // The lab's own page follows the browser's language, not its own lang attribute, which the
+        // lab sets itself.
         if (this.isPage) return languageOf(navigator.language);
         const around = this.#element.parentElement?.closest("[lang]")?.getAttribute("lang");
         return languageOf(around || document.documentElement.lang || navigator.language);
     }
 
-    /** What the theme comes to. @param {boolean} isDark the system's */
+    /** The theme that is shown. @param {boolean} isDark the system's */
     shownTheme(isDark) {
         const theme = /** @type {"auto" | "light" | "dark"} */ (this.#options.theme);
         return theme === "auto" ? this.#surroundings(isDark ? "dark" : "light") : theme;

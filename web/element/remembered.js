@@ -1,4 +1,4 @@
-/** What a page remembers of the person in front of it: the colours that they can tell apart. */
+/** Remembers, for one person's browser, the colours that they can tell apart. */
 
 const KEY = "spiral-lab-palette";
 

@@ -1,4 +1,4 @@
-/** Tells of a run: by a notice, aloud, and by events to whoever listens. */
+/** Reports on a run: by notices, aloud, and by events. */
 
 import { answerOf } from "../lessons/answers.js";
 import { diagnose } from "../run/diagnosis.js";

@@ -26,7 +26,10 @@ export class Safekeeping {
     #copy;
     #copiedAt = 0;
     #copying = false;
-    /** What the tab remembers is known: it was read, or this run, or none, was written. */
+    /**
+     * Whether it is known what the tab remembers: it was read, or something was written to it
+     * since.
+     */
     #recalled = false;
     /** @type {{run?: PastRun, over?: boolean} | "read"} */ #stored = "read";
     #leave = () => this.#store();

@@ -1,4 +1,4 @@
-/** The run that a tab remembers while its page is loaded anew. */
+/** The run that a tab remembers while its page is reloaded. */
 
 /** @typedef {import("../run/past-runs.js").PastRun} PastRun */
 /**

@@ -93,7 +93,7 @@ function frameTitle() {
     return languages.find((language) => language.tag === tag)?.title ?? "";
 }
 
-/** What the frame needs at the width that it has here. */
+/** The height that the frame needs at its width in this article. */
 const frameHeight = () => Math.round(frame.getBoundingClientRect().height) || 1060;
 
 function iframeSnippet() {
@@ -185,7 +185,7 @@ function check(key, name, change, checked) {
     return h("div", { class: "field of-boolean" }, h("div", { class: "row" }, label, box));
 }
 
-/** How far it is trained when it appears. */
+/** The field that says how far the lab is trained when it appears. */
 function stepsRow() {
     const input = h("input", { id: "option-steps", inputmode: "numeric", value: steps });
     input.setAttribute("aria-describedby", "steps-error");
@@ -225,7 +225,7 @@ function looks() {
     return fold;
 }
 
-/** What of the lab is seen; of the settings, perhaps only some. */
+/** The fields that say which parts of the lab are shown, and which settings. */
 function partsChoice() {
     const asked = { ...initialOptions(), ...readAttributes(["parts", "controls"]) };
     const { parts, settings } = shownParts(asked);
@@ -269,7 +269,10 @@ function partsChoice() {
     return group;
 }
 
-/** Those of the lab's attributes that are good. @param {import("../element/options.js").Option[]} names */
+/**
+ * The attributes, among those named, whose values are valid.
+ * @param {import("../element/options.js").Option[]} names
+ */
 const readAttributes = (names) =>
     Object.fromEntries(
         names.flatMap((name) => {

@@ -1,6 +1,6 @@
 /**
  * The worker's side of the pictures: what is computed for each, in this order. An observer looks at
- * one model and is made anew with it. Its key is that of a wish, and of what is seen.
+ * one model, and each new model gets new observers. Its key is that of a wish, and of what is seen.
  */
 
 import { observeJudgement } from "./judgement/observe.js";
@@ -33,7 +33,7 @@ export const observers = {
 
 /** @typedef {typeof observers} Observers */
 /**
- * What somebody looks at; what is left out is not computed.
+ * What is looked at; anything left out is not computed.
  * @typedef {{[K in keyof Observers]?: Parameters<ReturnType<Observers[K]>["live"]>[0]}} Wish
  */
 /**

@@ -45,7 +45,7 @@ export class Scene extends Emitter {
         REGIONS;
     /** The unit that was shown last, as long as the network has it. @type {MapMode | null} */
     unit = null;
-    /** The units are to be seen, of the layer, and the first layer's lines. */
+    /** Whether the units are shown, of which layer, and the first layer's lines. */
     units = { open: false, layer: 0, lines: false };
     /** @type {Palette} */ palette = "tutorial";
     /** The map shows the samples, and not only those that are highlighted. */
@@ -118,7 +118,7 @@ export class Scene extends Emitter {
         return kind === "unit" && unit.layer === this.units.layer && unit.index === index;
     }
 
-    /** Nothing is pointed at or singled out, and no units are to be seen. */
+    /** Lets go of what is pointed at or singled out, and hides the units. */
     startOver() {
         if (this.window) this.look(this.window.zoom(0));
         this.pointAt(null, false);

@@ -40,7 +40,7 @@ export class PastRuns {
         this.#runs = [];
     }
 
-    /** As many of them as may be kept. @param {PastRun[]} all */
+    /** The last of the runs, as many as may be kept. @param {PastRun[]} all */
     #set(all) {
         const runs = all.slice(-MOST);
         let bytes = runs.reduce((sum, { bytes }) => sum + bytes.length, 0);

@@ -6,7 +6,7 @@ import { PastRuns } from "./past-runs.js";
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../shared/protocol.js").Frame} Frame */
 
-/** Of a network that is not there yet. @type {Frame["progress"]} */
+/** The progress of a network that is not there yet. @type {Frame["progress"]} */
 export const NONE = {
     epoch: 0,
     step: 0,
@@ -24,7 +24,10 @@ export class RunState {
     parameters = 0;
     /** Another object with each new start. */
     history = emptyHistory();
-    /** Of the samples trained on. @type {import("../core/metrics.js").Report | undefined} */
+    /**
+     * The report on the samples trained on.
+     * @type {import("../core/metrics.js").Report | undefined}
+     */
     report;
     /**
      * SHA-256 of the weights, as of when training last stood still; null while it goes on.
@@ -54,7 +57,7 @@ export class RunState {
     /** The epoch at which the present budget began. */
     #base = 0;
 
-    /** As of the last epoch's end, with a validation split. */
+    /** The validation metrics at the end of the last epoch, if there is a validation split. */
     get validation() {
         const val_loss = this.history.val_loss.at(-1);
         const val_accuracy = this.history.val_accuracy.at(-1);

@@ -1,4 +1,4 @@
-/** What is known of the kinds of data beyond what the core says of them. */
+/** What the page knows of the kinds of data beyond what the core says. */
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
 
@@ -55,7 +55,7 @@ export class DatasetMemory {
         return { ...pick(defaults, all), ...own, dataset };
     }
 
-    /** As if none had been left. */
+    /** Forgets how the kinds of data were left. */
     clear() {
         this.#had.clear();
     }

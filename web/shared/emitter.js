@@ -1,4 +1,4 @@
-/** Tells whoever listens. */
+/** A source of events, with types. */
 
 /** @template {{[name: string]: any[]}} Events what comes with each event, by its name */
 export class Emitter {

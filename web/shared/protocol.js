@@ -1,7 +1,6 @@
 /**
- * What the page and the worker say to each other. A request is one slice of work, short enough not
- * to keep the next one waiting noticeably. Each gets exactly one answer. This file holds types
- * only.
+ * The messages between the page and the worker. A request is one slice of work, short enough not to
+ * keep the next one waiting noticeably. Each gets exactly one answer. This file holds types only.
  */
 
 /** @typedef {import("../core/dataset.js").Dataset} Dataset */

@@ -7,8 +7,7 @@ import { isKey } from "./localizer.js";
 /** @typedef {import("./localizer.js").Localizer} Localizer */
 
 /**
- * Those of some settings that are others than in some other ones, the most important first: each
- * with its name.
+ * The settings that differ from other ones, the most important first, each with its name.
  * @param {Localizer} localizer
  * @param {Settings} settings
  * @param {Settings} others

@@ -1,4 +1,4 @@
-/** What a person takes home, as a file. */
+/** Hands a file to the browser's downloads. */
 
 import { h } from "./dom.js";
 

@@ -232,7 +232,7 @@ export class LabView extends Emitter {
         this.#rearrange();
     }
 
-    /** What is in sight when the lab is. */
+    /** The element by which it is judged whether the lab is in sight. */
     get landmark() {
         return this.#shown.parts.has("map") ? this.map.element : this.element;
     }

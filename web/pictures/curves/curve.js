@@ -87,7 +87,8 @@ export class CurveView {
 
     draw() {
         if (!this.#plot) this.#make();
-        // An even axis from the first epoch to the goal: nothing is scaled anew while it runs.
+        // The axis reaches from the first epoch to the goal, so that nothing is rescaled while
+        // training goes on.
         this.#plot?.setData(this.#data());
         this.#tell();
     }
@@ -98,7 +99,7 @@ export class CurveView {
     }
 
     /**
-     * Drawn anew, in another size.
+     * Draws the curve again, in another size.
      * @param {{width: number, height: number, ratio: number}} size pixels, and how many of them
      *     there are to a CSS pixel of the chart
      * @returns {Promise<CanvasRenderingContext2D>}

@@ -204,7 +204,7 @@ export class CurvesPicture {
     }
 
     /**
-     * By the settings that were others, the most important first.
+     * Names a run by the settings that were different, the most important first.
      * @param {import("./kept-runs.js").Run} run
      */
     #nameOf({ settings }) {

@@ -33,7 +33,7 @@ export class CellGrid {
         });
     }
 
-    /** Another size makes it anew. @param {number} rows @param {number} columns */
+    /** Rebuilds the grid if its size changes. @param {number} rows @param {number} columns */
     resize(rows, columns) {
         if (rows === this.#cells.length && columns === this.#columns) return;
         this.#columns = columns;

@@ -176,14 +176,14 @@ export class JudgementPicture {
         return h("section", { class: `${name}-panel` }, title, view.element, foot);
     }
 
-    /** Shows one of those that there are to be. @param {ReadonlySet<string>} parts */
+    /** Chooses what is shown among the parts that there are. @param {ReadonlySet<string>} parts */
     offer(parts) {
         this.#offered = parts;
         if (!parts.has(this.element.dataset.part ?? ""))
             this.#showPart(parts.has("report") ? "report" : "matrix");
     }
 
-    /** Where both have room, both are there. @param {string} part */
+    /** Shows a part; where both have room, both are shown. @param {string} part */
     #showPart(part) {
         this.element.dataset.part = part;
         this.parts.show(part);
@@ -255,7 +255,12 @@ export class JudgementPicture {
         return { means: meant(measure, kind), text: this.#sentence(report, measure, kind) };
     }
 
-    /** How a number of the report comes about. @param {Report} report @param {Measure} measure @param {number} kind */
+    /**
+     * A sentence that says how a number of the report comes about.
+     * @param {Report} report
+     * @param {Measure} measure
+     * @param {number} kind
+     */
     #sentence({ matrix, scores, labels }, measure, kind) {
         const t = this.#localizer.t.bind(this.#localizer);
         const { precision, recall } = scores.classes[kind];

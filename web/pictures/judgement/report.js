@@ -141,7 +141,7 @@ export class ReportView {
             score.recall,
             score["f1-score"],
         ];
-        /** What each line says, but for its text. @type {Omit<Line, "text">[]} */
+        /** What each line says, without its text. @type {Omit<Line, "text">[]} */
         const senses = [
             {}, // the header, and an empty line
             {},

@@ -1,6 +1,4 @@
-/**
- * How a network's layers fare: norms and dead units, by which a plateau and a dead layer are seen.
- */
+/** How a network's layers fare: norms and dead units, which reveal plateaus and dead layers. */
 
 import { Interval } from "../interval.js";
 

@@ -54,7 +54,7 @@ export class MapKey {
         this.scale.replaceChildren(...this.#shades());
     }
 
-    /** The same once more. @param {number} ratio pixels of a mark to one of CSS */
+    /** A copy of the key, for paper. @param {number} ratio pixels of a mark to one of CSS */
     print(ratio) {
         const legend = h("ul", {}, ...this.#listed(ratio));
         const scale = h("div", { class: "scale" }, ...this.#shades());

@@ -17,7 +17,7 @@ import { Zoom } from "./zoom.js";
 const COARSE = 700; // pixels a side of the map at most, while training
 const FINE = 2000;
 const INTERVAL_MS = 30; // a film's rate is enough, and leaves time to train
-const CALM_INTERVAL_MS = 500; // for whom motion is to be reduced
+const CALM_INTERVAL_MS = 500; // for people who prefer reduced motion
 const RESIZED_MS = 200; // of quiet after a change of size
 const TAKEN = 584; // CSS pixels of one that is taken home, however many real ones they are
 const PRINTED = { side: 420, fineness: 3 }; // CSS pixels; dots to each

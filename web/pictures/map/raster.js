@@ -4,8 +4,7 @@
 
 const KNOT = 4; // pixels at most from one shade that is computed to the next
 /**
- * Of a shade. The page paints the mean of two by two pixels, which so has four times as many
- * shades.
+ * Shades of a class. The page paints the mean of two by two pixels, which gives four times as many.
  */
 const DITHER = [0, 0.5, 0.75, 0.25];
 

@@ -67,7 +67,7 @@ export class Samples {
         this.#predicted = predicted;
     }
 
-    /** Those that are highlighted are to be seen in any case. @param {boolean} areShown */
+    /** Highlighted ones are shown in any case. @param {boolean} areShown */
     show(areShown) {
         this.#areShown = areShown;
         this.#forget();
@@ -192,7 +192,7 @@ export class Samples {
         this.#kept = undefined;
     }
 
-    /** Whether a sample is neither hidden nor in the shadow of others. @param {number} i */
+    /** Whether a sample is neither hidden nor faint. @param {number} i */
     #standsOut(i) {
         return this.#chosen ? this.#chosen.has(i) : this.#areShown;
     }
@@ -258,7 +258,7 @@ export class Samples {
         return { radius, line: Math.max(0.5, Math.min(radius / 3, 0.8 * size.ratio)) };
     }
 
-    /** The samples that are to be ringed: the network gets them wrong. */
+    /** The samples that get a ring, since the network gets them wrong. */
     #wrong() {
         const { y } = /** @type {Data} */ (this.#data);
         const all = Array.from(this.#predicted.keys());

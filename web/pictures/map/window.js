@@ -35,7 +35,7 @@ export class MapWindow {
         return this.level === 1;
     }
 
-    /** As the worker is told of it. */
+    /** The form in which the worker gets it. */
     get part() {
         return { bounds: this.bounds, whole: this.whole };
     }
@@ -62,7 +62,7 @@ export class MapWindow {
         return this.#to(level, this.#left + across / level, this.#low + up / level);
     }
 
-    /** As little further as brings a place into it. @param {{x: number, y: number}} place */
+    /** Moved as little as brings a place into it. @param {{x: number, y: number}} place */
     reveal(place) {
         const { across, up } = this.locate(place);
         return this.move(across - between(0, across, 1), up - between(0, up, 1));
@@ -85,7 +85,7 @@ export class MapWindow {
     }
 
     /**
-     * The same part of other data, where they reach as far as these; else all of them.
+     * The same part of other data if they have the same bounds, or else all of them.
      * @param {Bounds} whole
      */
     over(whole) {

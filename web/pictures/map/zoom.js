@@ -206,7 +206,7 @@ export class Zoom {
     }
 
     /**
-     * What is held follows.
+     * Moves and zooms the map with the fingers or the mouse that hold it.
      * @param {readonly Point[]} points as many as hold it
      * @returns {boolean} whether it does
      */

@@ -204,7 +204,7 @@ export class PointerTable {
 }
 
 /**
- * Of one sample, from its logits, as the core computes it.
+ * The loss of one sample, from its logits, as the core computes it.
  * @param {Answer} answer
  * @param {number} truth
  */

@@ -125,5 +125,5 @@ export const settings = /** @type {const} */ ({
     "minDelta.help":
         "How much the loss must fall to count as an improvement (min_delta); larger values stop sooner.",
     restoreBestWeights: "Restore best weights",
-    "restoreBestWeights.help": "When training stops, go back to the epoch with the lowest loss.",
+    "restoreBestWeights.help": "When training stops or its epochs are over, go back to the epoch with the lowest loss.",
 });

@@ -114,5 +114,5 @@ export const settings = {
     minDelta: "最小進步",
     "minDelta.help": "損失至少降多少才算進步（min_delta）；越大，停得越早。",
     restoreBestWeights: "還原最佳權重",
-    "restoreBestWeights.help": "停止時回到損失最低的那個週期。",
+    "restoreBestWeights.help": "停止或訓練完時，回到損失最低的那個週期。",
 };

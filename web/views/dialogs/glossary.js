@@ -1,4 +1,7 @@
-/** The glossary as a dialog: what the terms mean, found by group or by search, and where each is. */
+/**
+ * The glossary as a dialog: terms by group or by search, what they mean, and where each can be
+ * seen.
+ */
 
 import { terms } from "../../lessons/glossary.js";
 import { languages } from "../../texts/languages.js";

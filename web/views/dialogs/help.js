@@ -1,4 +1,4 @@
-/** What can be tried, what stands on the screen, and which keys there are, in a dialog. */
+/** The dialog Help: experiments to try, what is on the screen, and the keys. */
 
 import { experiments } from "../../lessons/experiments.js";
 import { Dialog } from "../../ui/dialog.js";

@@ -1,4 +1,4 @@
-/** The dialog of what leaves the page: link, snippet, model, Keras code, history and pictures. */
+/** The dialog Share: link, snippet, model, Keras code, history and pictures. */
 
 import { copyText } from "../../ui/clipboard.js";
 import { Dialog } from "../../ui/dialog.js";
