@@ -3,6 +3,7 @@
 import { controls } from "./controls.js";
 import { dialogs } from "./dialogs.js";
 import { glossary } from "./glossary.js";
+import { lessons } from "./lessons.js";
 import { messages } from "./messages.js";
 import { pictures } from "./pictures.js";
 import { settings } from "./settings.js";
@@ -12,4 +13,12 @@ export { exported } from "./exported.js";
 export { language } from "./language.js";
 
 /** What the lab says. */
-export const lab = { ...controls, ...settings, ...pictures, ...messages, ...dialogs, ...glossary };
+export const lab = {
+    ...controls,
+    ...settings,
+    ...pictures,
+    ...messages,
+    ...dialogs,
+    ...lessons,
+    ...glossary,
+};
