@@ -14,10 +14,11 @@ void sl_watches_forget_best(sl_watches *watches)
     watches->stopping = (sl_watch){.best = HUGE_VAL};
 }
 
-static void note(sl_watch *watch, bool better, double loss, int32_t epoch)
+/* Keras compares as float32: what is lower by less than that can tell is not lower. */
+static void note(sl_watch *watch, double min_delta, double loss, int32_t epoch)
 {
     watch->wait++;
-    if (better) *watch = (sl_watch){loss, epoch, 0};
+    if ((float)(loss + min_delta) < (float)watch->best) *watch = (sl_watch){loss, epoch, 0};
 }
 
 double sl_watch_plateau(sl_watches *watches, const sl_settings *settings, double loss,
@@ -25,7 +26,7 @@ double sl_watch_plateau(sl_watches *watches, const sl_settings *settings, double
 {
     sl_watch *watch = &watches->plateau;
     if (settings->schedule != SL_PLATEAU) return 1.0;
-    note(watch, loss < watch->best - PLATEAU_MIN_DELTA, loss, epoch);
+    note(watch, PLATEAU_MIN_DELTA, loss, epoch);
     if (watch->wait < settings->plateau_patience) return 1.0;
     watch->wait = 0;
     return settings->decay_rate;
@@ -35,6 +36,6 @@ bool sl_watch_stopping(sl_watches *watches, const sl_settings *settings, double 
 {
     sl_watch *watch = &watches->stopping;
     if (!settings->early_stopping) return false;
-    note(watch, loss + settings->min_delta < watch->best, loss, epoch);
+    note(watch, settings->min_delta, loss, epoch);
     return watch->best_epoch != epoch && watch->wait >= settings->patience;
 }
