@@ -64,7 +64,7 @@ const say = flags.json ? () => {} : console.log;
 const machine = {
     cpu: os.cpus()[0]?.model ?? "unknown",
     cores: os.cpus().length,
-    load: os.loadavg()[0], // of what else it does
+    load: os.loadavg()[0], // what else the machine does
     node: process.version,
     v8: process.versions.v8,
     date: new Date().toISOString().slice(0, 10),
