@@ -9,7 +9,7 @@ import { exponent, median } from "./statistics.mjs";
 
 /** @typedef {import("../web/core/settings.js").Settings} Settings */
 
-export const FLOPS_A_SAMPLE = 65824; // useful ones of the article network: forward, dW, dX
+export const FLOPS_A_SAMPLE = 65824; // useful operations of the article network: forward, dW, dX
 const GRID = { xMin: -1.1, xMax: 1.1, yMin: -1.1, yMax: 1.1, columns: 101, rows: 101 };
 const COLD = fileURLToPath(new URL("cold.mjs", import.meta.url));
 

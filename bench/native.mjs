@@ -18,7 +18,10 @@ const BUILDS = [
     { name: "clang -O3 -mavx, 128-bit", compiler: "clang", flags: AVX, only: "x64" },
 ];
 
-/** @param {typeof BUILDS[number]} build @returns {string | undefined} the program, or nothing where there is no such compiler */
+/**
+ * @param {typeof BUILDS[number]} build
+ * @returns {string | undefined} the program; undefined if there is no such compiler
+ */
 function compile({ name, compiler, flags, only }) {
     if (only && only !== process.arch) return undefined;
     const folder = path.join(ROOT, "build", `bench-${name.replace(/[^a-z0-9]+/gi, "-")}`);
@@ -56,7 +59,7 @@ export class Native {
         });
     }
 
-    /** The first of them. @returns {Native | undefined} */
+    /** The first build that this machine can make. @returns {Native | undefined} */
     static start() {
         for (const build of BUILDS) {
             const program = compile(build);

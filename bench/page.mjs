@@ -14,7 +14,7 @@ import { sayThread, threadToJson } from "./page/thread-table.mjs";
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 
 /**
- * Throws an UnmeasurableError if one of the folders has no page that gets ready.
+ * Throws an UnmeasurableError if one of the folders has no page that becomes ready.
  * @param {(line: string) => void} say
  * @param {string} [against] another folder like dist/, to be measured beside it
  */

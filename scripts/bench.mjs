@@ -16,8 +16,8 @@ const HELP = `node scripts/bench.mjs [--peers] [--page [--against DIR]] [--round
 Measures the built core (run scripts/build first): the article run in WebAssembly beside the native
 builds of the same source and the machine's own peak, cold and warm, product by product, and how its
 cost grows.
-  --peers        also TensorFlow.js and ConvNetJS (installed on demand into bench/peers), and
-                 scikit-learn and PyTorch where the system's Python has them
+  --peers        also JAX, PyTorch, scikit-learn, Keras, ConvNetJS and TensorFlow.js, which
+                 scripts/setup installs on demand: 6 GB, for PyTorch comes with CUDA
   --page         the page in dist/ instead of the core, in Chromium: how soon a returning visitor
                  sees something, and a new one, on an emulated phone and on the desktop, and where
                  that time goes; frames and maps a second at full speed; the download's size; the
@@ -64,7 +64,7 @@ const say = flags.json ? () => {} : console.log;
 const machine = {
     cpu: os.cpus()[0]?.model ?? "unknown",
     cores: os.cpus().length,
-    load: os.loadavg()[0], // of what else it does
+    load: os.loadavg()[0], // what else the machine does
     node: process.version,
     v8: process.versions.v8,
     date: new Date().toISOString().slice(0, 10),

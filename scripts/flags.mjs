@@ -140,7 +140,7 @@ export function readFlags(lab, args) {
 }
 
 /**
- * The defaults with what the flags say.
+ * The default settings, changed as the flags say.
  * @param {Lab} lab
  * @param {Record<string, string | boolean | undefined>} flags
  * @returns {Settings}

@@ -325,8 +325,8 @@ const CHECKS = [
 // ---------------------------------------------------------------- the run
 
 /**
- * Runs a check, and fails the case if it has a key that the check did not read: what that key asks
- * for was not tested then.
+ * Runs a check, and fails the case if it has a key that the check did not read, since what that key
+ * asks for was not tested.
  * @param {(lab: Lab, golden: Json) => void} check
  * @param {Lab} lab
  * @param {Json} golden

@@ -1,4 +1,4 @@
-/** Tells which script a person has called, since some are also imported. */
+/** Tells whether a person has called a script, since some are also imported. */
 
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -25,8 +25,8 @@ const PHONE = viewports.length - 1;
 const SETTLED_MS = 300; // of a notice, of what is under the pointer
 
 /**
- * The map's own share of its width and height at which a sample lies, once the defaults are
- * trained.
+ * A place on the map where a sample lies once the defaults are trained, as shares of its width and
+ * height.
  */
 const ON_AN_ARM = { across: 0.695, down: 0.48 };
 
@@ -43,7 +43,7 @@ async function point(page) {
 /** @param {Page} page */
 async function diverge(page) {
     await call(page, "configure", { optimizer: "sgd", activation: "linear", learningRate: 1000 });
-    await call(page, "fit", 50).catch(() => {}); // that is the state
+    await call(page, "fit", 50).catch(() => {}); // this failure is what the picture shows
 }
 
 /** Into the fourth epoch. @param {Page} page */

@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { LabError } from "../web/core/lab-error.js";
 import { metrics, progressLine, timePerStep } from "../web/shared/keras-line.js";
 import { visible } from "../web/shared/odd-text.js";
-import { exported } from "../web/texts/languages.js";
+import { exported } from "../web/texts/exported.js";
 import { kerasNotebook, kerasScript } from "../web/worker/keras-script.js";
 import { loadLab } from "./core.mjs";
 import { help, readFlags, readSettings, readVerbose, refuse } from "./flags.mjs";
@@ -122,7 +122,7 @@ function summarize(lab, model, data, fitMs, diverged) {
 }
 
 /**
- * The files for Keras that the flags ask for.
+ * Writes the files for Keras that the flags ask for.
  * @param {Model} model
  * @param {Record<string, string | boolean | undefined>} flags
  */

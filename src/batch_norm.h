@@ -14,7 +14,7 @@ void sl_batch_norm_move_averages(const sl_layer *layer, float *params);
 /* In place on layer->act: the moving averages. */
 void sl_batch_norm_infer(sl_layer *layer, const float *params, int32_t samples);
 
-/* delta: dloss by what the layer put out, made dloss by what it was given, [samples][ld]. */
+/* delta: [samples][ld], the loss's derivative by the layer's outputs, becomes that by its sums. */
 void sl_batch_norm_backward(const sl_layer *layer, float *grads, const float *params, float *delta,
                             int32_t samples);
 

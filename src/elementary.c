@@ -1,6 +1,6 @@
 #include "elementary.h"
 
-/* What a * b has beyond its rounded product: by halves (Dekker), for there is no fma in wasm. */
+/* The rounding error of a * b, by halves (Dekker), since wasm has no fma. */
 static double product_rest(double a, double b, double product)
 {
     double c = a * 134217729.0, a_high = c - (c - a), a_rest = a - a_high;
@@ -19,8 +19,8 @@ static double add(double *sum, double term)
 
 /* log x = k ln 2 + 2 (s + s^3/3 + s^5/5 + ...) with x = 2^k m, s = (m - 1) / (m + 1), m in
  * [sqrt 1/2, sqrt 2). The leading terms carry their rounding errors, so that the result is the
- * correctly rounded one but for one in several thousand: NumPy's randn, which takes the logarithm
- * of libm, agrees to the last bit or the one beside it. */
+ * correctly rounded one in all but one of several thousand cases: NumPy's randn, which takes
+ * libm's logarithm, agrees to the last bit or the one beside it. */
 double sl_log(double x)
 {
     const double two_54 = 18014398509481984.0, ln2 = 0.69314718055994531;

@@ -10,7 +10,7 @@ typedef struct panel {
     ptrdiff_t step; /* from one p to the next */
 } panel;
 
-/* The rows from i on. Where they do not lie side by side they are turned over into `room`; rows
+/* The rows from i on. Where they do not lie side by side they are transposed into `room`; rows
  * past the last repeat it, and are never stored. */
 static panel panel_of(float *room, const sl_gemm_a *a, int i, int m, int k)
 {

@@ -92,7 +92,7 @@ void sl_make_circles(float *x, uint8_t *y, int32_t *order, int32_t samples, doub
 
 /* ---------------------------------------------------------------- blobs */
 
-/* x[i], y[i] = the old x[order[i]], y[order[i]], cycle by cycle; order is used up. */
+/* x[i], y[i] = the old x[order[i]], y[order[i]], cycle by cycle; order is overwritten. */
 static void reorder(float *x, uint8_t *y, int32_t *order, int32_t samples)
 {
     for (int32_t start = 0; start < samples; start++) {

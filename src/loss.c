@@ -5,7 +5,7 @@
 
 enum { WIDEST = (SL_MAX_CLASSES + 3) / 4 * 4 };
 
-/* e: [ld], exp(z - max z); returns the sum of the classes' ones. */
+/* e: [ld], becomes exp(z - max z); returns the sum over the classes. */
 static double exponentials(float *e, const float *z, int32_t classes, int32_t ld)
 {
     v4 most = splat4(z[sl_argmax(z, classes)]);
@@ -31,7 +31,7 @@ void sl_probabilities(sl_output output, float *probabilities, const float *logit
     }
 }
 
-/* A sum of logarithms, taken of products as long as they are small: one logarithm serves many. */
+/* A sum of logarithms. Factors are multiplied while their product is small: one log serves many. */
 typedef struct log_sum {
     double sum, product;
 } log_sum;

@@ -12,7 +12,7 @@ void sl_confusion_matrix(uint32_t *confusion, const uint8_t *y_true, const uint8
 
 /* ---------------------------------------------------------------- rows */
 
-/* In truth or prediction. */
+/* Whether class j occurs in truth or prediction. */
 static bool occurs(const uint32_t *confusion, int32_t classes, int32_t j)
 {
     for (int32_t i = 0; i < classes; i++)
@@ -44,7 +44,7 @@ static sl_score score_of(double hits, double predicted, double support)
 
 _Static_assert(SL_MAX_CLASSES <= 128, "more than 128 numbers NumPy adds up in halves");
 
-/* numpy.add.reduce: from 8 numbers on, in eight sums side by side, and what is left over alone. */
+/* numpy.add.reduce: from 8 numbers on, eight sums side by side, then the rest one by one. */
 static double numpy_sum(const double *values, int32_t count)
 {
     double sum = 0.0;

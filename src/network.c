@@ -152,7 +152,7 @@ static double truncated_normal(sl_random *random)
 /* The deviation of what truncated_normal draws. Keras widens its normal kernels by it. */
 static const double TRUNCATED_DEVIATION = 0.87962566103423978;
 
-/* One kernel element; spread is the limit of the uniform ones, the factor of the normal ones. */
+/* One kernel element; spread: the limit of a uniform initialiser, the factor of a normal one. */
 static float draw(sl_initializer initializer, double spread, sl_random *random)
 {
     switch (initializer) {
@@ -199,7 +199,7 @@ void sl_network_initialize(sl_network *network, sl_initializer initializer, sl_r
 
 _Static_assert(SL_MAX_UNITS <= SL_GEMM_MAX_K, "the products over a layer's units");
 
-/* layer->act = what the layer's sums are, before batch normalisation; with plain ReLU, after it. */
+/* Sets layer->act to the layer's sums or, if plain ReLU comes next, to what that makes of them. */
 static void multiply(sl_layer *layer, const float *params, sl_gemm_a in, int32_t samples)
 {
     bool fused = layer->activation == SL_RELU && !layer->batch_norm;
@@ -213,7 +213,7 @@ static void activate(sl_layer *layer, int32_t samples)
     sl_activate(layer->activation, layer->act, (size_t)samples * (size_t)layer->ld);
 }
 
-/* A draw for each sample and unit: kept where it is at least the rate, and scaled up. */
+/* One draw for each sample and unit: if it is at least the rate, the unit is kept and scaled up. */
 static void drop(sl_layer *layer, double rate, int32_t samples, sl_random *random)
 {
     const float scale = (float)(1.0 / (1.0 - rate));
@@ -267,7 +267,7 @@ void sl_network_move_averages(sl_network *network)
 
 /* ---------------------------------------------------------------- backward */
 
-/* out: [ld]; sums of the columns of delta, [samples][ld], in order of the samples. */
+/* out: [ld], the sums of delta's columns, added in order of the samples; delta: [samples][ld]. */
 static void sum_columns(float *out, const float *delta, int32_t samples, int32_t ld)
 {
     for (int32_t j = 0; j < ld; j += 4) {
@@ -299,7 +299,7 @@ static void transpose(float *out, int32_t ld_out, const float *kernel, const sl_
     }
 }
 
-/* delta: dloss by what the layer put out, made dloss by its sums, [samples][ld]. */
+/* delta: [samples][ld], the loss's derivative by the layer's outputs, becomes that by its sums. */
 static void through_layer(const sl_layer *layer, sl_network *network, float *delta, int32_t samples)
 {
     size_t count = (size_t)samples * (size_t)layer->ld;
@@ -321,7 +321,7 @@ void sl_network_backward(sl_network *network, const float *x, int32_t samples)
         sl_gemm(network->grads + layer->kernel, layer->ld, in, delta, layer->ld, NULL, false,
                 layer->inputs, layer->ld, samples);
         /* Batch normalisation takes the mean away, so a bias before it changes nothing: its
-         * gradient is 0. What rounding would leave instead, Adam would blow up into steps. */
+         * gradient is 0. Otherwise Adam would blow up what rounding leaves into steps. */
         if (layer->batch_norm)
             memset(network->grads + layer->bias, 0, (size_t)layer->ld * sizeof(float));
         else

@@ -41,8 +41,8 @@ typedef struct sl_network {
     sl_layer layer[SL_MAX_LAYERS];
     float *params, *grads; /* [size] */
     float
-        *delta[2]; /* [capacity][widest ld]: the loss's derivative by one layer's sums; the next */
-    float *transposed; /* one kernel turned over, [ld of units][ld of inputs] */
+        *delta[2]; /* [capacity][widest ld]: loss's derivative by one layer's sums; by the next's */
+    float *transposed; /* one kernel, transposed: [ld of units][ld of inputs] */
 } sl_network;
 
 /* The network that the settings describe, without its arrays. */

@@ -7,8 +7,8 @@
 
 /*
  * Without care, the moments of a unit that has died (its gradient stays 0) shrink into the
- * subnormal numbers, on which processors are a hundred times slower. So what is too small to tell
- * becomes zero: gradients at every update, moments every so many, in which they shrink little
+ * subnormal numbers, on which processors are a hundred times slower. So what is too small to matter
+ * becomes zero: gradients at every update, moments every few updates, in which they shrink little
  * further.
  */
 static const float TINY = 1e-30f;

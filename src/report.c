@@ -47,7 +47,7 @@ static char *put_whole(char *end, uint64_t value) /* written backwards from end 
     return end;
 }
 
-/* With ".0" behind it where `is_float`. */
+/* Followed by ".0" if `is_float`. */
 static void put_count(writer *w, double value, size_t width, bool is_float)
 {
     char digits[24], *end = digits + sizeof digits - 1;

@@ -59,15 +59,15 @@ typedef enum sl_status {
     SL_ERROR_NOT_FINITE,   /* the loss or its gradient overflows, whatever the rate */
     SL_ERROR_POINTS_X,     /* given points: a coordinate is not finite */
     SL_ERROR_POINTS_Y,     /* given points: a label is not below the number of classes */
-    SL_ERROR_LABELS,       /* names of classes, which the host judges: not one proper name each */
+    SL_ERROR_LABELS,       /* names of classes: not one proper name each (judged by the host) */
     SL_ERROR_SAMPLES,      /* none, too many, or not the same for every spiral */
     SL_ERROR_SPLIT,        /* a validation split that leaves one of the parts empty */
     SL_ERROR_DIGITS,       /* report: digits out of range */
     SL_ERROR_FIXED,        /* a setting that a trainer cannot change on the way */
     SL_ERROR_WEIGHTS,      /* saving: a weight is not finite */
-    SL_ERROR_FILE,         /* saved state: something else */
-    SL_ERROR_FILE_VERSION, /* of another version */
-    SL_ERROR_FILE_DAMAGED, /* cut off, or with a wrong bit or value */
+    SL_ERROR_FILE,         /* the bytes are no saved state */
+    SL_ERROR_FILE_VERSION, /* saved state: of another version */
+    SL_ERROR_FILE_DAMAGED, /* saved state: cut off, or with a wrong bit or value */
     SL_ERROR_LAYERS,
     SL_ERROR_UNITS,
     SL_ERROR_DATASET, /* from here on: a scalar setting out of its range, in the table's order */
@@ -134,7 +134,7 @@ typedef enum sl_initializer {
     SL_GLOROT_NORMAL,
     SL_HE_UNIFORM,
     SL_HE_NORMAL,
-    SL_ZEROS /* to show why not */
+    SL_ZEROS /* to show why it fails */
 } sl_initializer;
 
 typedef enum sl_output {
@@ -193,7 +193,7 @@ typedef struct sl_settings {
     int64_t seed;        /* RandomState seed of split, kernels, batch order and dropout */
 
     double l1, l2;    /* added to the loss: l1 sum |w| + l2 sum w w over all kernels */
-    double clip_norm; /* most that the gradients' norm together may be; 0: any */
+    double clip_norm; /* largest norm of all gradients together; 0: no limit */
     int schedule;     /* sl_schedule */
     int64_t decay_steps;
     double decay_rate;
@@ -318,7 +318,8 @@ SL_API void sl_trainer_reset(sl_trainer *trainer);
  * SL_ERROR_DIVERGED: the loss of a step, or at the end of an epoch a weight or the validation loss,
  * was not finite, and sl_trainer_diverged_step tells the step. Everything but sl_trainer_last_loss
  * is as it was at the latest beginning of an epoch from which a step at some rate is possible: this
- * epoch, or one before. Only if it leads there twice, the optimizer's moments begin anew.
+ * epoch, or one before. Only when that happens twice at the same beginning do the optimizer's
+ * moments begin anew.
  * SL_ERROR_NOT_FINITE: there is no such beginning, and a lower rate will not help.
  * SL_ERROR_MEMORY: the history could not grow; the steps until then were taken. */
 SL_API sl_status sl_trainer_train(sl_trainer *trainer, int32_t steps);
@@ -434,7 +435,7 @@ SL_API size_t sl_trainer_saved_size(const sl_trainer *trainer);
 SL_API sl_status sl_trainer_save(const sl_trainer *trainer, uint8_t *bytes);
 
 /* A trainer from such bytes. SL_ERROR_FILE, SL_ERROR_FILE_VERSION or SL_ERROR_FILE_DAMAGED if they
- * are none; no byte of them is trusted. */
+ * are no such bytes; none of them is trusted. */
 SL_API sl_status sl_trainer_load(const uint8_t *bytes, size_t size, sl_trainer **out);
 
 /* The data that a trainer holds, in its order; a new dataset. */

@@ -255,7 +255,7 @@ static void get_settings(reader *r, sl_settings *settings)
         fail(r, SL_ERROR_FILE_DAMAGED);
 }
 
-/* The rules that these follow are not those of the first version. */
+/* Whether these settings followed other rules in the first version. */
 static bool changed_since_version_1(const sl_settings *settings)
 {
     return settings->optimizer == SL_RMSPROP || settings->initializer == SL_GLOROT_NORMAL ||
@@ -348,7 +348,7 @@ static void get_checkpoint(reader *r, sl_trainer *trainer)
     get_moments(r, &trainer->kept, &trainer->network);
 }
 
-/* In the first version what an epoch that has been begun was to give back. */
+/* The first version's checkpoint: what an epoch that has begun goes back to. */
 static void get_checkpoint_1(reader *r, sl_trainer *trainer)
 {
     sl_standing *checkpoint = &trainer->checkpoint;

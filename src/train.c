@@ -26,8 +26,8 @@ static void copy_learned(const sl_trainer *trainer, const sl_learned *to, const 
     memcpy(to->v, from->v, moments);
 }
 
-/* The first batch of an epoch has been looked at, and nothing has changed yet but the random state:
- * before its draws it was `begun`. */
+/* Called when an epoch's first batch has been looked at. Only the random state has changed since
+ * the epoch began; it was `begun`. */
 static void save_checkpoint(sl_trainer *trainer, const sl_random *begun)
 {
     const bool again = trainer->checkpoint_use == SL_CHECKPOINT_USED &&
@@ -45,7 +45,7 @@ void sl_trainer_begin_sums(sl_trainer *trainer)
     trainer->hits = 0;
 }
 
-/* The second time without the optimizer's moments, for what they carry no rate makes smaller. */
+/* The second time without the optimizer's moments, since no rate makes smaller what they carry. */
 static void restore_checkpoint(sl_trainer *trainer)
 {
     copy_learned(trainer, &trainer->learned, &trainer->kept);

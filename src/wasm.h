@@ -1,4 +1,4 @@
-/* What a host needs that cannot read spiral_lab.h: limits, sizes of structs, and their fields. */
+/* What a host that cannot read spiral_lab.h needs: limits, sizes of structs, and their fields. */
 #ifndef SL_WASM_H
 #define SL_WASM_H
 

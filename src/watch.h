@@ -24,7 +24,7 @@ void sl_watches_forget_best(sl_watches *watches);
 double sl_watch_plateau(sl_watches *watches, const sl_settings *settings, double loss,
                         int32_t epoch);
 
-/* Takes note of an epoch's loss. True if training shall stop. */
+/* Takes note of an epoch's loss. True if training is to stop. */
 bool sl_watch_stopping(sl_watches *watches, const sl_settings *settings, double loss,
                        int32_t epoch);
 

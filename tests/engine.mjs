@@ -79,7 +79,7 @@ export const client = (others, log) =>
     new EngineClient(opening(others), { openHere: () => line(log), openWorker: () => line(log) });
 
 /**
- * A screen whose every frame lasts 16 ms, however long the computer takes for it.
+ * A screen on which each frame lasts 16 ms, however long the computer takes.
  * @returns {Clock}
  */
 export function virtualClock() {

@@ -16,8 +16,9 @@ const TYPES = { "index.html": "text/html; charset=utf-8", "spiral-lab.js": "text
  * @typedef {object} Build
  * @property {string} name
  * @property {Record<string, Buffer>} zipped its files, as a server sends them
- * @property {string} origin of the server of scripts/start, which lets the browser keep the files
- * @property {string} zippedOrigin of one that sends them zipped, as hosts do
+ * @property {string} origin of a server like that of scripts/start, which lets the browser keep
+ *     files
+ * @property {string} zippedOrigin of a server that sends them zipped, as web hosts do
  * @property {() => Promise<void>} close
  */
 

@@ -49,7 +49,12 @@ export async function measureEngines() {
     }
 }
 
-/** In turn, so that what else the machine does falls on each alike. @param {Engine[]} engines @param {Lab} lab @param {Native} [native] */
+/**
+ * Runs them in turn, so that whatever else the machine does affects all of them.
+ * @param {Engine[]} engines
+ * @param {Lab} lab
+ * @param {Native} [native]
+ */
 async function measure(engines, lab, native) {
     const { epochs } = lab.defaults;
     const flops = FLOPS_A_SAMPLE * lab.makeData(lab.defaults).samples * epochs;

@@ -40,7 +40,7 @@ export const desktop = {
 };
 
 const LOADS = 5;
-const TRACED_LOADS = 3; // separate ones, since tracing takes its time
+const TRACED_LOADS = 3; // separate loads, since tracing slows them
 
 /** @type {Record<keyof Landmarks, string>} */
 const LANDMARKS = {

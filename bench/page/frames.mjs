@@ -64,8 +64,8 @@ export async function measureFrames(started, builds) {
 
 /**
  * A frame is what the page's thread does from one animation frame to the next: scripts, layout,
- * painting, garbage. Its length is that of its tasks in Chromium's own trace, for the time between
- * two frames is the screen's and never below 16.7 ms.
+ * painting, garbage. Its length is that of its tasks in Chromium's own trace, since the time
+ * between two frames depends on the screen and is never below 16.7 ms.
  * @param {Started} started @param {Build} build
  */
 async function train(started, { origin }) {
@@ -101,8 +101,8 @@ async function train(started, { origin }) {
 }
 
 /**
- * Milliseconds of each frame of the thread that runs the animation frames; own: less those in which
- * a busy machine ran something else.
+ * Milliseconds of each frame of the thread that runs the animation frames; own: without the time in
+ * which a busy machine ran something else.
  * @param {TraceEvent[]} events
  */
 function framesOf(events) {

@@ -14,7 +14,7 @@ import { median } from "../statistics.mjs";
 /**
  * @typedef {object} Section
  * @property {string} title
- * @property {boolean} [steps] each of them comes after the one before: also say how long after
+ * @property {boolean} [steps] each follows the one before: also say how long after
  * @property {Record<string, Measure>} measures
  */
 

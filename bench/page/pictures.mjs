@@ -2,7 +2,7 @@
 
 /**
  * Notes the time at which each is put on a canvas, in window.pictures. Runs in the page, before its
- * scripts: the page itself looks, since nothing from outside is as quick.
+ * scripts: the page itself takes note, since nothing outside it is as quick.
  */
 export function watchPictures() {
     /** @type {number[]} */

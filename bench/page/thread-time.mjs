@@ -66,7 +66,7 @@ export function threadTime(events, url, fromMs, toMs) {
             kind: kindOf(name),
             from: Math.max(ts, start),
             to: Math.min(ts + dur, end),
-            // Of events that are cut to begin together, the one that began first is around the
+            // Of events that are cut to the same beginning, the one that began first encloses the
             // others.
             begin: ts,
         }))

@@ -67,8 +67,8 @@ export function watchLoad() {
             if (element instanceof HTMLCanvasElement) return [element];
             return element.shadowRoot ? canvasesIn(element.shadowRoot) : [];
         });
-    // A canvas of its own looks at the page's, since asking one of those for a context might create
-    // it.
+    // The page's canvases are copied into one of our own, since asking one of them for a context
+    // might create it.
     const pixel = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
     /** @param {HTMLCanvasElement} canvas @param {number} share of its width and height */
     const isDrawn = (canvas, share) => {

@@ -58,7 +58,7 @@ const formOf = (page) =>
         return Array.from(controls, (c) => [c.id, c.type === "checkbox" ? c.checked : c.value]);
     });
 
-/** The snippet, once there is such a thing in it. @param {Page} page @param {string} part */
+/** The snippet, once it holds the part. @param {Page} page @param {string} part */
 async function snippetWith(page, part) {
     await page.waitForFunction(
         (part) => document.querySelector("pre")?.textContent?.includes(part),
@@ -68,7 +68,7 @@ async function snippetWith(page, part) {
     return page.evaluate(() => document.querySelector("pre")?.textContent ?? "");
 }
 
-test("it keeps what was chosen, and the lab trains ahead if asked to", async () => {
+test("it keeps what was chosen, and the lab is trained beforehand if asked to be", async () => {
     const { page, problems } = await openForm();
     await set(page, "#option-layout", "full");
     await set(page, "#option-parts-view");
@@ -143,7 +143,7 @@ test("its lab speaks its language", async () => {
     await page.close();
 });
 
-test("its address may ask for a frame; what nobody should have written is ignored", async () => {
+test("its address may ask for a frame; what cannot be valid in it is ignored", async () => {
     const path = "/embed.html#as=iframe&steps=x&onclick=alert&layout=Full&seed=5";
     const { page, problems } = await openPage(started, { path });
     const snippet = await snippetWith(page, "seed=5");

@@ -1,4 +1,4 @@
-/** As many classes as there can be, in both languages, on a desk and on a phone. */
+/** As many classes as there can be, in both languages, on a desktop and on a phone. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -57,7 +57,7 @@ const pictures = (page, selector) =>
     });
 
 /**
- * Where a canvas is painted: whether anything is, of some pixels of it.
+ * Where a canvas is painted: which of its rows and columns have anything on them.
  * @param {Page} page
  * @param {string} selector
  */

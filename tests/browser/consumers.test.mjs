@@ -64,7 +64,7 @@ function run(project, tool, ...args) {
     return { code: status ?? -1, text: stdout + stderr };
 }
 
-/** The same, which has to go well. @param {Parameters<typeof run>} args */
+/** Runs a tool that must succeed. @param {Parameters<typeof run>} args */
 function runWell(...args) {
     const { code, text } = run(...args);
     assert.equal(code, 0, text);
@@ -151,7 +151,7 @@ test("rendered by a server, the same page comes to life as it stands", async () 
     await page.close();
 });
 
-test("in React, TypeScript says which attribute or handler cannot be", () => {
+test("in React, TypeScript rejects an attribute or a handler that does not exist", () => {
     const wrong = [
         '<spiral-lab layout="small" />',
         '<spiral-lab learning-rate="fast" />',

@@ -40,7 +40,7 @@ test("the pictures are the data menu, also by arrow keys", async () => {
     await page.close();
 });
 
-test("each kind of data comes with the noise that suits it, and is found as it was left", async () => {
+test("each kind of data begins with the noise that suits it, and later is as it was left", async () => {
     const { page, problems } = await openPage(started, { path: "/#v=1&turn=5" });
     await unfold(page, "noise");
     /** @param {string} shape @param {string} link */
@@ -55,13 +55,13 @@ test("each kind of data comes with the noise that suits it, and is found as it w
     await choose("blobs", "&dataset=blobs&cluster-std=0.6");
     await choose("moons", "&dataset=moons&noise=0.3");
     await choose("spirals", "&turn=5");
-    // A value that cannot be does not come along.
+    // A value that is not valid is not taken along.
     await type(page, "noise", "much");
     await until(page, "shadow().querySelector('#noise-error').textContent");
     await choose("circles", "&dataset=circles&noise=0.1");
     assert.equal(await fieldOf(page, "#noise"), "0.1");
     assert.equal(await textOf(page, "#noise-error"), "");
-    // Nor is a link changed that says less.
+    // A link that says less gets the defaults, not what suits the data.
     await page.evaluate(() => {
         location.hash = "v=1&dataset=moons";
     });
@@ -69,7 +69,7 @@ test("each kind of data comes with the noise that suits it, and is found as it w
     assert.equal((await call(page, "settings")).noise, 0.2);
     await choose("spirals", "&turn=5");
     await choose("moons", "&dataset=moons");
-    // An experiment begins with what suits.
+    // After an experiment each kind of data begins with what suits it again.
     await click(page, "button.help-button");
     await click(page, ".tries button[value=none]");
     await until(page, "lab.state.running && lab.state.totalSteps > 0");
@@ -79,7 +79,7 @@ test("each kind of data comes with the noise that suits it, and is found as it w
     await page.close();
 });
 
-test("the pictures can be among the only settings that are to be seen", async () => {
+test("the pictures can be among the few settings that are shown", async () => {
     const { page, problems } = await openPage(started, { path: "/single.html" });
     const names = await seen(page, ".settings :is(input, summary)");
     assert.deepEqual(names, ["dataset", "dataset", "dataset", "dataset", "noise"]);

@@ -1,4 +1,4 @@
-/** What has gone wrong is said when training stops, with a way on that changes what is to blame. */
+/** When training stops, the page says what has gone wrong and offers to change the cause. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -13,7 +13,7 @@ after(() => started.close());
 /** @typedef {Record<string, unknown>} Changes */
 
 /**
- * Settings, epochs, what is said and what the button changes.
+ * Settings, epochs, what the page says and what the button changes.
  * @type {[settings: Changes, epochs: number, said: RegExp, changed: Changes][]}
  */
 const cases = [
@@ -52,7 +52,7 @@ const cases = [
     ],
 ];
 
-test("each trouble is said with the run's own numbers; what helps begins anew, and loses nothing", async () => {
+test("each trouble is named with the run's own numbers; the remedy begins anew and loses nothing", async () => {
     const { page, problems } = await openPage(started);
     const { defaults } = await call(page, "info");
     for (const [settings, epochs, said, changed] of cases) {
@@ -94,7 +94,7 @@ test("steps that are too small grow without a new start; dead small layers get n
 });
 
 for (const language of ["en-US", "zh-TW"])
-    test(`what is said has room on a laptop: nothing is pushed, ${language}`, async () => {
+    test(`the message has room on a laptop and pushes nothing, ${language}`, async () => {
         for (const [width, height] of [
             [1280, 800],
             [1366, 768],
@@ -119,7 +119,7 @@ for (const language of ["en-US", "zh-TW"])
         }
     });
 
-test("where all is well nothing is said, and neither is it of a few steps", async () => {
+test("nothing is said where all is well, or after only a few steps", async () => {
     const { page } = await openPage(started);
     await call(page, "fit", 50);
     assert.equal(await textOf(page, ".notice p"), "");

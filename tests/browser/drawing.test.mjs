@@ -67,7 +67,7 @@ test("on the trained map points are at their places, and nearly all in their own
     await page.close();
 });
 
-test("after another size of the window the map has as many pixels as the screen", async () => {
+test("after the window is resized the map has as many pixels as the screen", async () => {
     const { page } = await openPage(started, {
         first: () => {
             const context = CanvasRenderingContext2D.prototype;
@@ -126,7 +126,7 @@ test("the report stands on its canvas, its lines inside it", async () => {
     await page.close();
 });
 
-test("of a slim shape that is hollow the ground is seen as well as the colour", async () => {
+test("a slim hollow shape shows the ground as well as its colour", async () => {
     const { outputFiles } = await build({
         stdin: {
             contents: `import { drawMarker } from "./web/draw/markers.js";

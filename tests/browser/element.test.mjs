@@ -81,7 +81,7 @@ test("attributes are the settings", async () => {
     await page.close();
 });
 
-test("a bad attribute is said beside its control, and the others hold", async () => {
+test("a bad attribute is reported beside its control, and the others hold", async () => {
     const { page, problems } = await openPage(started, { path: "/bad.html" });
     const settings = await call(page, "settings");
     assert.equal(settings.classes, 3);
@@ -124,7 +124,7 @@ test("in another page keys are the lab's only where the focus is in it", async (
     await page.close();
 });
 
-/** Where nothing is refused. @param {number} epochs */
+/** The weights' checksum where nothing is refused. @param {number} epochs */
 async function usualChecksum(epochs) {
     const { page } = await openPage(started);
     const { checksum } = await call(page, "fit", epochs);
@@ -155,7 +155,7 @@ test("one worker starts before the page is there, and soon has a picture", async
     assert.equal(told.filter((/** @type {string} */ what) => what === "worker").length, 1);
     assert.deepEqual({ early, refused }, { early: true, refused: false });
     assert.equal(page.workers().length, 1);
-    // What it shows is what the settled map shows, and not just something.
+    // It shows what the settled map shows, and not just anything.
     const share = await page.evaluate(() => {
         const { first, last } = /** @type {any} */ (window).start;
         const side = 40;

@@ -205,7 +205,7 @@ test("a bad attribute is named and ignored, also where its control is left out",
     await hidden.page.close();
 });
 
-test("an attribute that is only written in another way is named; a page's own ones are not", async () => {
+test("an attribute in the wrong spelling is named; a page's own attributes are not", async () => {
     const { page, problems } = await openPage(started, { path: "/empty.html", ready: false });
     await page.evaluate(async () => {
         document.body.innerHTML =
@@ -290,7 +290,7 @@ test("it plays once it is scrolled into view, rests out of sight, and goes on in
     await scroll(3000);
     await until(page, `lab.state.totalSteps > ${resting}`);
     await call(page, "pause");
-    // A call that somebody waits for goes on all the same.
+    // A call that somebody waits for goes on nevertheless.
     await scroll(0);
     await new Promise((resolve) => setTimeout(resolve, 200));
     const { epoch } = await call(page, "fit", 1);
@@ -441,7 +441,7 @@ function isOurs(pid) {
 
 test("three that come and go leave no worker and no memory behind", async () => {
     const { page, problems } = await openPage(started, { path: "/empty.html", ready: false });
-    /** Three train, on their own, and go, or stay. @param {boolean} go */
+    /** Three labs train, then are removed, or stay. @param {boolean} go */
     const round = (go) =>
         page.evaluate(async (go) => {
             await customElements.whenDefined("spiral-lab");

@@ -14,7 +14,11 @@ after(() => started.close());
 
 /** @typedef {import("./support.mjs").Page} Page */
 
-/** Begins one, and ends it as fast as it can. @param {Page} page @param {string} name */
+/**
+ * Begins an experiment and runs it to its end at full speed.
+ * @param {Page} page
+ * @param {string} name
+ */
 async function run(page, name) {
     await click(page, "button.help-button");
     await click(page, `.tries [value=${name}]`);
@@ -136,7 +140,7 @@ test("the lowest validation loss has a ring on the curve, and words", async () =
     const [x, , curve] = (await rings()).at(-1);
     assert.ok(Math.abs(x - box.x - at) < 1.5, `${x} is not ${box.x + at}`);
     assert.equal(curve, 0);
-    // What is pointed at is said to be the lowest there, and nowhere else.
+    // The text at the pointer says "lowest" there and nowhere else.
     for (const [offset, lowest] of /** @type {const} */ ([
         [0, true],
         [box.width / 19, false],

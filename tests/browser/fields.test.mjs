@@ -49,7 +49,7 @@ async function choose(page, name, value) {
     await until(page, `lab.settings.${name} === "${value}"`);
 }
 
-test("there is a field for everything that the core can be told", async () => {
+test("every setting of the core has a field", async () => {
     const lab = await loadLab();
     const names = new Set(fields.map(({ name }) => name));
     for (const { name } of lab.settings) assert.ok(names.has(name), name);
@@ -118,7 +118,7 @@ test("attributes of every kind; a bad one opens its fold and says so", async () 
     await bad.page.close();
 });
 
-test("what has no effect is not there", async () => {
+test("a setting without effect is not shown", async () => {
     const { page } = await openPage(started);
     await unfoldAll(page);
     const names = async () => new Set(await seen(page, ".field :is(input, select)"));
@@ -141,7 +141,7 @@ test("what has no effect is not there", async () => {
     await page.close();
 });
 
-test("what may change on the way does, for choices and boxes a new start is made", async () => {
+test("choices and boxes change on the way where they may, and otherwise start the run anew", async () => {
     const { page } = await openPage(started);
     await call(page, "fit", 1);
     await unfoldAll(page);

@@ -28,7 +28,7 @@ async function isWritten(page) {
     return text > 20 && muted > 0;
 }
 
-test("a lab that was hidden when it came looks, once it is shown, as any other does", async () => {
+test("a lab that was hidden at first looks like any other once it is shown", async () => {
     const usual = await openPage(started);
     assert.ok(await isWritten(usual.page));
     await usual.page.close();
@@ -58,13 +58,13 @@ test("a lab that was hidden when it came looks, once it is shown, as any other d
     }
 });
 
-test("on a phone what is opened before all is there is shown as soon as it is", async () => {
+test("on a phone, what is opened before it is built is shown as soon as it is", async () => {
     const { page, problems } = await openPage(started, {
         viewport: PHONE,
         path: "/#v=1&layers=512,512,512",
         ready: false,
         first: () => {
-            // As soon as the map is drawn, and the rest is not there yet.
+            // As soon as the map is drawn, while the rest is not there yet.
             const { prototype } = CanvasRenderingContext2D;
             const put = prototype.putImageData;
             /** @this {CanvasRenderingContext2D} @param {any[]} args */
@@ -88,7 +88,7 @@ test("on a phone what is opened before all is there is shown as soon as it is", 
     await page.close();
 });
 
-test("on a phone all is there once it is ready, in the order in which it is seen", async () => {
+test("on a phone everything is there once the lab is ready, in the order in which it is seen", async () => {
     const { page } = await openPage(started, { viewport: PHONE });
     const tops = await page.evaluate(() =>
         [".map", ".transport", ".pointer", ".curves", ".settings", ".judgement"].map(

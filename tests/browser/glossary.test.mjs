@@ -1,4 +1,4 @@
-/** The glossary: how one comes to it, finds a term in it, and is led to where the term is seen. */
+/** The glossary: how a learner opens it, finds a term, and is led to where the term is seen. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -39,8 +39,7 @@ const show = (page, id) =>
     }, id);
 
 /**
- * What is pointed out: whether it is a place or has it in it, whether it is in view, and whether the
- * focus is there.
+ * What is pointed out: whether it is the place or contains it, is in view, and has the focus.
  * @param {Page} page
  * @param {string} selector of the place
  */
@@ -114,7 +113,7 @@ test("a setting without effect leads to its group, and open units make room", as
     await page.close();
 });
 
-test("what the lab leaves out is explained, but not led to", async () => {
+test("what the lab leaves out is explained, but offers no way there", async () => {
     const { page } = await openPage(started, { path: "/part.html" });
     await openGlossary(page);
     const hidden = await page.evaluate(() => {
@@ -168,7 +167,7 @@ test("the search finds terms by their name in either language, else by their tex
     }
 });
 
-test("all of it by keyboard alone", async () => {
+test("the glossary can be used by keyboard alone", async () => {
     const { page } = await openPage(started);
     /** @param {() => Promise<boolean>} there */
     const tabUntil = async (there) => {
@@ -193,7 +192,7 @@ test("all of it by keyboard alone", async () => {
     await page.close();
 });
 
-test("terms of the page open the glossary where they stand in it", async () => {
+test("a term on the page opens the glossary at that term", async () => {
     const { page } = await openPage(started);
     for (const [selector, id] of [
         [".report-panel .term:nth-of-type(2)", "recall"],

@@ -22,7 +22,7 @@ const ROW = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="ico
 <script src="/spiral-lab.js" defer></script><body style="margin: 0">
 <div style="display: flex; justify-content: center"><spiral-lab layout="compact"></spiral-lab></div>`;
 
-/** What is not inherited, and reaches into a block or names what the lab could read. */
+/** Styles that are not inherited but reach into a block, or that set names which the lab reads. */
 const SHEET = `
     html { font-size: 62.5%; }
     :root { --rem: 3px; --spiral-lab-em: 3px; --lines: 2; --classes: 9; --columns: 3; --report: 9px;
@@ -96,7 +96,7 @@ async function appearance(page) {
 }
 
 /**
- * What has moved by more than rounding, or shows something else.
+ * What has moved by more than rounding, or looks different.
  * @param {Appearance} before
  * @param {Appearance} now
  */
@@ -146,7 +146,7 @@ async function settled(page) {
 }
 
 /**
- * All declarations, with values of a pool, that a child takes over from its parent.
+ * All declarations, with values from a pool, that a child inherits from its parent.
  * @param {Page} page
  * @returns {Promise<[property: string, values: string[]][]>}
  */
@@ -179,7 +179,7 @@ function inheritedDeclarations(page) {
         parent.hidden = true; // without a layout, a width is not what the parent's comes to
         document.body.append(parent);
         const own = getComputedStyle(child);
-        // What is meant: that nobody sees it, or may click it, and its colours (see README).
+        // These may reach in: whether it can be seen or clicked, and its colours (see README).
         const meant = ["visibility", "pointer-events", "color-scheme", "interactivity"];
         const names = [...new Set([...own, "direction", "writing-mode", "text-size-adjust"])];
         /** @type {[string, string[]][]} */
@@ -278,7 +278,7 @@ for (const [engine, open] of engines) {
     });
 }
 
-/** How a page may scale what is in it. */
+/** How a page may scale its contents. */
 const SCALES = [
     "transform: scale(1.5)",
     "transform: scale(0.6, 0.6)",
@@ -287,7 +287,7 @@ const SCALES = [
 ];
 
 for (const [engine, open] of engines) {
-    test(`scaled by the page, what is pointed at is what is told, in ${engine}`, async (context) => {
+    test(`in a page that scales the lab, the numbers are those of the point under the pointer, in ${engine}`, async (context) => {
         const page = await open();
         if (!page) return context.skip("There is no Firefox here that can be driven.");
         await until(page, "lab.state.totalSteps === 94 && lab.state.checksum");
@@ -301,7 +301,7 @@ for (const [engine, open] of engines) {
                 scrollTo(0, 0);
             }, style);
             await settled(page);
-            // A place on the map, and what is told there.
+            // A place on the map, and what the lab says of it.
             const box = await boxOf(page, ".crosshair");
             await page.mouse.move(box.x, box.y + 1);
             await page.mouse.move(box.x + 0.9 * box.width, box.y + 0.85 * box.height);
@@ -383,7 +383,7 @@ for (const [path, what] of [
         assert.equal(checksums[0], checksums[1]);
     });
 
-test("hidden at first, shown later, and moved to a narrower place, it is drawn as it should", async () => {
+test("hidden at first, shown later and moved to a narrower place, the lab is drawn as it should be", async () => {
     const usual = await openPage(started, { path: "/host.html" });
     await until(usual.page, "lab.state.totalSteps === 94 && lab.state.checksum");
     const expected = await settled(usual.page);
@@ -413,7 +413,7 @@ test("hidden at first, shown later, and moved to a narrower place, it is drawn a
     await page.close();
 });
 
-test("in a centred row it has a width of its own, which gives way on a phone", async () => {
+test("in a centred row the lab has a width of its own, which gives way on a phone", async () => {
     const { page } = await openPage(started, { path: "/row.html" });
     const width = async () => (await boxOf(page, ".lab")).width;
     assert.equal(await width(), 700);

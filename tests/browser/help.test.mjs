@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => started.close());
 
-test("what help suggests is tried at once, from the tutorial's settings", async () => {
+test("an experiment of help begins at once, from the tutorial's settings", async () => {
     const { page, problems } = await openPage(started);
     await call(page, "configure", { seed: 5, epochs: 3 });
     await click(page, "button.help-button");
@@ -20,7 +20,7 @@ test("what help suggests is tried at once, from the tutorial's settings", async 
     );
     assert.deepEqual(names, Object.keys(experiments));
     await page.keyboard.press("Escape");
-    // What was trained can be had back, also where the experiment changes nothing but the rate.
+    // What was trained can be restored, even if the experiment changes only the rate.
     await call(page, "configure", (await call(page, "info")).defaults);
     await call(page, "configure", { learningRate: 0.02, epochs: 7 });
     const { checksum } = await call(page, "fit", 2);

@@ -41,8 +41,8 @@ after(() => started.close());
  */
 
 /**
- * Everything that can be worked, as the page stands, with a number that it is known by. Of a radio
- * group the tabulator reaches one; of the rest all.
+ * Every control of the page as it is now, with a number to find it by. Tab reaches one button of a
+ * radio group, and all other controls.
  * @param {Page} page @returns {Promise<Control[]>}
  */
 function controlsOf(page) {
@@ -72,7 +72,11 @@ function controlsOf(page) {
     });
 }
 
-/** The number of what has the focus. @param {Page} page @returns {Promise<string | undefined>} */
+/**
+ * The number of the control that has the focus.
+ * @param {Page} page
+ * @returns {Promise<string | undefined>}
+ */
 function focused(page) {
     return page.evaluate(() => {
         const active = shadow().activeElement;
@@ -81,7 +85,7 @@ function focused(page) {
 }
 
 /**
- * Those that the tabulator comes to, in its order.
+ * The controls that Tab reaches, in its order.
  * @param {Page} page
  * @param {number} presses
  * @returns {Promise<string[]>}
@@ -98,7 +102,7 @@ async function walk(page, presses) {
 }
 
 /**
- * Where the eye would have to go back: within a part of the page, up, or to the left in a row.
+ * Where the tab order goes back: within a part of the page, upwards, or to the left in a row.
  * @param {Page} page
  * @param {string[]} reached numbers of controls
  * @returns {Promise<string[]>}
@@ -122,7 +126,7 @@ function backwards(page, reached) {
 }
 
 for (const viewport of [viewports[0], viewports[viewports.length - 1]])
-    test(`the tabulator comes to every control, in the order seen, at ${viewport.width} x ${viewport.height}`, async () => {
+    test(`Tab reaches every control, in the order seen, at ${viewport.width} x ${viewport.height}`, async () => {
         const { page } = await openPage(started, { viewport });
         await unfoldAll(page);
         const controls = await controlsOf(page);
@@ -150,7 +154,7 @@ for (const viewport of [viewports[0], viewports[viewports.length - 1]])
     });
 
 /**
- * What each kind of control answers with, and to which key.
+ * The keys that each kind of control answers, and the event with which it does.
  * @type {Record<Control["kind"], {keys: string[], event: string}>}
  */
 const ANSWERS = {
@@ -162,7 +166,7 @@ const ANSWERS = {
     other: { keys: ["ArrowRight"], event: "taken" },
 };
 
-test("every control is worked by its keys", async () => {
+test("every control answers its keys", async () => {
     const { page, problems } = await openPage(started, { first: noClipboard });
     await unfoldAll(page);
     await click(page, ".judgement button[value=matrix]");
@@ -184,14 +188,14 @@ test("every control is worked by its keys", async () => {
     /** @type {string[]} */
     const deaf = [];
     /** @type {string[]} */
-    const gone = []; // other settings have made them of no use
+    const gone = []; // other settings have made them useless
     for (const { at, name, kind } of controls) {
         const there = await page.evaluate((at) => {
             const root = shadow();
             const element = /** @type {HTMLElement | null} */ (
                 root.querySelector(`[data-at="${at}"]`)
             );
-            // Folds are shut again by their own keys; what another setting has made of no use stays away.
+            // Folds are closed by their own keys; what another setting has made useless stays away.
             const fold = element?.closest("details");
             if (fold) fold.open = true;
             element?.focus();
@@ -219,7 +223,7 @@ test("every control is worked by its keys", async () => {
 });
 
 /**
- * Whether the focus is on a button that stays pressed, and is no choice among some.
+ * Whether the focus is on a toggle that is on, and not on one of several choices.
  * @param {Page} page
  */
 function isOn(page) {
@@ -337,7 +341,7 @@ test("single keys work under an input method and another script's layout", async
     await page.close();
 });
 
-test("a page hears no key that the lab takes, and every other", async () => {
+test("a page hears every key except those that the lab takes", async () => {
     const { page, problems } = await openPage(started, { path: "/deck.html" });
     /** What the page has heard of these keys. @param {...import("puppeteer-core").KeyInput} keys */
     const heardOf = async (...keys) => {
@@ -388,7 +392,7 @@ test("a page hears no key that the lab takes, and every other", async () => {
     await page.close();
 });
 
-test("keys work once the lab was clicked, but not while one writes", async () => {
+test("keys work once the lab was clicked, but not while somebody types", async () => {
     const { page } = await openPage(started);
     await page.keyboard.press("b");
     assert.equal((await call(page, "pause")).totalSteps, 0, "the focus is elsewhere");
@@ -427,7 +431,7 @@ test("keys work once the lab was clicked, but not while one writes", async () =>
     await page.close();
 });
 
-test("the tabulator goes as the eye does, and a phone begins folded", async () => {
+test("Tab follows the eye, and on a phone the settings begin folded", async () => {
     const orders = [];
     for (const [width, height] of [
         [1280, 800],

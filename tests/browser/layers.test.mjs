@@ -1,4 +1,4 @@
-/** The hidden layers: their boxes, and the table that tells how each fares. */
+/** The hidden layers: their boxes, and the table that shows how each is doing. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -32,7 +32,7 @@ function boxes(page) {
     });
 }
 
-test("layers are added, resized and removed, and their parameters stand beside", async () => {
+test("layers are added, resized and removed, with their parameters beside them", async () => {
     const { page, problems } = await openPage(started);
     const counts = () => seen(page, ".layer .count:nth-child(2)");
     assert.deepEqual(await boxes(page), ["128", "64", "32", "16"]);

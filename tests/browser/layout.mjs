@@ -35,7 +35,7 @@ export function moved(before, after) {
 }
 
 /**
- * Where each canvas is painted, in whatever colour: a digest of each.
+ * Where each canvas is painted, whatever the colour, as a digest.
  * @param {Page} page
  * @returns {Promise<string[]>}
  */

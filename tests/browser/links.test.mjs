@@ -21,7 +21,7 @@ before(async () => {
 after(() => started.close());
 
 /**
- * Until it holds that: a setting is there a moment before its field shows it.
+ * Waits until the field shows the value, since a setting changes a moment before its field.
  * @param {Page} page
  * @param {string} selector
  * @param {string} value
@@ -35,7 +35,7 @@ const hashOf = (page) => page.evaluate(() => location.hash);
 /** Until the page's address has a fragment. @param {Page} page @param {string} hash */
 const addressed = (page, hash) => page.waitForFunction((hash) => location.hash === hash, {}, hash);
 
-test("a copied link opens what is seen: settings, view, and the very weights", async () => {
+test("a copied link opens what was seen: settings, view, and exactly the same weights", async () => {
     const first = await openPage(started);
     await call(first.page, "configure", {
         points: 200,
@@ -81,7 +81,7 @@ test("a copied link opens what is seen: settings, view, and the very weights", a
     await second.page.close();
 });
 
-test("a link's unit is shown, and one that the network does not have is named", async () => {
+test("a link's unit is shown, and a unit that the network does not have is named", async () => {
     const { page } = await openPage(started, { path: "/#v=1&layers=8,4&view=dense_1-3" });
     assert.equal(await fieldOf(page, "select[name=view]"), "unit");
     assert.equal(await call(page, "link"), "v=1&layers=8,4&view=dense_1-3");
@@ -92,7 +92,7 @@ test("a link's unit is shown, and one that the network does not have is named", 
     await other.page.close();
 });
 
-test("once a setting was changed on the way, the link is of the start and says so", async () => {
+test("once a setting was changed on the way, the link leads to the start and says so", async () => {
     const { page } = await openPage(started);
     await call(page, "fit", 1);
     await call(page, "configure", { learningRate: 0.005 });
@@ -159,7 +159,7 @@ test("one run ends before the next begins, and steps are followed by play", asyn
     await other.page.close();
 });
 
-test("what is too much all together is said, and the rest of the link holds", async () => {
+test("settings that are too large together are reported, and the rest of the link holds", async () => {
     const { page, problems } = await openPage(started);
     await page.evaluate(() => {
         const layers = Array.from({ length: 8 }, () => 1024).join();
@@ -230,7 +230,7 @@ test("the address follows; back and forward lead through what was chosen", async
     await page.close();
 });
 
-test("of two links at once the second is gone to, and nothing of the first", async () => {
+test("of two links at once the second is followed, and nothing of the first", async () => {
     const { page, problems } = await openPage(started);
     await page.evaluate(() => {
         location.hash = "#v=1&seed=2&steps=470&view=soft";
@@ -248,7 +248,7 @@ test("of two links at once the second is gone to, and nothing of the first", asy
     await page.close();
 });
 
-test("what a link says that cannot be is named, in both languages, and ignored", async () => {
+test("what is not valid in a link is named, in both languages, and ignored", async () => {
     const hash = "#v=9&epochs=many&seed=3&%3Cb%3E=1&theme=blue&x&y&steps=47";
     for (const [language, pattern] of /** @type {const} */ ([
         ["en-US", /another version \(v=9\).*“epochs=many”.*“<b>”, which is unknown.*And 3 more\./],
@@ -265,7 +265,7 @@ test("what a link says that cannot be is named, in both languages, and ignored",
 });
 
 test("options may be typed as people type, in attributes and in a link", async () => {
-    /** What the lab made of them. @param {Page} page */
+    /** How the lab read them. @param {Page} page */
     const facts = async (page) => {
         await until(page, "lab.state.totalSteps === 47 && lab.state.checksum");
         return { link: await call(page, "link"), said: await textOf(page, ".notice p") };

@@ -1,4 +1,4 @@
-/** What is shown while it trains, to be held against what is shown of the same weights at rest. */
+/** What is shown during training, to be compared with what is shown of the same weights at rest. */
 
 import { createHash } from "node:crypto";
 import { call, drawn, until } from "./support.mjs";
@@ -35,14 +35,14 @@ export async function trainTo(page, steps) {
     await until(page, `lab.state.totalSteps === ${steps} && lab.state.checksum`);
 }
 
-/** What stands there while it does not train. @param {Page} page */
+/** What is shown while training stands still. @param {Page} page */
 export async function shownAtRest(page) {
     await drawn(page);
     return digested(await page.evaluate(look, false));
 }
 
 /**
- * Runs in the page; of the canvases it gives their addresses.
+ * Runs in the page; gives canvases as data URLs.
  * @param {boolean} live waits for the next judgement
  * @returns {Promise<Shown>}
  */

@@ -1,4 +1,6 @@
-/** What can be told of the page's looks without eyes: languages, themes, sizes, accessibility. */
+/**
+ * The page's looks, as far as a program can judge them: languages, themes, sizes, accessibility.
+ */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -50,7 +52,7 @@ test("the browser's language is the page's, and the switch changes every text", 
 });
 
 /**
- * Help and Share, which are built when they are opened for the first time, and Share filled anew.
+ * Opens Help and Share, since they are built when first opened, and Share fills anew each time.
  * @param {Page} page
  */
 async function openDialogs(page) {
@@ -74,7 +76,7 @@ function texts(page) {
 }
 
 /**
- * The system's scheme changes, and the page has followed.
+ * Changes the system's colour scheme, and waits until the page has followed.
  * @param {Page} page @param {"light" | "dark"} scheme
  */
 async function prefer(page, scheme) {
@@ -188,7 +190,7 @@ for (const language of ["en-US", "zh-TW"])
                 await page.close();
             });
 
-test("zooming in makes the map larger on the screen, and large text leaves it there", async () => {
+test("browser zoom makes the map larger on the screen, and large text leaves it in view", async () => {
     const screen = { width: 1280, height: 720 };
     let before = 0;
     for (const zoom of [1, 1.1, 1.25, 1.5, 1.75, 2]) {
@@ -241,7 +243,7 @@ for (const language of ["en-US", "zh-TW"])
         test(`axe finds nothing, ${language}, ${scheme}`, async () => {
             const { page } = await openPage(started, { language, scheme });
             await call(page, "fit", 2);
-            // A bad value and its sentence are looked at as well.
+            // A bad value and its sentence are checked as well.
             await page.evaluate(async () => {
                 const lab = spiralLab();
                 lab.setAttribute("epochs", "x");

@@ -27,7 +27,7 @@ before(async () => {
 after(() => started.close());
 
 /**
- * Problems, except the advice that is meant for these tests, since they read the canvas.
+ * Problems without Chromium's advice about reading a canvas often, which only these tests do.
  * @param {string[]} problems
  */
 const ours = (problems) => problems.filter((problem) => !problem.includes("willReadFrequently"));
@@ -75,7 +75,7 @@ test("each view paints the map anew, at rest and while it trains", async () => {
     await page.close();
 });
 
-test("what is chosen while it settles, or begins, is seen when it stands still", async () => {
+test("what is chosen while the lab starts or settles is seen once it stands still", async () => {
     // As soon as there is something to choose, before it is ready.
     const { page, problems } = await openPage(started, {
         first: () => {
@@ -117,7 +117,7 @@ test("what is chosen while it settles, or begins, is seen when it stands still",
         )?.click();
     });
     await until(page, "lab.state.checksum && !lab.state.running");
-    await call(page, "pause"); // queued behind the picture that was wished for
+    await call(page, "pause"); // queued behind the picture that was asked for
     await drawn(page);
     const shown = await coloursOf(page, ".map canvas");
     await choose(page, "view", "regions");
@@ -127,7 +127,7 @@ test("what is chosen while it settles, or begins, is seen when it stands still",
     await page.close();
 });
 
-test("a page remembers the colours that were chosen, and a link's are not chosen", async () => {
+test("a page remembers colours that a person chose, but not a link's", async () => {
     const { page, problems } = await openPage(started, { path: "/#v=1&palette=safe" });
     const palette = () => fieldOf(page, "select[name=palette]");
     assert.equal(await palette(), "safe");
@@ -207,7 +207,7 @@ test("the neurons: a map for each unit, one of them large, and back", async () =
     await call(page, "pause");
     await drawn(page);
     assert.equal(await drawnLines(), true);
-    // The table under the pointer tells its output as well.
+    // The table under the pointer shows its output as well.
     await (await find(page, ".map")).hover();
     await until(page, "shadow().querySelector('.pointer .value').textContent.includes('=')");
     const where = /x = (\S+), y = (\S+?)( |$)/.exec(await textOf(page, ".pointer .where"));
@@ -229,7 +229,7 @@ test("the neurons: a map for each unit, one of them large, and back", async () =
     await page.close();
 });
 
-test("wrong points are ringed as long as they are wrong, those set aside are hollow", async () => {
+test("misclassified points have rings, and points set aside are hollow", async () => {
     const { page } = await openPage(started);
     const points = () => coloursOf(page, ".map canvas:nth-child(2)");
     const sum = (/** @type {Record<string, number>} */ counts) =>

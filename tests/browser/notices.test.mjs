@@ -1,4 +1,4 @@
-/** Notices can be closed, and cover nothing that could not be seen otherwise. */
+/** Notices can be closed, and hide nothing for good. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -24,7 +24,7 @@ async function reset(page) {
 /** @param {Page} page */
 const isGone = (page) => until(page, "shadow().querySelector('.notice').hidden");
 
-/** Where everything is in the page but the notice. @param {Page} page */
+/** Where everything in the page is, except the notice. @param {Page} page */
 function places(page) {
     return page.evaluate(() => {
         const moving =
@@ -105,7 +105,7 @@ for (const language of ["en-US", "zh-TW"])
             assert.ok(over <= 0, "at the page's end it lies below everything");
             assert.ok(room >= 0, "and all of it is seen");
             assert.ok((await end()) - short <= notice + 20);
-            // Where it is closed from, the page stays.
+            // Closing it does not scroll the page.
             await click(page, ".notice .close");
             await isGone(page);
             const now = await page.evaluate(() => scrollY);
@@ -114,7 +114,7 @@ for (const language of ["en-US", "zh-TW"])
         });
 
 for (const language of ["en-US", "zh-TW"])
-    test(`what is said of a divergence does not push the page, ${language}`, async () => {
+    test(`the message about a divergence does not push the page, ${language}`, async () => {
         const { page } = await openPage(started, { language });
         const height = () => page.evaluate(() => document.documentElement.scrollHeight);
         const before = await height();

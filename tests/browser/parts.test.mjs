@@ -1,4 +1,4 @@
-/** Parts of the lab that are left out: what is there, at any width, and what a link says of it. */
+/** Parts of the lab that are left out: what remains, at any width, and what a link says of it. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -13,7 +13,7 @@ before(async () => {
 });
 after(() => started.close());
 
-test("controls that are left out leave every picture and number in place", async () => {
+test("leaving out controls leaves every picture and number in place", async () => {
     const { page } = await openPage(started, { path: "/empty.html", ready: false });
     /** @param {string} controls */
     const heights = (controls) =>
@@ -60,7 +60,7 @@ const PART_SIGNS = {
     settings: ".settings",
 };
 
-test("only the parts that are named are there, at any width and in either layout", async () => {
+test("only the named parts are there, at any width and in either layout", async () => {
     const { page, problems } = await openPage(started, { path: "/empty.html", ready: false });
     const names = Object.keys(PART_SIGNS);
     /** Which parts are seen, and what sticks out. @param {Record<string, string>} attributes @param {number} width */
@@ -126,7 +126,7 @@ test("only the parts that are named are there, at any width and in either layout
             const isChoice = parts.includes("report") && text.includes("matrix");
             const expected = names.filter((name) => text.split(",").includes(name));
             const stands = expected.filter((name) => !(isChoice && name === "matrix"));
-            // Neurons are opened by a button, where it is there or the layout is the usual one.
+            // Neurons are opened by a button, if there is one or the layout is the usual one.
             const shown = stands.filter((name) => name !== "neurons" || parts.includes(name));
             assert.deepEqual(parts, shown, `${text} ${layout} ${width}`);
             assert.deepEqual(out, [], `${text} ${layout} ${width}`);
@@ -139,7 +139,7 @@ test("only the parts that are named are there, at any width and in either layout
     await page.close();
 });
 
-test("a link carries the parts, and a word that is none is named", async () => {
+test("a link carries the parts, and a word that is not a part is named", async () => {
     const link = "#parts=map,transport,learning-rate";
     const { page } = await openPage(started, { path: `/${link}` });
     assert.equal(await call(page, "link"), "v=1&parts=map,transport,learning-rate");

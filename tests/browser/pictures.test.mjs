@@ -1,4 +1,4 @@
-/** Pictures to take home: as large as one likes, sharp, and with what they are of. */
+/** Pictures to save: of any size, sharp, and with a caption. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -78,7 +78,7 @@ function noteTexts() {
 const open = (options) => openPage(started, { first: /** @type {any} */ (first), ...options });
 
 /**
- * Takes a picture home, with what is written in it.
+ * Saves a picture, with the texts that are drawn in it.
  * @param {Page} page
  * @param {string} name
  * @param {number} [width] 0: as on the screen
@@ -118,7 +118,7 @@ function decode(page, bytes) {
     }, bytes.toString("base64"));
 }
 
-test("a picture is as wide as was chosen, drawn anew, and all that is written has room", async () => {
+test("a picture is as wide as was chosen, drawn anew, and has room for all its texts", async () => {
     const { page, problems } = await open({
         path: "/#v=1&validation-split=0.2&learning-rate=0.003&view=unsure",
     });
@@ -143,7 +143,7 @@ test("a picture is as wide as was chosen, drawn anew, and all that is written ha
     await page.close();
 });
 
-test("the map is computed for its size: borders are sharp, and where the network has them", async () => {
+test("the map is computed for its size: borders are sharp and where the network puts them", async () => {
     const lab = await loadLab();
     const data = lab.makeData(lab.defaults);
     const model = lab.createModel(lab.defaults, data);
@@ -281,7 +281,7 @@ test("a picture says what it shows, in the page's language, on the theme's paper
     await page.close();
 });
 
-test("a picture of a run that goes on is of one moment, and the run goes on", async () => {
+test("a picture of a running training shows one moment, and the training goes on", async () => {
     const { page, problems } = await open();
     await call(page, "configure", { epochs: 10000 });
     await page.evaluate(() => spiralLab().setAttribute("speed", "full"));
@@ -307,7 +307,7 @@ test("a picture of a run that goes on is of one moment, and the run goes on", as
     await page.close();
 });
 
-test("a part that was zoomed into, and no points, are so in the picture", async () => {
+test("a picture shows the part that was zoomed into, and no points if they are hidden", async () => {
     const { page } = await open({ path: "/#v=1&samples=hidden" });
     await call(page, "fit", 4);
     await click(page, "button[name=zoom-in]");
@@ -318,7 +318,7 @@ test("a part that was zoomed into, and no points, are so in the picture", async 
     const numbers = written.flatMap(({ text }) => (/^−?\d\.\d$/.test(text) ? [text] : []));
     const axis = ["−0.2", "0.0", "0.2"];
     assert.deepEqual(numbers, [...axis, ...axis]);
-    // As near as it goes, left and below, the axes' labels are longest.
+    // Zoomed in fully at the lower left, the axes' labels are longest.
     await page.keyboard.press("Escape");
     await click(page, "button[name=zoom-whole]");
     const box = await (await find(page, ".crosshair")).boundingBox();
@@ -339,7 +339,7 @@ test("a part that was zoomed into, and no points, are so in the picture", async 
 });
 
 /**
- * What a browser that withholds pixels says, and that it hands out nothing.
+ * Checks what the page says in a browser that withholds pixels, and that it saves no file.
  * @param {Page} page
  * @param {RegExp} pattern
  */
@@ -362,7 +362,7 @@ async function assertRefused(page, pattern) {
     }
 }
 
-/** What browsers do to pixels that are read. Each runs in the page, before its scripts. */
+/** What browsers do to pixels that a page reads. Each runs in the page, before its scripts. */
 const withheld = {
     "noise instead of pixels": () => {
         const context = CanvasRenderingContext2D.prototype;
@@ -389,7 +389,7 @@ const withheld = {
 };
 
 for (const [what, withhold] of Object.entries(withheld))
-    test(`a browser that gives ${what} is told of, in both languages, and no file is spoiled`, async () => {
+    test(`a browser that gives ${what} is reported, in both languages, and no file is spoiled`, async () => {
         for (const [language, pattern] of /** @type {const} */ ([
             ["en-US", /withholds the pixels .* take a screenshot/],
             ["zh-TW", /不讓網頁讀取圖的像素.*螢幕截圖/],
@@ -405,7 +405,7 @@ for (const [what, withhold] of Object.entries(withheld))
         }
     });
 
-test("what nobody would see, a lowest bit here and there, keeps no picture back", async () => {
+test("changes that nobody sees, in the lowest bits of pixels, do not stop a picture", async () => {
     const farble = () => {
         const context = CanvasRenderingContext2D.prototype;
         const { getImageData } = context;
@@ -423,7 +423,7 @@ test("what nobody would see, a lowest bit here and there, keeps no picture back"
     await page.close();
 });
 
-test("Firefox that resists fingerprinting says so; any other hands pictures out", async (t) => {
+test("Firefox is reported if it resists fingerprinting, and otherwise saves pictures", async (t) => {
     for (const resists of [true, false]) {
         const firefox = await startFirefox({ "privacy.resistFingerprinting": resists });
         if (!firefox) {

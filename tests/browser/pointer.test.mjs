@@ -33,7 +33,7 @@ function extentOf({ x }) {
     return { left, low, width, height };
 }
 
-/** Where the numbers are told of. @param {Page} page */
+/** The place that the numbers are of. @param {Page} page */
 async function placeOf(page) {
     const found = /x = (\S+), y = (\S+)/.exec(await textOf(page, ".pointer .where"));
     assert.ok(found);
@@ -41,7 +41,7 @@ async function placeOf(page) {
 }
 
 /**
- * A sample that lies alone, and of which the network is not sure.
+ * A sample that lies alone, and about which the network is not sure.
  * @param {import("../../web/core/dataset.js").Dataset} data
  * @param {Float32Array} p
  */
@@ -101,7 +101,7 @@ test("under the pointer: a sample's softmax, its one-hot target and its loss are
     await page.close();
 });
 
-test("a held point stays, and is told anew while training goes on", async () => {
+test("a pinned point stays, and its numbers follow the training", async () => {
     const { page } = await openPage(started);
     await pointAt(page, 0.3, 0.9);
     await page.mouse.down();
@@ -120,7 +120,7 @@ test("a held point stays, and is told anew while training goes on", async () => 
     await page.close();
 });
 
-test("a finger holds a point, moves it elsewhere, and lets go where it is", async () => {
+test("a finger pins a point, pins another, and releases it where it is", async () => {
     const { page } = await openPage(started, {
         viewport: { width: 390, height: 844, hasTouch: true },
     });
@@ -138,7 +138,7 @@ test("a finger holds a point, moves it elsewhere, and lets go where it is", asyn
         [0.7, 0.3],
     ]) {
         await tap(across, down);
-        // A point that is near is meant as well: the numbers are those of its place.
+        // A tap near a point means that point: the numbers are those of its place.
         const [x, y] = [left + across * width, low + (1 - down) * height];
         const reach = (10 / box.width) * width;
         await page.waitForFunction(
@@ -165,7 +165,7 @@ test("a finger holds a point, moves it elsewhere, and lets go where it is", asyn
     await page.close();
 });
 
-test("by keyboard: arrows move the crosshair, shift further, and it is spoken once", async () => {
+test("by keyboard: arrows move the crosshair, Shift makes larger steps, and the result is spoken once", async () => {
     const { page } = await openPage(started);
     await page.focus("spiral-lab >>> .crosshair");
     /** Presses, and waits for the answer. @param {import("puppeteer-core").KeyInput} key */
@@ -184,7 +184,7 @@ test("by keyboard: arrows move the crosshair, shift further, and it is spoken on
     await page.keyboard.up("Shift");
     assert.ok(step > 0 && stride > 3 * step, `${step}, ${stride}`);
     await until(page, "shadow().querySelector('[role=status]').textContent.includes('class')");
-    // Of several in a row the last is told, and only once.
+    // Of several in a row only the last is spoken, once.
     await page.evaluate(() => {
         const status = /** @type {Element} */ (shadow().querySelector("[role=status]"));
         const crosshair = shadow().querySelector(".crosshair");
@@ -198,7 +198,7 @@ test("by keyboard: arrows move the crosshair, shift further, and it is spoken on
             crosshair?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft" }));
     });
     await page.waitForFunction(() => Reflect.get(window, "said").length > 0);
-    await new Promise((resolve) => setTimeout(resolve, 200)); // for what should not come
+    await new Promise((resolve) => setTimeout(resolve, 200)); // time for what should not come
     assert.equal((await page.evaluate(() => Reflect.get(window, "said"))).length, 1);
     await page.keyboard.press("Escape");
     assert.equal(await textOf(page, ".pointer .where"), HINT);

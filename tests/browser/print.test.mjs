@@ -86,7 +86,7 @@ async function lookAsPrinter(page) {
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
 }
 
-/** What of the lab is to be seen. @param {Page} page @param {string} selector */
+/** What is visible of the lab. @param {Page} page @param {string} selector */
 const seen = (page, selector) =>
     page.evaluate((selector) => {
         const all = [...shadow().querySelectorAll(selector)];
@@ -122,7 +122,7 @@ for (const language of ["en-US", "zh-TW"])
             await page.close();
         });
 
-test("it has title, lines for name and date, results, settings and report, and no control", async () => {
+test("the sheet has a title, lines for name and date, results, settings and report, and no controls", async () => {
     const { page } = await openPage(started);
     await train(page, { optimizer: "rmsprop", validationSplit: 0.2, rho: 0.9 });
     await click(page, ".help-button");
@@ -162,7 +162,7 @@ test("it has title, lines for name and date, results, settings and report, and n
     await page.close();
 });
 
-test("amid an epoch it says how far that is", async () => {
+test("amid an epoch the sheet says how far the epoch is", async () => {
     const { page } = await openPage(started);
     await train(page, {});
     await call(page, "stepBatch");
@@ -173,7 +173,7 @@ test("amid an epoch it says how far that is", async () => {
     await page.close();
 });
 
-test("its colours are the light ones in the dark as well, and the screen keeps its own", async () => {
+test("the sheet has light colours in the dark theme too, and the screen keeps its own", async () => {
     /** @type {string[][]} */
     const printed = [];
     for (const scheme of /** @type {const} */ (["light", "dark"])) {
@@ -207,7 +207,7 @@ test("its colours are the light ones in the dark as well, and the screen keeps i
     assert.deepEqual(printed[1], printed[0]);
 });
 
-test("a unit's shades are told as they are printed, not as they are seen", async () => {
+test("the key explains a unit's shades as printed, not as seen on the screen", async () => {
     const { page } = await openPage(started, { scheme: "dark", path: "/#v=1&view=dense-3" });
     await drawn(page);
     const [screen] = await seen(page, ".map-tools .key p");
@@ -218,11 +218,11 @@ test("a unit's shades are told as they are printed, not as they are seen", async
     await page.close();
 });
 
-test("in an article it is a figure, of the parts that are shown, and leaves the rest alone", async () => {
+test("in an article a figure of the parts that are shown is printed, and the rest stays as it is", async () => {
     const { page } = await openPage(started, { path: "/article.html" });
     await train(page, {});
-    // 523 px of the first page are left, in which the map has room and the lab has not: it comes on
-    // the next page, whole, and what follows has no more room there.
+    // On the first page 523 px are left, enough for the map but not for the lab, which comes whole
+    // on the next page and leaves no room there for what follows.
     assert.equal(await pagesOf(page, { format: "A4" }), 3);
     await lookAsPrinter(page);
     assert.deepEqual(await seen(page, ".paper header"), []);
@@ -246,14 +246,14 @@ test("in an article it is a figure, of the parts that are shown, and leaves the 
     await figure.close();
 });
 
-test("what has no form on paper is printed as it is seen", async () => {
+test("parts without a form for paper are printed as on the screen", async () => {
     const { page } = await openPage(started, { path: "/pointer.html" });
     await lookAsPrinter(page);
     assert.equal((await seen(page, ".pointer")).length, 1);
     await page.close();
 });
 
-test("a lab that is gone listens to no printer", async () => {
+test("a removed lab no longer listens for printing", async () => {
     const { page } = await openPage(started, { path: "/pointer.html", first: countListeners });
     const listeners = () => page.evaluate(() => /** @type {any} */ (window).listeners);
     assert.equal(await listeners(), 1);

@@ -34,14 +34,14 @@ const KEY = "spiral-lab-run";
 const OFFER = ".notice .offer";
 const NOTICE = ".notice p";
 
-/** What of a run must come back. @param {Page} page */
+/** The parts of a run that must come back. @param {Page} page */
 async function runOf(page) {
     const { checksum, epoch, totalSteps } = await call(page, "state");
     return { checksum, epoch, totalSteps, settings: await call(page, "settings") };
 }
 
 /**
- * Presses what is offered, and waits for it.
+ * Takes the offer, and waits until it is done.
  * @param {Page} page
  * @param {{checksum: string, settings: unknown}} run
  */
@@ -59,7 +59,7 @@ async function experiment(page, name) {
     await call(page, "pause");
 }
 
-/** The copy of what was trained is there soon after. @param {Page} page */
+/** Waits until what was trained has been copied. @param {Page} page */
 async function reload(page) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     await page.reload();
@@ -88,7 +88,7 @@ test("after experiments in a row the person's own run is restored, and there is 
     assert.match(await textOf(page, NOTICE), /Restored/);
     await restores(page, tried);
     await restores(page, own);
-    // What goes on with it is the person's own, and so is an experiment's run that goes on.
+    // A run that is continued is the person's own, even if it was an experiment's.
     await call(page, "fit", 1);
     const further = await runOf(page);
     await experiment(page, "none");
@@ -155,7 +155,7 @@ test("a model that is loaded by hand leaves a run that can be restored", async (
     await page.close();
 });
 
-test("a reload, and leaving the page, are outlasted by what was trained", async () => {
+test("what was trained outlasts a reload and leaving the page", async () => {
     const { page, problems } = await openPage(started, { language: "zh-TW" });
     await type(page, "batchSize", "64");
     await until(page, "location.hash.includes('batch-size=64')");
@@ -167,7 +167,7 @@ test("a reload, and leaving the page, are outlasted by what was trained", async 
     await reload(page);
     await says(page, /2 個週期/);
     await restores(page, own);
-    // The tab keeps it, also when it is not restored; another one has its own.
+    // The tab keeps it even if it is not restored; another tab has its own.
     await reload(page);
     await says(page, /2 個週期/);
     await page.goto("about:blank");
@@ -178,7 +178,7 @@ test("a reload, and leaving the page, are outlasted by what was trained", async 
     assert.equal(await stored(other.page), null);
     await other.page.close();
     await restores(page, own);
-    // What was left by hand, when nothing was trained since.
+    // A run that was left by hand, if nothing has been trained since.
     await click(page, "button.fresh");
     await until(page, "lab.settings.seed === 1 && lab.state.checksum");
     await reload(page);
@@ -188,7 +188,7 @@ test("a reload, and leaving the page, are outlasted by what was trained", async 
     await page.close();
 });
 
-test("of an experiment and the person's own run, the tab keeps the person's", async () => {
+test("between an experiment and the person's own run, the tab keeps the person's", async () => {
     const { page } = await openPage(started);
     await call(page, "fit", 1);
     const own = await runOf(page);
@@ -199,7 +199,7 @@ test("of an experiment and the person's own run, the tab keeps the person's", as
     await page.close();
 });
 
-test("what a link's steps train again is not offered", async () => {
+test("a run that a link's steps train again is not offered", async () => {
     const { page } = await openPage(started, { path: "/#v=1&steps=47" });
     await until(page, "lab.state.totalSteps === 47 && lab.state.checksum");
     await reload(page);
@@ -214,7 +214,7 @@ test("what a link's steps train again is not offered", async () => {
     await page.close();
 });
 
-test("while it trains a copy is made now and then", async () => {
+test("a copy is made now and then during training", async () => {
     const { page } = await openPage(started);
     await call(page, "configure", { epochs: 10_000 });
     await click(page, ".primary");
@@ -233,7 +233,7 @@ test("while it trains a copy is made now and then", async () => {
     await page.close();
 });
 
-test("what is too large for the tab, or is no run, is passed over in silence", async () => {
+test("what is too large for the tab, or is not a run, is ignored in silence", async () => {
     const { page, problems } = await openPage(started);
     await call(page, "configure", { layers: [8], epochs: 1 });
     await call(page, "fit", 1);
@@ -243,14 +243,14 @@ test("what is too large for the tab, or is no run, is passed over in silence", a
     const damaged = value.replace(/"model":"(.{1000}).{8}/, '"model":"$1AAAAAAAA');
     for (const bad of [damaged, value.slice(0, -9), value.replace("1", "2"), "7", "null", "{}"]) {
         assert.notEqual(bad, value);
-        // The page that is left writes what it knows, and the next finds this.
+        // The page that is left stores what it knows, and the next one finds it.
         const { identifier } = await page.evaluateOnNewDocument(
             (key, bad) => sessionStorage.setItem(key, bad),
             KEY,
             bad,
         );
         await reload(page);
-        await call(page, "fit", 1); // by then what is stored was looked at
+        await call(page, "fit", 1); // by then the page has read what is stored
         assert.equal(await textOf(page, NOTICE), "", bad.slice(0, 60));
         await page.removeScriptToEvaluateOnNewDocument(identifier);
     }
@@ -262,7 +262,7 @@ test("what is too large for the tab, or is no run, is passed over in silence", a
     await page.close();
 });
 
-test("a storage that is refused, or full, breaks nothing", async () => {
+test("storage that is refused or full breaks nothing", async () => {
     for (const first of [
         () =>
             Object.defineProperty(window, "sessionStorage", {

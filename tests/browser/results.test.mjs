@@ -1,4 +1,4 @@
-/** Curves, report and matrix: validation, earlier runs, and the points that a cell means. */
+/** Curves, report and matrix: validation, earlier runs, and the points that a cell stands for. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -61,7 +61,7 @@ const PART = (/** @type {string} */ name) => `.judgement button[value=${name}]`;
 const CELL = (/** @type {number} */ row, /** @type {number} */ column) =>
     `.matrix .cells [role=row]:nth-child(${row + 2}) [role=gridcell]:nth-child(${column + 2})`;
 
-test("what is set aside has its own numbers, report and matrix, and they are Node's", async () => {
+test("samples set aside have their own numbers, report and matrix, equal to Node's", async () => {
     const lab = await loadLab();
     const settings = { ...lab.defaults, validationSplit: 0.2 };
     const model = lab.createModel(settings, lab.makeData(settings));
@@ -125,7 +125,7 @@ test("a cell of the matrix shows its points on the map, by mouse and by keyboard
     await page.close();
 });
 
-test("a number of the report shows its points, and says how it comes about", async () => {
+test("a number of the report shows its points and explains itself", async () => {
     const { page, problems } = await openPage(started);
     await call(page, "configure", { noise: 0.5 });
     await call(page, "fit", 4);
@@ -213,7 +213,7 @@ test("earlier runs stay as faint lines until they are cleared", async () => {
     await drawn(page);
     assert.equal(await shown(), "Clear (1)");
     const kept = await picture(page, ".curve canvas");
-    // The line that is pointed at says what was another setting.
+    // The label of the line under the pointer names the settings that were different.
     const box = await (await find(page, ".curve .u-over")).boundingBox();
     assert.equal(await textOf(page, ".curve output"), "");
     assert.ok(box);
@@ -244,7 +244,7 @@ test("earlier runs stay as faint lines until they are cleared", async () => {
     await page.close();
 });
 
-test("the dot is on the line whose value is told", async () => {
+test("the dot is on the line whose value is shown", async () => {
     const { page } = await openPage(started);
     await call(page, "fit", 3);
     await call(page, "reset");
@@ -274,7 +274,7 @@ test("the dot is on the line whose value is told", async () => {
     await page.close();
 });
 
-test("the loss has a logarithmic scale for who wants it", async () => {
+test("the loss can have a logarithmic scale", async () => {
     const { page, problems } = await openPage(started);
     await call(page, "fit", 8);
     await drawn(page);
@@ -310,7 +310,7 @@ test("report and matrix have one pixel for each of the screen's", async () => {
 });
 
 for (const language of ["en-US", "zh-TW"])
-    test(`all of it stands on a laptop's screen, ${language}`, async () => {
+    test(`all results fit on a laptop's screen, ${language}`, async () => {
         const { page } = await openPage(started, { language });
         await call(page, "configure", { validationSplit: 0.2 });
         await call(page, "fit", 2);

@@ -1,4 +1,6 @@
-/** Settings: what may be typed, what is said when it is bad, and what a change leaves alone. */
+/**
+ * Settings: what may be typed, what the page says of a bad value, and what a change leaves alone.
+ */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -83,7 +85,7 @@ for (const [language, at] of /** @type {const} */ ([
             }, name);
             assert.deepEqual(facts, { invalid: "true", described: true, shown: true });
             assert.deepEqual(await call(page, "state"), good, "nothing is lost");
-            // Typed right, the sentence goes.
+            // Once the value is right, the sentence goes.
             const settings = await call(page, "settings");
             await type(page, name, format(settings[name]));
             await until(page, `!shadow().querySelector("${error}").textContent`);
@@ -129,7 +131,7 @@ test("configure rejects with the core's LabError, and changes nothing", async ()
     await page.close();
 });
 
-test("what is refused all together does not stop the training either", async () => {
+test("settings that are refused only together do not stop the training either", async () => {
     const { page, problems } = await openPage(started);
     const { code, running } = await page.evaluate(async () => {
         const lab = spiralLab();
@@ -158,9 +160,9 @@ test("the settings that are handed out are a copy, down to a layer", async () =>
     await page.close();
 });
 
-test("what was typed and put back is no change, and the field follows again", async () => {
+test("typing a value and putting it back is no change, and the field follows again", async () => {
     const { page } = await openPage(started);
-    /** Types, and takes it back. @param {string} selector */
+    /** Types something, and takes it back. @param {string} selector */
     const hesitate = async (selector) => {
         await page.focus(`spiral-lab >>> ${selector}`);
         await page.keyboard.press("End");
@@ -177,7 +179,7 @@ test("what was typed and put back is no change, and the field follows again", as
         all.map((box) => Reflect.get(box, "value")),
     );
     assert.deepEqual(boxes, ["7", "6"]);
-    // Of a value that cannot be, an arrow key makes one that can.
+    // An arrow key turns an invalid value into a valid one.
     await type(page, "learningRate", "0");
     await page.focus("spiral-lab >>> #learningRate");
     await page.keyboard.press("ArrowUp");
@@ -200,7 +202,7 @@ test("a new learning rate counts from the next step, as in Node", async () => {
     await page.close();
 });
 
-test("what is being typed is not overwritten by another change", async () => {
+test("another change does not overwrite what is being typed", async () => {
     const { page } = await openPage(started);
     await page.focus("spiral-lab >>> input[name=batchSize]");
     await page.keyboard.type("0");
@@ -215,7 +217,7 @@ test("what is being typed is not overwritten by another change", async () => {
     await page.close();
 });
 
-test("learning rate and epochs change without a new start, the rest with one", async () => {
+test("learning rate and epochs change without a new start, other settings with one", async () => {
     const { page } = await openPage(started);
     await call(page, "fit", 2);
     await type(page, "learningRate", "0.001");
@@ -292,7 +294,7 @@ for (const viewport of [
         await page.close();
     });
 
-test("what is asked for while a change is on its way builds on what was asked for last", async () => {
+test("a request while a change is on its way builds on the last request", async () => {
     const { page, problems } = await openPage(started);
     await unfoldAll(page);
     // All within one task, so that nothing can have been done between the steps.
@@ -307,7 +309,7 @@ test("what is asked for while a change is on its way builds on what was asked fo
             for (let i = 0; i < times; i++) field.dispatchEvent(new KeyboardEvent("keydown", init));
             return field.value;
         };
-        // Of the middle two: each click is on the line that is there then.
+        // The middle two layers: each click is on the line that is there then.
         for (let i = 0; i < 2; i++) find(".layer-list li:nth-child(2) button").click();
         const lines = root.querySelectorAll(".layer-list li").length;
         const values = [press("epochs", "ArrowUp", 3), press("seed", "ArrowUp", 4)];
@@ -332,7 +334,7 @@ test("what is asked for while a change is on its way builds on what was asked fo
     await page.close();
 });
 
-test("points are drawn anew only where a change makes them others", async () => {
+test("points are drawn anew only where a change alters them", async () => {
     const { page } = await openPage(started);
     await call(page, "fit", 1); // the points have a layer of their own once answers lie below
     await page.evaluate(() => {
@@ -359,7 +361,7 @@ test("points are drawn anew only where a change makes them others", async () => 
     await page.close();
 });
 
-test("the core has no error without a sentence, and no field without its texts", async () => {
+test("every error of the core has a sentence, and every field its texts", async () => {
     const lab = await loadLab();
     const info = { ...lab, settings: lab.settings, limits: lab.limits };
     for (const language of /** @type {const} */ (["en", "zh-Hant"])) {

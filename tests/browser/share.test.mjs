@@ -6,7 +6,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadLab } from "../../scripts/core.mjs";
-import { exported } from "../../web/texts/languages.js";
+import { exported } from "../../web/texts/exported.js";
 import { kerasNotebook, kerasScript } from "../../web/worker/keras-script.js";
 import {
     call,
@@ -34,7 +34,7 @@ after(async () => {
     rmSync(folder, { recursive: true });
 });
 
-test("saved in the page, resumed in Node, and the reverse: the weights of never having stopped", async () => {
+test("a model saved in the page and resumed in Node, or the reverse, has the weights of an unbroken run", async () => {
     const lab = await loadLab();
     const settings = {
         ...lab.defaults,
@@ -82,7 +82,7 @@ test("saved in the page, resumed in Node, and the reverse: the weights of never 
     await page.close();
 });
 
-test("what is no saved model is refused in words, and nothing is lost", async () => {
+test("a file that is not a saved model is refused with a reason, and nothing is lost", async () => {
     const { page, problems } = await openPage(started, { language: "zh-TW" });
     const before = await call(page, "fit", 1);
     const saved = Buffer.from(
@@ -124,7 +124,7 @@ test("what is no saved model is refused in words, and nothing is lost", async ()
         return [error.name, error.code, (await lab.fit(1)).epoch];
     });
     assert.deepEqual(other, ["LabError", "file", 2]);
-    // Bytes in any form will do; what is none is refused before it is sent to the worker.
+    // Bytes in any form will do; anything else is refused before it is sent to the worker.
     const forms = await page.evaluate(async () => {
         const lab = spiralLab();
         const bytes = await lab.save();
@@ -153,7 +153,7 @@ test("what is no saved model is refused in words, and nothing is lost", async ()
     await page.close();
 });
 
-test("Keras code, history and pictures are what Node gives, or can be seen", async () => {
+test("Keras code and history are what Node gives, and the pictures are what is seen", async () => {
     const lab = await loadLab();
     const settings = { ...lab.defaults, points: 80, layers: [12], validationSplit: 0.25 };
     const model = lab.createModel(settings, lab.makeData(settings));
@@ -257,7 +257,7 @@ test("Keras files speak the page's language, and say what they cannot follow", a
     await page.close();
 });
 
-test("the dialog is worked by keyboard alone, and gives the focus back", async () => {
+test("the dialog can be used by keyboard alone, and gives the focus back", async () => {
     const { page, problems } = await openPage(started, { first: catchFiles });
     /** What has the focus. @returns {Promise<string>} */
     const at = () =>

@@ -1,4 +1,4 @@
-/** Start over: the lab as the next person should find it, and what was trained until they begin. */
+/** Start over: how the next person finds the lab, and what becomes of what was trained. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -30,7 +30,7 @@ after(() => started.close());
 const NOTICE = ".notice p";
 const OFFER = ".notice .offer";
 
-/** How the lab looks, but for the network. @param {Page} page */
+/** How the lab looks, apart from the network. @param {Page} page */
 function looks(page) {
     return page.evaluate(() => {
         const all = (/** @type {string} */ selector) => [...shadow().querySelectorAll(selector)];
@@ -55,7 +55,7 @@ function looks(page) {
 /** @param {Page} page */
 const overIsSaid = (page) => until(page, "shadow().querySelector('.notice p').textContent");
 
-test("all is as it was at first but for language, theme and colours; once, it can be undone", async () => {
+test("everything but language, theme and colours is as it was at first; this can be undone once", async () => {
     const { page, problems } = await openPage(started);
     await click(page, ".header [value=dark]");
     await click(page, ".header [value=zh-Hant]");
@@ -95,7 +95,7 @@ test("all is as it was at first but for language, theme and colours; once, it ca
     await until(page, `lab.state.checksum === "${checksum}"`);
     assert.deepEqual(await call(page, "settings"), settings);
     await until(page, "location.hash.includes('batch-size=64')");
-    // What was trained before that is not the next person's.
+    // What was trained before does not belong to the next person.
     assert.equal(await textOf(page, NOTICE), "");
     assert.deepEqual(problems, []);
     await page.close();
@@ -139,7 +139,7 @@ test("when training begins, what was trained before is forgotten, by the tab as 
     await page.close();
 });
 
-test("an experiment is left for nobody, where the person has trained a run of their own", async () => {
+test("an experiment is not kept where the person has trained a run of their own", async () => {
     const { page } = await openPage(started);
     for (const own of [false, true]) {
         if (own) await call(page, "fit", 1);
@@ -160,7 +160,7 @@ test("an experiment is left for nobody, where the person has trained a run of th
     await page.close();
 });
 
-test("an element's attributes are its defaults; a page's link is not", async () => {
+test("an element's attributes are its defaults; a page's link gives none", async () => {
     const { page, problems } = await openPage(started, { path: "/embedded.html" });
     await until(page, "lab.state.totalSteps === 47 && lab.state.checksum");
     const first = await call(page, "state");
@@ -181,7 +181,7 @@ test("an element's attributes are its defaults; a page's link is not", async () 
         [...shadow().querySelectorAll("select")].map(({ value }) => value),
     );
     assert.ok(selects.includes("soft") && selects.includes("20"), String(selects));
-    // What was restored gives way to what the attributes have trained, and back again.
+    // What was restored gives way to what the attributes train, and can be restored again.
     await until(page, "/ 1 epoch /.test(shadow().querySelector('.notice p').textContent)");
     await click(page, OFFER);
     await until(page, "lab.settings.points === 100 && lab.state.checksum");

@@ -27,7 +27,7 @@ const FLAGS = [
 /** @typedef {{html: string, policy?: string}} Extra a page that is not in dist/; policy: its CSP */
 
 /**
- * Chromium and the server, for the tests of one file.
+ * Starts Chromium and the server, for the tests of one file.
  * @param {Record<string, Extra>} [extras] by path
  */
 export async function startBrowser(extras = {}) {
@@ -54,7 +54,7 @@ export async function startBrowser(extras = {}) {
 }
 
 /**
- * Firefox, where there is one that can be driven (on Ubuntu it is a snap, which cannot).
+ * Starts Firefox, where there is one that can be driven; Ubuntu's, a snap, cannot.
  * @param {Record<string, unknown>} [preferences] as in about:config
  */
 export async function startFirefox(preferences) {
@@ -119,8 +119,8 @@ export const viewports = [
 ];
 
 /**
- * A page with a lab in it, ready, and what went wrong in it so far: errors on the console or not
- * caught, requests that failed or went to another host.
+ * Opens a page with a lab and waits until it is ready. Gives what went wrong in it too: errors on
+ * the console or not caught, requests that failed or went to another host.
  * @param {Pick<Awaited<ReturnType<typeof startBrowser>>, "browser" | "origin">} started
  * @param {object} [options]
  * @param {string} [options.path]
@@ -324,7 +324,7 @@ export function catchFiles() {
 }
 
 /**
- * Presses a button of the dialog Share, and takes the file that it gives.
+ * Presses a button of the dialog Share, and gives the file that it saves.
  * @param {Page} page
  * @param {string} button
  */
@@ -340,13 +340,13 @@ export async function take(page, button) {
     return { name, bytes: Buffer.from(base64, "base64") };
 }
 
-/** Until an expression over `lab` holds. @param {Page} page @param {string} expression */
+/** Waits until an expression over `lab` holds. @param {Page} page @param {string} expression */
 export function until(page, expression) {
     return page.waitForFunction(`((lab) => ${expression})(spiralLab())`, { timeout: 20_000 });
 }
 
 /**
- * Until something holds that is looked at from here, or five seconds have passed.
+ * Waits until a condition that is checked from here holds, for five seconds at most.
  * @param {() => unknown} holds
  */
 export async function eventually(holds) {
@@ -354,7 +354,7 @@ export async function eventually(holds) {
         await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-/** Two animation frames, after which everything new is drawn. @param {Page} page */
+/** Waits for two animation frames, after which everything new is drawn. @param {Page} page */
 export function drawn(page) {
     return page.evaluate(
         () =>

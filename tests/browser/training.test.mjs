@@ -101,7 +101,7 @@ test("steps by the API give the weights of as many steps at once", async () => {
     await page.close();
 });
 
-test("an epoch that lasts is a run like any other: it is told, and can be paused", async () => {
+test("an epoch that lasts is a run like any other: it is reported, and can be paused", async () => {
     const { page, problems } = await openPage(started);
     await call(page, "configure", { batchSize: 1, points: 10_000, layers: [256, 256, 128] });
     await page.evaluate(() => {
@@ -139,7 +139,7 @@ test("an epoch that lasts is a run like any other: it is told, and can be paused
     await page.close();
 });
 
-test("steps that are asked for at once add up, and nobody is told of short ones", async () => {
+test("steps that are asked for at once add up, and short ones are not reported", async () => {
     const { page } = await openPage(started);
     const { states, stops, running } = await page.evaluate(async () => {
         const lab = spiralLab();
@@ -181,7 +181,7 @@ test("a layer whose units are all dead is named, and a new start is offered", as
     await page.close();
 });
 
-test("what a change by hand has ended can be had back", async () => {
+test("a run that a change by hand has ended can be restored", async () => {
     const { page, problems } = await openPage(started);
     const { checksum } = await call(page, "fit", 3);
     await type(page, "batchSize", "64");
@@ -199,7 +199,7 @@ test("what a change by hand has ended can be had back", async () => {
                 if (button instanceof HTMLElement) button.click();
             }
         }, selectors);
-    // What is taken back before it has begun is no change.
+    // A change that is taken back before it has begun is none.
     await clickBoth(".ends .add", ".ends .remove");
     assert.equal((await call(page, "pause")).checksum, checksum);
     // Of two changes in a row the second does not take the place of what was trained.
@@ -209,7 +209,7 @@ test("what a change by hand has ended can be had back", async () => {
     await click(page, ".notice .offer");
     await until(page, "lab.state.epoch === 3 && lab.state.checksum");
     assert.equal((await call(page, "state")).checksum, checksum);
-    // What is loaded is no change by hand: nothing is offered any more.
+    // Loading is no change by hand: nothing is offered any more.
     await type(page, "batchSize", "16");
     await until(page, "shadow().querySelector('.notice p').textContent");
     await page.evaluate(async () => {
@@ -230,7 +230,7 @@ test("what a change by hand has ended can be had back", async () => {
     await page.close();
 });
 
-test("early stopping is told as Keras tells it", async () => {
+test("early stopping is reported as Keras reports it", async () => {
     const { page } = await openPage(started);
     await call(page, "configure", { earlyStopping: true, patience: 2, minDelta: 0.5 });
     const { epoch } = await call(page, "fit", 50);

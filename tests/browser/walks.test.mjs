@@ -29,24 +29,24 @@ async function walk(seed) {
         return random % n;
     };
     const names = Object.keys(experiments);
-    /** What should be kept, the last one last. @type {Run[]} */ let kept = [];
+    /** The runs that should be kept, the latest last. @type {Run[]} */ let kept = [];
     let [isExperiment, isOver, links] = [false, false, 0];
     /** @type {string[]} */ const path = [];
 
-    /** What is on, if anything of it was trained. @returns {Promise<Run | undefined>} */
+    /** The current run, if it was trained at all. @returns {Promise<Run | undefined>} */
     async function now() {
         await until(page, "!lab.state.running && lab.state.checksum");
         const { checksum, totalSteps } = await call(page, "state");
         return totalSteps > 0 ? { checksum, settings: await call(page, "settings") } : undefined;
     }
 
-    /** It gives way. @param {Run | undefined} run */
+    /** Notes that a run was replaced. @param {Run | undefined} run */
     function leave(run) {
         if (run) kept.push(run);
         isExperiment = false;
     }
 
-    /** Something is done by which what is on gives way. @param {() => Promise<unknown>} work */
+    /** Does something that replaces the current run. @param {() => Promise<unknown>} work */
     async function givesWay(work) {
         leave(await now());
         await work();
@@ -69,7 +69,7 @@ async function walk(seed) {
         isOver = false;
     }
 
-    /** To another link than before. */
+    /** Goes to another link than before. */
     async function follow() {
         const dataSeed = ++links + 1;
         await page.evaluate((dataSeed) => {
@@ -143,7 +143,7 @@ async function walk(seed) {
             path.push(name);
             await steps[name]();
             if (i < STEPS - 1 && below(2) === 0) continue;
-            // Nothing is offered while what is on is the last trained run itself.
+            // Nothing is offered while the current run is the last trained one itself.
             const goesOn = name === "train" || name === "live";
             if (goesOn && !(await now())) continue;
             if (goesOn) {

@@ -1,4 +1,4 @@
-/** What is drawn of a part of the map: while it trains, before it is computed, at its edge. */
+/** How a part of the map is drawn: during training, before it is computed, and at its edge. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -24,7 +24,7 @@ after(() => started.close());
 /** @param {Parameters<typeof openPage>[1]} [options] */
 const open = (options) => openPage(started, { path: NO_POINTS, first: listen, ...options });
 
-test("while it trains, the maps that come are of the part that is seen", async () => {
+test("during training, new maps show the part that is seen", async () => {
     const { page, problems } = await open();
     await call(page, "configure", { epochs: 1000 });
     await call(page, "fit", 5);
@@ -55,7 +55,7 @@ test("what is seen is stretched at once, without waiting for the worker", async 
     await click(page, "button[name=zoom-in]");
     await drawn(page);
     assert.notDeepEqual(await ground(), exact);
-    // Outwards there is what was computed of the whole before.
+    // When zooming out, there is what was computed of the whole before.
     await click(page, "button[name=zoom-whole]");
     await drawn(page);
     const sum = (/** @type {Record<string, number>} */ counts) =>
@@ -108,7 +108,7 @@ test("points and rings are cut off at the plot's frame, and the small maps stay 
     await page.close();
 });
 
-test("many points are stretched at once, and drawn for what is seen when that stands still", async () => {
+test("many points are stretched at once, and drawn anew when the view stands still", async () => {
     const { page, problems } = await open({ path: "/" });
     await page.evaluate(() => {
         const counts = Object.assign(window, { drawn: 0 });

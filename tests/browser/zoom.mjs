@@ -9,7 +9,7 @@ import { call, drawn, find } from "./support.mjs";
 /** @typedef {import("../../web/shared/protocol.js").Bounds} Bounds */
 
 /**
- * Problems, except the advice that is meant for these tests, since they read the canvas.
+ * Problems without Chromium's advice about reading a canvas often, which only these tests do.
  * @param {string[]} problems
  */
 export const ours = (problems) =>
@@ -18,7 +18,7 @@ export const ours = (problems) =>
 /** Without points, only places can be pointed at. */
 export const NO_POINTS = "/#v=1&samples=hidden";
 
-/** Notes what the worker is asked for, and can keep it from hearing. Runs in the page. */
+/** Notes what the worker is asked for, and can hold messages back. Runs in the page. */
 export function listen() {
     const page = /** @type {any} */ (window);
     const { postMessage } = Worker.prototype;
@@ -38,7 +38,7 @@ export function listen() {
     };
 }
 
-/** Waits until what was wished for is there and drawn. @param {Page} page */
+/** Waits until what was asked for is there and drawn. @param {Page} page */
 export async function settled(page) {
     await call(page, "pause"); // which is queued behind the new picture
     await drawn(page);
@@ -115,7 +115,7 @@ export async function assertTold(page, { x, y }) {
     );
 }
 
-/** The share of the plot's ground that is coloured as the network says. @param {Page} page */
+/** The share of the plot's ground that has the network's colours. @param {Page} page */
 export async function rightShare(page) {
     const bounds = await seen(page);
     const saved = await page.evaluate(async () => {

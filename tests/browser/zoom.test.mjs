@@ -41,7 +41,7 @@ after(() => started.close());
 /** @param {Parameters<typeof openPage>[1]} [options] */
 const open = (options) => openPage(started, { path: NO_POINTS, first: listen, ...options });
 
-test("the wheel with Ctrl goes in where the mouse is, and the regions are the network's there", async () => {
+test("the wheel with Ctrl zooms in at the mouse, and the regions are the network's there", async () => {
     const { page, problems } = await open();
     await unfoldAll(page); // the page is longer than the screen
     await call(page, "fit", 12);
@@ -78,7 +78,7 @@ test("the wheel with Ctrl goes in where the mouse is, and the regions are the ne
     await page.close();
 });
 
-test("buttons and keys go in and out, and tell how far; other data are seen whole", async () => {
+test("buttons and keys zoom and say how far; new data are seen whole", async () => {
     const { page, problems } = await open();
     const before = await boxes(page);
     const level = async () => levelOf(await seen(page));
@@ -100,7 +100,7 @@ test("buttons and keys go in and out, and tell how far; other data are seen whol
     await page.keyboard.press("Home");
     assert.deepEqual(await buttons(page), ["zoom-in"]);
     assert.equal(await disabled(), "false");
-    // About what the crosshair holds, which stays in sight when it walks on.
+    // About the pinned crosshair, which stays in sight when it moves on.
     for (let i = 0; i < 6; i++) await page.keyboard.press("ArrowRight");
     const place = placeIn(whole, 0.5, 0.5);
     const width = whole.xMax - whole.xMin;
@@ -137,7 +137,7 @@ test("buttons and keys go in and out, and tell how far; other data are seen whol
     await page.close();
 });
 
-test("dragging moves it once it is zoomed into, and holds no point; a click does", async () => {
+test("dragging moves a zoomed map without pinning a point; a click pins one", async () => {
     const { page, problems } = await open();
     const hint = () => textOf(page, ".pointer .value");
     const until = (/** @type {RegExp} */ pattern) =>
@@ -153,7 +153,7 @@ test("dragging moves it once it is zoomed into, and holds no point; a click does
         await page.mouse.up();
     };
     await drag(90, 40);
-    await until(/^pinned/); // the whole does not move: it was a click
+    await until(/^pinned/); // the whole map does not move, so it was a click
     assert.equal(levelOf(await seen(page)), 1);
     await page.focus("spiral-lab >>> .crosshair");
     await page.keyboard.press("Escape");
@@ -170,13 +170,13 @@ test("dragging moves it once it is zoomed into, and holds no point; a click does
     await page.mouse.click(...middle);
     await until(/^pinned/);
     await page.keyboard.press("Escape");
-    // Twice is nearer, and as little held as before.
+    // A double click zooms in, and pins no more than before.
     await page.mouse.click(...(await pointOf(page, 0.25, 0.35)), { count: 2 });
     await until(/^click/);
     const nearer = await seen(page);
     near(levelOf(nearer), 8, 1e-9);
     near(placeIn(nearer, 0.25, 0.35).x, placeIn(to, 0.25, 0.35).x, 0.001);
-    // Not further than there is something.
+    // It does not go beyond the map.
     for (let i = 0; i < 12; i++) await drag(0.45 * box.width, -0.45 * box.height);
     const corner = await seen(page);
     assert.deepEqual([corner.xMin, corner.yMin], [whole.xMin, whole.yMin]);
@@ -184,14 +184,14 @@ test("dragging moves it once it is zoomed into, and holds no point; a click does
     await page.close();
 });
 
-test("two fingers zoom, then one moves it; before, one scrolls the page", async () => {
+test("two fingers zoom, then one finger moves the map; before, it scrolls the page", async () => {
     const viewport = { width: 390, height: 844, hasTouch: true };
     const { page, problems } = await open({ viewport });
     const scrolled = () => page.evaluate(() => scrollY);
     const [x, y] = await pointOf(page, 0.5, 0.5);
     const { width } = await boxOf(page);
     /**
-     * Fingers from some points to others.
+     * Moves fingers from some points to others.
      * @param {[number, number][]} from @param {[number, number][]} to
      */
     const gesture = async (from, to) => {
@@ -232,7 +232,7 @@ test("two fingers zoom, then one moves it; before, one scrolls the page", async 
     const part = await seen(page);
     near(levelOf(part), 3, 0.01);
     const middle = placeIn(whole, 0.5, 0.5);
-    near(placeIn(part, 0.5, 0.5).x, middle.x, 0.05); // between the fingers it stays
+    near(placeIn(part, 0.5, 0.5).x, middle.x, 0.05); // the place between the fingers stays
     near(placeIn(part, 0.5, 0.5).y, middle.y, 0.05);
     assert.equal(await page.evaluate(() => visualViewport?.scale), 1, "the page is not zoomed");
     await gesture([[x, y]], [[x + 60, y + 40]]);

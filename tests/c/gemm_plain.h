@@ -1,4 +1,4 @@
-/* The plain twin of sl_gemm: what it computes, bit for bit, and nothing for speed. */
+/* The plain twin of sl_gemm: the same results, bit for bit, and nothing done for speed. */
 #ifndef GEMM_PLAIN_H
 #define GEMM_PLAIN_H
 

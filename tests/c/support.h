@@ -28,7 +28,7 @@ static inline sl_settings small(void)
     return settings;
 }
 
-/* An epoch counts as better only by half of the loss: the first ones stay the best. */
+/* An epoch counts as better only if it halves the loss, so the first ones stay the best. */
 static inline sl_settings impatient(int64_t patience)
 {
     sl_settings settings = small();

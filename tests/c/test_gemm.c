@@ -1,5 +1,5 @@
-/* The fast product against its plain twin, bit for bit, by edge. Buffers have exactly the size that
- * is needed, so that the address sanitizer sees one float too many. */
+/* The fast product against its plain twin, bit for bit, at every edge. Buffers have exactly the
+ * size that is needed, so that the address sanitizer sees one float too many. */
 #include "gemm_plain.h"
 
 #include <stdbool.h>

@@ -1,4 +1,4 @@
-/* Every allocation refused in turn: each call ends in its status, and nothing is lost or leaked.
+/* Every allocation is refused in turn: each call returns its status, and nothing is lost or leaked.
  * The linker sends the core's allocations here (see CMakeLists.txt). */
 #include "support.h"
 
@@ -72,7 +72,7 @@ static sl_settings settings_of_a_life(void)
     return settings;
 }
 
-/* Everything that allocates, in order; ends at the first failure. */
+/* Makes every call that allocates, in order, up to the first failure. */
 static sl_status live(life *l)
 {
     const float start[2] = {1, 2}, gradients[4] = {1, 2, 3, 4};

@@ -1,4 +1,4 @@
-/* Each rule against the same rule in double precision, written the plain way. */
+/* Each rule against the same rule in double precision, written plainly. */
 #include "optimizer.h"
 #include "support.h"
 

@@ -18,8 +18,7 @@ static void seed_0_draws_as_numpy(void)
     for (int i = 0; i < 5; i++) CHECK_NEAR(sl_random_randn(&random), randn[i], 4.5e-16);
     for (int i = 0; i < 2; i++) CHECK_NEAR(sl_random_uniform(&random, -2, 3), uniform[i], 0.0);
     for (int i = 0; i < 2; i++) sl_random_uniform(&random, -2, 3);
-    CHECK_NEAR(sl_random_randn(&random), 1.0808119130554454,
-               2.3e-16); /* the one kept from before */
+    CHECK_NEAR(sl_random_randn(&random), 1.0808119130554454, 2.3e-16); /* the one that was kept */
     CHECK_NEAR(sl_random_randn(&random), 0.48431215412066475, 6e-17);
     sl_random_permutation(&random, order, 10);
     for (int i = 0; i < 10; i++) CHECK_INT(order[i], permutation[i]);

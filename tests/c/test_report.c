@@ -8,7 +8,7 @@ enum { OCCURRING = false, EVERY = true };
 
 static const char floats[] = "0.0\0001.0\0002.0", integers[] = "0\0001\0002";
 
-/* Holds the text against the expected one; it must be of the size that was told. */
+/* Holds the text against the expected one; its size must be the one that was announced. */
 #define CHECK_REPORT(confusion, classes, digits, labels, every_class, expected)                    \
     do {                                                                                           \
         char *text_ = report(confusion, classes, digits, labels, every_class);                     \

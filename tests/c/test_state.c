@@ -178,7 +178,7 @@ static void a_file_of_version_1_goes_on(void)
     sl_trainer_free(resumed);
 }
 
-/* Their rules were others then. */
+/* Their rules were different then. */
 static void rmsprop_and_normal_kernels_of_version_1_are_refused(void)
 {
     const struct {
@@ -266,8 +266,8 @@ static void a_thousand_trainers_come_and_go(void)
     }
 }
 
-/* Any bytes whose checksum is right: they load or are refused, but nothing breaks (the sanitizers
- * watch), and what loads can train. */
+/* Any bytes whose checksum is right load or are refused; nothing breaks (the sanitizers watch), and
+ * what loads can train. */
 static void a_right_checksum_is_not_trusted(void)
 {
     sl_settings settings = full();
@@ -297,7 +297,7 @@ static void a_right_checksum_is_not_trusted(void)
     sl_trainer_free(trainer);
 }
 
-/* What no run can have come to is refused. */
+/* A state that no run can reach is refused. */
 static void counters_beyond_the_run_are_refused(void)
 {
     sl_settings settings = full();
@@ -322,7 +322,7 @@ static void counters_beyond_the_run_are_refused(void)
     }
 }
 
-/* Between two epochs; amid one the loss will tell. */
+/* Between two epochs; amid one the loss will show it. */
 static void what_loading_would_refuse_is_not_saved(void)
 {
     sl_settings settings = small();
@@ -346,7 +346,7 @@ static void what_loading_would_refuse_is_not_saved(void)
     sl_trainer_free(trainer);
 }
 
-/* By whatever way they were reached: here a step that led nowhere has been taken back. */
+/* Equal states are equal however they were reached: here a step that led nowhere was taken back. */
 static void equal_trainers_save_equal_bytes(void)
 {
     sl_settings settings = small();

@@ -134,8 +134,7 @@ static sl_settings explosive(void)
     return settings;
 }
 
-/* Where the weights that an epoch left are finite, but so large that no step can be taken, the
- * epoch before is what is kept. */
+/* Where an epoch left finite weights that are too large for any step, the one before it is kept. */
 static void a_divergence_leaves_what_can_be_trained_on(void)
 {
     int diverged = 0;
@@ -219,7 +218,7 @@ static void where_no_rate_helps_the_status_says_so(void)
     sl_trainer_free(trainer);
 }
 
-/* Weights that no gradient holds: what the momentum carries is dropped the second time. */
+/* No gradient holds these weights: the second time, what the momentum carries is dropped. */
 static void momentum_alone_does_not_keep_a_run_from_going_on(void)
 {
     sl_settings settings = small();
@@ -511,7 +510,7 @@ static void steps_count_beyond_32_bits(void)
     sl_trainer_free(trainer);
 }
 
-/* What was never checked is not worked out. */
+/* Settings that were never checked are not computed with. */
 static void no_size_is_told_of_settings_that_are_refused(void)
 {
     sl_settings settings = small(), bad = small();

@@ -55,7 +55,7 @@ static inline bool equal(bytes a, bytes b)
     return a.size == b.size && memcmp(a.at, b.at, a.size) == 0;
 }
 
-/* Loaded from its own bytes a trainer is the same, and goes on as the one that was never saved. */
+/* A trainer loaded from its own bytes is the same, and goes on like one that was never saved. */
 static inline void goes_on_from_its_bytes(sl_trainer *trainer, int32_t steps)
 {
     sl_trainer *loaded;

@@ -49,7 +49,7 @@ static int setting(const char *name)
     return index;
 }
 
-/* At some lower rate a step is possible, or the status has said that at none it is. */
+/* A step is possible at some lower rate, unless the status has said that it is at none. */
 static void goes_on_after_diverging(sl_trainer *trainer, sl_status status)
 {
     const int rate = setting("learning_rate");

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { exported } from "../../web/texts/languages.js";
+import { exported } from "../../web/texts/exported.js";
 import { kerasNotebook } from "../../web/worker/keras-script.js";
 import { expect } from "./compare.mjs";
 import { python, ROOT, WORK } from "./python.mjs";

@@ -2,7 +2,7 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { exported } from "../../web/texts/languages.js";
+import { exported } from "../../web/texts/exported.js";
 import { kerasScript } from "../../web/worker/keras-script.js";
 import { expect, expectNear, expectSame } from "./compare.mjs";
 import { python, WORK } from "./python.mjs";

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { loadLab } from "../../scripts/core.mjs";
 import { withAccuracy } from "../../scripts/golden.mjs";
 import { measures } from "../../web/shared/history.js";
-import { exported } from "../../web/texts/languages.js";
+import { exported } from "../../web/texts/exported.js";
 import { kerasNotebook, kerasScript } from "../../web/worker/keras-script.js";
 import { configurations } from "../configurations.mjs";
 

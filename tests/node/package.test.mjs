@@ -8,6 +8,8 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { attributeNames } from "../../web/element/attributes.js";
+import { exported } from "../../web/texts/exported.js";
+import { languages } from "../../web/texts/languages.js";
 import { projectWithPackage } from "../packed.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -102,6 +104,17 @@ test("where there is no document, the element's import does nothing", () => {
         const module = await import("spiral-lab/element");
         console.log(Object.keys(module), Reflect.ownKeys(globalThis).length - before);`);
     assert.equal(printed, "[] 0\n");
+});
+
+test("the core has what Keras scripts say, and no other text of the page", () => {
+    const core = contentOf("dist/lab.mjs");
+    const has = (/** @type {string} */ text) => core.includes(JSON.stringify(text).slice(1, -1));
+    for (const { tag, texts } of languages) {
+        assert.ok(Object.values(exported[tag]).some(has), tag);
+        const long = Object.values(texts).filter((text) => text.length > 30);
+        assert.ok(long.length > 20, tag);
+        assert.deepEqual(long.filter(has), [], tag);
+    }
 });
 
 test("a bundler takes it, for the browser too", async () => {

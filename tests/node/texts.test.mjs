@@ -8,13 +8,8 @@ import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { termOf, terms } from "../../web/lessons/glossary.js";
 import * as en from "../../web/texts/en/index.js";
-import {
-    authors,
-    exported,
-    languageName,
-    languageOf,
-    languages,
-} from "../../web/texts/languages.js";
+import { exported } from "../../web/texts/exported.js";
+import { authors, languageName, languageOf, languages } from "../../web/texts/languages.js";
 import { isKey, Localizer } from "../../web/texts/localizer.js";
 
 const web = fileURLToPath(new URL("../../web/", import.meta.url));
@@ -146,7 +141,7 @@ test("no other script knows a language by name", async () => {
     }
 });
 
-test("a third language is a folder, an import, and a line in each list", async () => {
+test("a third language is a folder, and an import and a line in each list", async () => {
     const folder = await mkdtemp(join(tmpdir(), "spiral-lab-texts-"));
     try {
         await cp(web, folder, { recursive: true });
@@ -180,13 +175,25 @@ test("a third language is a folder, an import, and a line in each list", async (
                     "    { ...eo.language, texts: eo.lab },",
                 ],
                 ["    en: en.authors,", "    eo: eo.authors,"],
-                ["    en: en.exported,", "    eo: eo.exported,"],
+            ],
+            true,
+        );
+        await change("eo/exported.js", [["A run of Spiral Lab in Keras", "Provo en Keras"]]);
+        await change(
+            "exported.js",
+            [
+                [
+                    'import { exported as en } from "./en/exported.js";',
+                    'import { exported as eo } from "./eo/exported.js";',
+                ],
+                ["    en,", "    eo,"],
             ],
             true,
         );
         const load = (/** @type {string} */ file) => import(pathToFileURL(join(folder, file)).href);
         const copy = {
             ...(await load("texts/languages.js")),
+            ...(await load("texts/exported.js")),
             ...(await load("texts/localizer.js")),
         };
         const { options, fits, wordsOf } = await load("element/options.js");
@@ -221,6 +228,7 @@ test("a third language is a folder, an import, and a line in each list", async (
         assert.equal(localizer.t("term.loss"), "Perdo");
         const page = new copy.Localizer("eo", copy.authors);
         assert.equal(page.t("back"), "Reen al la laboratorio");
+        assert.equal(copy.exported.eo.title, "Provo en Keras");
     } finally {
         await rm(folder, { recursive: true });
     }

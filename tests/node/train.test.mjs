@@ -7,7 +7,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadLab } from "../../scripts/core.mjs";
-import { exported } from "../../web/texts/languages.js";
+import { exported } from "../../web/texts/exported.js";
 import { kerasNotebook, kerasScript } from "../../web/worker/keras-script.js";
 
 const BUILD = fileURLToPath(new URL("../../build/", import.meta.url));

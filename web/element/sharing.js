@@ -4,7 +4,7 @@ import { historyCsv } from "../shared/history.js";
 import { metric } from "../shared/keras-line.js";
 import { differences, linkOf } from "../shared/link.js";
 import { explainError } from "../texts/explain.js";
-import { exported } from "../texts/languages.js";
+import { exported } from "../texts/exported.js";
 import { settingWords } from "../texts/setting-words.js";
 import { fits, options } from "./options.js";
 import { snippetOf } from "./snippet.js";

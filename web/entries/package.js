@@ -4,7 +4,7 @@ import zipped from "spiral-lab:wasm";
 import { createLab } from "../core/lab.js";
 import { unzip } from "../core/unzip.js";
 import { language as english } from "../texts/en/language.js";
-import { exported } from "../texts/languages.js";
+import { exported } from "../texts/exported.js";
 import { kerasNotebook as notebook, kerasScript as script } from "../worker/keras-script.js";
 
 export { createLab } from "../core/lab.js";

@@ -81,7 +81,7 @@
 /**
  * A run as a file of Python for Keras; texts: what it says, in the reader's language.
  * @typedef {{kind: "script" | "notebook", weights: boolean, repeatable: boolean, texts:
- *     import("../texts/languages.js").Exported}} Exporting
+ *     import("../texts/exported.js").Exported}} Exporting
  */
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The languages that the page speaks. A further one is a folder like en/, an import, and a line in
- * each of the three lists; nothing else knows a language by name.
+ * The languages that the page speaks. A further one is a folder like en/ and, here and in
+ * exported.js, an import and a line in each list; nothing else knows a language by name.
  */
 
 import * as en from "./en/index.js";
@@ -32,14 +32,6 @@ export const languages = [
 export const authors = {
     "zh-Hant": zhHant.authors,
     en: en.authors,
-};
-
-/** What an exported script or notebook says. @typedef {Record<keyof typeof en.exported, string>} Exported */
-
-/** @satisfies {Record<Language, Exported>} */
-export const exported = {
-    "zh-Hant": zhHant.exported,
-    en: en.exported,
 };
 
 /**

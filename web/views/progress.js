@@ -1,5 +1,6 @@
 /** The line that Keras prints, live: every part has its place, so that nothing moves. */
 
+import { fittingSize } from "../draw/mono-font.js";
 import { textScale } from "../draw/text-scale.js";
 import { metric, metrics, progressBar, timePerStep } from "../shared/keras-line.js";
 import { h, setText } from "../ui/dom.js";
@@ -105,7 +106,10 @@ export class ProgressView {
         const wrapped = room < fixed + this.#metrics + SHORTEST;
         const rest = wrapped ? fixed : fixed + this.#metrics;
         this.#bar = Math.min(BAR, Math.max(1, room - rest));
-        const font = Math.min(LARGEST * scale, width / (rest + this.#bar) / ADVANCE);
+        const characters = rest + this.#bar;
+        const size = Math.min(LARGEST * scale, width / characters / ADVANCE);
+        const { fontFamily } = getComputedStyle(this.element);
+        const font = fittingSize(fontFamily, { size, characters, width });
         this.element.style.fontSize = `${font.toFixed(2)}px`;
         this.element.classList.toggle("wrapped", wrapped);
         this.#write(this.#run);

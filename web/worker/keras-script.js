@@ -5,7 +5,7 @@ import { kerasSections } from "./keras-sections.js";
 import { code } from "./python-literals.js";
 
 /** @typedef {import("../core/model.js").Model} Model */
-/** @typedef {import("../texts/languages.js").Exported} Exported */
+/** @typedef {import("../texts/exported.js").Exported} Exported */
 /** @typedef {import("./keras-sections.js").Options} Options */
 /** @typedef {import("./keras-sections.js").Say} Say */
 

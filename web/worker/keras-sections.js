@@ -10,7 +10,7 @@ import { dataCode } from "./keras-data.js";
 import { code } from "./python-literals.js";
 
 /** @typedef {import("../core/model.js").Model} Model */
-/** @typedef {import("../texts/languages.js").Exported} Exported */
+/** @typedef {import("../texts/exported.js").Exported} Exported */
 
 /** @typedef {(key: keyof Exported, values?: Record<string, string | number>) => string} Say */
 

@@ -253,7 +253,7 @@ class _Watch:
         self.best, self.wait = None, 0
 
     def improves(self, logs):
-        """The value has fallen by more than min_delta. The first value is always better than none."""
+        """Whether the value has fallen by more than min_delta; the first value always counts."""
         self.wait += 1
         value = logs[self.monitor]
         if self.best is not None and not value + self.min_delta < self.best:
@@ -361,7 +361,7 @@ class Sequential:
 
     def fit(self, batches, steps_per_epoch, epochs, validation_data=None, callbacks=(),
             shuffle=True, verbose="auto"):
-        """Of a generator, which Keras cannot shuffle, and warns if it is to."""
+        """Fits from a generator, which Keras cannot shuffle; it warns when asked to."""
         assert not shuffle
         self.stop_training, history = False, {}
         for epoch in range(epochs):

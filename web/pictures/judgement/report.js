@@ -1,6 +1,7 @@
 /** scikit-learn's classification report on a canvas, with the same text for reading and copying. */
 
 import { drawMarker } from "../../draw/markers.js";
+import { fittingSize } from "../../draw/mono-font.js";
 import { classColours } from "../../draw/palette.js";
 import { Screen } from "../../draw/screen.js";
 import { blackOnWhite } from "../../draw/theme.js";
@@ -25,7 +26,7 @@ const COLUMNS = NAMES + 1 + 4 * COLUMN;
 const MARK = 4; // characters before a label's first
 const LINE_HEIGHT = 1.5; // of the font's size
 const LARGEST = 13; // CSS pixels
-const ADVANCE = 0.61; // of the font's size, at least as wide as monospaced fonts are
+const ADVANCE = 0.61; // of the font's size, as wide as most monospaced fonts are at most
 const SCORE = 4; // characters, of 0.98
 const MARGIN = 0.75; // characters beside it
 const TINT = 0.26; // behind a value of 1
@@ -125,7 +126,7 @@ export class ReportView {
             `${((100 * characters * advance) / width).toFixed(2)}%`;
         const down = (100 * line) / height;
         const rows = this.#report?.rows.length ?? 1;
-        const columns = `${across(names + 1 + MARGIN)} repeat(${MEASURES.length}, ${across(COLUMN)})`;
+        const columns = `${across(names + 1 + MARGIN)} repeat(${MEASURES.length}, minmax(0, ${across(COLUMN)}))`;
         const template = `${2 * down}% repeat(${rows}, ${down}%) / ${columns}`;
         const { style } = this.grid.element;
         if (style.gridTemplate !== template) style.gridTemplate = template;
@@ -165,8 +166,13 @@ export class ReportView {
         context.clearRect(0, 0, size.width, size.height);
         const lines = this.#lines();
         const columns = Math.max(COLUMNS, ...lines.map(({ text }) => text.length));
-        const font = Math.min(LARGEST * ratio, size.width / columns / ADVANCE);
-        context.font = `${font}px ${this.#theme.mono}`;
+        const { mono } = this.#theme;
+        const font = fittingSize(mono, {
+            size: Math.min(LARGEST * ratio, size.width / columns / ADVANCE),
+            characters: columns,
+            width: size.width,
+        });
+        context.font = `${font}px ${mono}`;
         const advance = context.measureText("0").width;
         const height = Math.min(font * LINE_HEIGHT, size.height / Math.max(lines.length, 1));
         const names = columns - 4 * COLUMN - 1;

@@ -9,7 +9,6 @@ import { pictures } from "./pictures.js";
 import { settings } from "./settings.js";
 
 export { authors } from "./authors.js";
-export { exported } from "./exported.js";
 export { language } from "./language.js";
 
 /** What the lab says. */
