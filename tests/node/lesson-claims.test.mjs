@@ -211,20 +211,18 @@ test("on the plateau the first layer's gradient is a small fraction of the last 
     assert.ok(Math.max(...ratios) < 0.05, `${ratios}`);
 });
 
-test("three neurons: more than half of twenty seeds stop high, and waiting changes little", async () => {
+test("three neurons: more than half of the seeds stop high, and waiting changes little", async () => {
     const { steps } = await libraryLesson("local-minimum");
     const [start, patience] = steps;
-    for (const first of [0, 100]) {
-        const losses = Array.from({ length: 20 }, (_, i) => {
-            const { history } = runOf(start, { seed: first + i });
-            return Number(history.loss.at(-1));
-        });
-        assert.ok(losses.filter((loss) => loss > 0.2).length > 10, `${losses}`);
+    const epochs = start.run ?? 0;
+    const twenty = Array.from({ length: 20 }, (_, seed) => runOf(start, { seed }).history.loss);
+    const longer = OTHERS.map((seed) => runOf(patience, { seed }).history.loss);
+    for (const losses of [twenty, longer]) {
+        const high = losses.filter((loss) => loss[epochs - 1] > 0.2);
+        assert.ok(high.length > losses.length / 2, `${high.length}`);
     }
-    for (const seed of OTHERS) {
-        const { loss } = runOf(patience, { seed }).history;
-        assert.ok(Number(loss.at(-1)) > loss[299] - 0.06, `seed ${seed}`);
-    }
+    for (const [i, loss] of longer.entries())
+        assert.ok(Number(loss.at(-1)) > loss[epochs - 1] - 0.06, `seed ${OTHERS[i]}`);
 });
 
 test("L2 and batch normalization raise the validation accuracy with some seeds only", async () => {
