@@ -196,6 +196,49 @@ static void rmsprop_and_normal_kernels_of_version_1_are_refused(void)
     }
 }
 
+/* Where a text begins in a file. */
+static uint8_t *found(file saved, const char *text)
+{
+    const size_t length = strlen(text);
+    for (size_t at = 0; at + length <= saved.size; at++)
+        if (memcmp(saved.bytes + at, text, length) == 0) return saved.bytes + at;
+    CHECK(false);
+    return saved.bytes;
+}
+
+/* Settings have names in a file, so that a later version can add one. */
+static void a_setting_that_is_not_in_a_file_has_its_initial_value(void)
+{
+    sl_settings settings = small();
+    settings.momentum = 0.5;
+    sl_trainer *trainer = make(&settings), *loaded;
+    file saved = save(trainer);
+    uint8_t *entry = found(saved, "\010momentum");
+    const size_t size = 1 + 8 + 8, behind = saved.size - (size_t)(entry + size - saved.bytes);
+    const int32_t count = sl_setting_count() - 1;
+    memmove(entry, entry + size, behind);
+    memcpy(saved.bytes + 16, &count, sizeof count);
+    saved.size -= size;
+    put_right(saved);
+    CHECK_INT(sl_trainer_load(saved.bytes, saved.size, &loaded), SL_OK);
+    if (loaded) CHECK_NEAR(sl_trainer_settings(loaded)->momentum, 0.9, 0.0);
+    sl_trainer_free(loaded);
+    free(saved.bytes);
+    sl_trainer_free(trainer);
+}
+
+static void a_setting_that_is_not_known_is_of_another_version(void)
+{
+    sl_settings settings = small();
+    sl_trainer *trainer = make(&settings);
+    file saved = save(trainer);
+    memcpy(found(saved, "momentum"), "momentux", 8);
+    put_right(saved);
+    expect_refused(saved.bytes, saved.size, SL_ERROR_FILE_VERSION);
+    free(saved.bytes);
+    sl_trainer_free(trainer);
+}
+
 static void saving_changes_nothing(void)
 {
     sl_settings settings = full();
@@ -373,6 +416,8 @@ int main(void)
     overflown_moments_are_saved_and_go_on();
     a_file_of_version_1_goes_on();
     rmsprop_and_normal_kernels_of_version_1_are_refused();
+    a_setting_that_is_not_in_a_file_has_its_initial_value();
+    a_setting_that_is_not_known_is_of_another_version();
     saving_changes_nothing();
     the_data_comes_along();
     foreign_truncated_and_damaged_files_are_refused();
