@@ -1,6 +1,7 @@
 /* Saving, loading, and what must not be loaded. */
 #include <float.h>
 
+#include "../crc32.h"
 #include "support.h"
 #include "trainer.h"
 
@@ -30,23 +31,6 @@ static file save(const sl_trainer *trainer)
     file saved = {malloc(sl_trainer_saved_size(trainer)), sl_trainer_saved_size(trainer)};
     CHECK_INT(sl_trainer_save(trainer, saved.bytes), SL_OK);
     return saved;
-}
-
-static uint32_t crc32_of(const uint8_t *bytes, size_t size)
-{
-    uint32_t crc = 0xffffffffu;
-    for (size_t i = 0; i < size; i++) {
-        crc ^= bytes[i];
-        for (int bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ (crc & 1 ? 0xedb88320u : 0);
-    }
-    return ~crc;
-}
-
-/* The checksum of changed bytes. */
-static void put_right(file saved)
-{
-    const uint32_t crc = crc32_of(saved.bytes + 16, saved.size - 16);
-    memcpy(saved.bytes + 12, &crc, sizeof crc);
 }
 
 static void expect_refused(const uint8_t *bytes, size_t size, sl_status status)
@@ -190,7 +174,7 @@ static void rmsprop_and_normal_kernels_of_version_1_are_refused(void)
     for (int i = 0; i < 3; i++) {
         file saved = version_1();
         memcpy(saved.bytes + 16 + 8 * setting(changed[i].name), &changed[i].value, 8);
-        put_right(saved);
+        put_checksum_right(saved.bytes, saved.size);
         expect_refused(saved.bytes, saved.size, SL_ERROR_FILE_VERSION);
         free(saved.bytes);
     }
@@ -327,7 +311,7 @@ static void a_right_checksum_is_not_trusted(void)
         for (int k = 0; k < 1 + round % 3; k++)
             forged.bytes[16 + (size_t)(sl_random_sample(&random) * (double)(reach - 16))] =
                 (uint8_t)(sl_random_sample(&random) * 256);
-        put_right(forged);
+        put_checksum_right(forged.bytes, forged.size);
         if (sl_trainer_load(forged.bytes, forged.size, &loaded) == SL_OK)
             sl_trainer_train(loaded, 6);
         else
