@@ -33,27 +33,27 @@ export class LabInstance {
     #element;
     /** @type {Tell} */ #tell;
     /**
-     * What attributes say of settings, by the settings' names; once the lab has begun, only the
+     * The attributes' texts for settings, by the settings' names; once the lab has begun, only the
      * valid ones.
      */
     #given;
     #preferences;
     #client;
     #sharing;
-    /** Of a page's own lab. @type {PageAddress | undefined} */ #address;
-    /** Of a page's own lab, not in a frame. @type {Safekeeping | undefined} */ #safekeeping;
+    /** Only in a page's own lab. @type {PageAddress | undefined} */ #address;
+    /** Only in a page's own lab, outside frames. @type {Safekeeping | undefined} */ #safekeeping;
     /** @type {Visibility | undefined} */ #visibility;
     #stopTellingHeight = () => {};
     #dark = matchMedia("(prefers-color-scheme: dark)");
     #followSystem = () => this.#apply("theme");
-    /** The first picture is there; from now on the address follows. */
+    /** Whether the first picture is there and the address follows. */
     #begun = false;
     #closed = false;
-    /** Much of the map has been in sight. */
+    /** Whether much of the map has been in sight. */
     #arrived = false;
     /** Resolves when the batches of the option `steps` are trained. */
     #trained = Promise.resolve();
-    /** They are being trained, so training was not started by hand. */
+    /** Whether these batches are being trained, so that training was not started by hand. */
     trainsAhead = false;
     #visits = 0; // counts the links that were followed: work for an earlier one stops
     /** What the core says of its settings. @type {Info | undefined} */
@@ -84,7 +84,7 @@ export class LabInstance {
         const seen = ["text-size", "controls", "palette", "samples", "theme", "speed", "lang"];
         for (const name of seen) this.#apply(name);
         /**
-         * Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had.
+         * Resolves when the untrained network is drawn; rejects when there is no WebAssembly.
          */
         this.opened = this.#open(root);
     }
@@ -99,7 +99,7 @@ export class LabInstance {
         return this.#sharing.script(kind, weights);
     }
 
-    /** Of a page's own lab: its address, without the fragment. */
+    /** The address of a page's own lab, without the fragment. */
     get pageAddress() {
         return this.#address?.base;
     }
@@ -153,7 +153,7 @@ export class LabInstance {
     }
 
     /**
-     * From the initial weights with these settings.
+     * Trains from the initial weights with these settings.
      * @param {Partial<Settings>} settings
      * @param {boolean} keep what this ends can be restored
      */
@@ -179,14 +179,14 @@ export class LabInstance {
         this.#loaded();
     }
 
-    /** Goes back to the run that was on last, if there is one. */
+    /** Restores the run that was replaced last, if there is one. */
     async restore() {
         if (await this.controller.restore()) this.#loaded();
     }
 
     /**
-     * Everything as it was before anything was chosen; what suits the person or the room stays, as
-     * Preferences has it.
+     * Makes everything as it was before anything was chosen, except what suits the person or the
+     * room; see Preferences.
      * @param {boolean} keep what was trained can be restored
      */
     async startOver(keep) {
@@ -222,7 +222,7 @@ export class LabInstance {
         this.view.close();
     }
 
-    /** The first picture is there, and settings and progress are those of its network. */
+    /** Whether the first picture is there; settings and progress are then those of its network. */
     get hasBegun() {
         return this.#begun;
     }
@@ -377,7 +377,8 @@ export class LabInstance {
     }
 
     /**
-     * Back, forward, or to another link in this page; the person may follow another one meanwhile.
+     * Follows back, forward or another link in this page; the person may follow yet another
+     * meanwhile.
      * @param {string} fragment
      */
     async #go(fragment) {
@@ -485,7 +486,7 @@ export class LabInstance {
         return [() => this.localizer.t("view.none", { text })];
     }
 
-    /** Another run has come, with settings of its own. */
+    /** Another run has taken the place of the last, with settings of its own. */
     #loaded() {
         this.#showSettings();
         this.#changed();
