@@ -141,7 +141,7 @@ export class LabInstance {
      * Rejects with a LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings> | (() => Partial<Settings>)} changes a function is asked when its
      *     turn has come; the form that it belongs to clears its own problems
-     * @param {boolean} [keep] what this ends can be restored
+     * @param {boolean} [keep] makes what this ends restorable
      * @returns {Promise<boolean>} whether it started anew
      */
     async configure(changes, keep = false) {
@@ -155,7 +155,7 @@ export class LabInstance {
     /**
      * Trains from the initial weights with these settings.
      * @param {Partial<Settings>} settings
-     * @param {boolean} keep what this ends can be restored
+     * @param {boolean} keep makes what this ends restorable
      */
     async restart(settings, keep) {
         await this.controller.restart(settings, keep);
@@ -164,7 +164,7 @@ export class LabInstance {
         this.view.notice.hush();
     }
 
-    /** @param {boolean} [keep] what this ends can be restored */
+    /** @param {boolean} [keep] makes what this ends restorable */
     async reset(keep = false) {
         this.view.notice.hush();
         await this.controller.reset(keep);
@@ -172,7 +172,7 @@ export class LabInstance {
 
     /**
      * @param {ArrayBuffer | ArrayBufferView} file what save() gave
-     * @param {boolean} [keep] what this ends can be restored
+     * @param {boolean} [keep] makes what this ends restorable
      */
     async load(file, keep = false) {
         await this.controller.load(file, keep);
@@ -187,7 +187,7 @@ export class LabInstance {
     /**
      * Makes everything as it was before anything was chosen, except what suits the person or the
      * room; see Preferences.
-     * @param {boolean} keep what was trained can be restored
+     * @param {boolean} keep makes what was trained restorable
      */
     async startOver(keep) {
         const { controller, view } = this;
