@@ -3,7 +3,8 @@
  * A trainer as bytes, and back. Numbers are little-endian.
  *
  *     header      magic [8], version u32, CRC-32 of all that follows u32
- *     settings    every scalar as f64 in the table's order; layers u32, of each units, activation f64
+ *     settings    how many scalars u32, each as its name (length u8, letters) and f64; layers u32, of
+ *                 each units, activation f64
  *     data        samples, classes u32; x f32 [samples][2]; y u8 [samples]
  *     history     epochs u32; f64 [epochs][SL_HISTORY_COLUMNS]
  *     counters    step u32, diverged_step i64, fit u32, loss_sum f64, last_loss f64, hits i64
@@ -14,8 +15,11 @@
  *     order       amid an epoch: u32 [training]
  *     checkpoint  sl_checkpoint_use u32; epoch u32, standing, learned
  *
- * Version 1 had total_steps i32 before diverged_step, which was i32 too; its checkpoint stood there
- * only amid an epoch: learned, random, powers f64 [2], total_steps i32.
+ * A setting that is not there has its initial value, so that later versions can add some.
+ *
+ * Version 1 had every scalar as f64 in the order of its table, and total_steps i32 before
+ * diverged_step, which was i32 too. Its checkpoint stood there only amid an epoch: learned, random,
+ * powers f64 [2], total_steps i32.
  */
 /* clang-format on */
 #include <stdlib.h>
@@ -77,7 +81,14 @@ static void put_f64(writer *w, double value)
 
 static void put_settings(writer *w, const sl_settings *settings)
 {
-    for (int i = 0; i < sl_setting_count(); i++) put_f64(w, sl_settings_get(settings, i));
+    put_i32(w, sl_setting_count());
+    for (int i = 0; i < sl_setting_count(); i++) {
+        const char *name = sl_setting_name(i);
+        const uint8_t length = (uint8_t)strlen(name);
+        put(w, &length, 1);
+        put(w, name, length);
+        put_f64(w, sl_settings_get(settings, i));
+    }
     put_i32(w, settings->hidden_layers);
     for (int l = 0; l < settings->hidden_layers; l++) {
         put_f64(w, (double)settings->units[l]);
@@ -240,12 +251,29 @@ static void get_finite(reader *r, float *floats, size_t count)
     if (!sl_all_finite(floats, count)) fail(r, SL_ERROR_FILE_DAMAGED);
 }
 
+/* The setting whose name is read; a name that is not known is a later version's. */
+static int get_setting_name(reader *r)
+{
+    uint8_t length;
+    char name[UINT8_MAX + 1] = {0};
+    get(r, &length, 1);
+    get(r, name, length);
+    for (int i = 0; i < sl_setting_count(); i++)
+        if (strcmp(name, sl_setting_name(i)) == 0) return i;
+    fail(r, SL_ERROR_FILE_VERSION);
+    return 0;
+}
+
 static void get_settings(reader *r, sl_settings *settings)
 {
     double units[SL_MAX_HIDDEN_LAYERS], activations[SL_MAX_HIDDEN_LAYERS];
+    const bool named = r->version > 1;
+    const int count = named ? get_i32(r, 0, UINT8_MAX) : sl_setting_count();
     sl_settings_init(settings);
-    for (int i = 0; i < sl_setting_count(); i++)
-        if (sl_settings_set(settings, i, get_f64(r))) fail(r, SL_ERROR_FILE_DAMAGED);
+    for (int i = 0; i < count; i++) {
+        const int index = named ? get_setting_name(r) : i;
+        if (sl_settings_set(settings, index, get_f64(r))) fail(r, SL_ERROR_FILE_DAMAGED);
+    }
     const int32_t layers = get_i32(r, 0, SL_MAX_HIDDEN_LAYERS);
     for (int l = 0; l < layers; l++) {
         units[l] = get_f64(r);

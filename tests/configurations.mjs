@@ -1,4 +1,4 @@
-/** Runs that between them use everything the core can do; each build must give the same bytes. */
+/** Runs that together use everything the core can do; each build must give the same bytes. */
 
 /** @typedef {import("../web/core/settings.js").Settings} Settings */
 

@@ -14,7 +14,7 @@ import { fillPage } from "./page-template.mjs";
 const entry = (/** @type {string} */ name) =>
     fileURLToPath(new URL(`../web/entries/${name}`, import.meta.url));
 const TARGET = ["chrome111", "firefox111", "safari16.4"]; // WebAssembly SIMD, container queries
-/** Wraps a module that a server may import as well, to render a page; there it does nothing. */
+/** Wraps a module that a server may import too, to render a page; there it does nothing. */
 const IN_A_PAGE = {
     banner: { js: 'if (typeof document !== "undefined") {' },
     footer: { js: "}" },
@@ -88,7 +88,7 @@ const zipped = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
 
 /**
  * The modules that are not files of web/: "spiral-lab:worker" and "spiral-lab:wasm".
- * @param {Record<string, string>} sources by what stands behind the colon
+ * @param {Record<string, string>} sources by the name after the colon
  * @returns {import("esbuild").Plugin}
  */
 function generated(sources) {

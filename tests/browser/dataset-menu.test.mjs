@@ -7,6 +7,7 @@ import {
     click,
     fieldOf,
     openPage,
+    pageWith,
     seen,
     startBrowser,
     textOf,
@@ -15,14 +16,11 @@ import {
     until,
 } from "./support.mjs";
 
-const PLAIN = `<!doctype html><html lang="en"><head><title>x</title><link rel="icon" href="data:," />
-    <script src="spiral-lab.js" defer></script></head><body>`;
-
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
     started = await startBrowser({
         "/single.html": {
-            html: `${PLAIN}<spiral-lab parts="map, Dataset, noise"></spiral-lab>`,
+            html: pageWith(`<spiral-lab parts="map, Dataset, noise"></spiral-lab>`),
         },
     });
 });

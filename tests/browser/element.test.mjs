@@ -4,12 +4,18 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { call, coloursOf, eventually, openPage, startBrowser, textOf } from "./support.mjs";
+import {
+    call,
+    coloursOf,
+    eventually,
+    openPage,
+    pageWith,
+    startBrowser,
+    textOf,
+} from "./support.mjs";
 
 /** @param {string} body */
-const article = (body) =>
-    `<!doctype html><html><head><title>x</title><link rel="icon" href="data:," />
-    <script src="spiral-lab.js" defer></script></head><body>${body}</body></html>`;
+const article = (body) => pageWith(body, "");
 
 const STRICT = "default-src 'none'; script-src 'self'; img-src data:";
 const extras = {

@@ -9,6 +9,7 @@ import {
     click,
     find,
     openPage,
+    pageWith,
     seen,
     startBrowser,
     unfold,
@@ -18,20 +19,17 @@ import {
 
 /** @typedef {import("./support.mjs").Page} Page */
 
-const PLAIN = `<!doctype html><html lang="en"><head><title>x</title><link rel="icon" href="data:," />
-    <script src="spiral-lab.js" defer></script></head><body>`;
-
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
     started = await startBrowser({
         "/attributes.html": {
-            html: `${PLAIN}<spiral-lab dataset="Moons" layers="8:tanh,4" optimizer="rmsprop" batch-norm
+            html: pageWith(`<spiral-lab dataset="Moons" layers="8:tanh,4" optimizer="rmsprop" batch-norm
                 early-stopping="true" restore-best-weights="false" beta-1="0.8" l2="0.001"
-                validation-split="0.25" schedule="cosine"></spiral-lab>`,
+                validation-split="0.25" schedule="cosine"></spiral-lab>`),
         },
         "/bad.html": {
-            html: `${PLAIN}<spiral-lab optimizer="luck" batch-norm="perhaps" layers="8:bend" momentum="x">
-                </spiral-lab>`,
+            html: pageWith(`<spiral-lab optimizer="luck" batch-norm="perhaps" layers="8:bend" momentum="x">
+                </spiral-lab>`),
         },
     });
 });

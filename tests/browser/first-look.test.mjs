@@ -2,7 +2,16 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { call, click, coloursOf, drawn, find, openPage, startBrowser } from "./support.mjs";
+import {
+    call,
+    click,
+    coloursOf,
+    drawn,
+    find,
+    openPage,
+    pageWith,
+    startBrowser,
+} from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
 
@@ -12,9 +21,7 @@ const PHONE = { width: 390, height: 844, hasTouch: true };
 before(async () => {
     started = await startBrowser({
         "/hidden.html": {
-            html: `<!doctype html><html lang="en"><head><title>x</title>
-            <link rel="icon" href="data:,"><script src="spiral-lab.js" defer></script></head>
-            <body><div style="display: none"><spiral-lab></spiral-lab></div></body></html>`,
+            html: pageWith('<div style="display: none"><spiral-lab></spiral-lab></div>'),
         },
     });
 });

@@ -5,7 +5,17 @@ import { after, before, test } from "node:test";
 import { terms } from "../../web/lessons/glossary.js";
 import { languages } from "../../web/texts/languages.js";
 import { tooWide } from "./layout.mjs";
-import { call, click, find, openPage, startBrowser, textOf, until, viewports } from "./support.mjs";
+import {
+    call,
+    click,
+    find,
+    openPage,
+    pageWith,
+    startBrowser,
+    textOf,
+    until,
+    viewports,
+} from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
 /** @typedef {import("../../web/lessons/glossary.js").Place} Place */
@@ -16,9 +26,7 @@ const PHONE = viewports[viewports.length - 1];
 before(async () => {
     started = await startBrowser({
         "/part.html": {
-            html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title>
-                <link rel="icon" href="data:,"><script src="spiral-lab.js" defer></script></head>
-                <body><spiral-lab parts="header,map,report,dropout"></spiral-lab></body></html>`,
+            html: pageWith('<spiral-lab parts="header,map,report,dropout"></spiral-lab>'),
         },
     });
 });

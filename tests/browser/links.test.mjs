@@ -3,7 +3,16 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { call, click, fieldOf, openPage, startBrowser, textOf, until } from "./support.mjs";
+import {
+    call,
+    click,
+    fieldOf,
+    openPage,
+    pageWith,
+    startBrowser,
+    textOf,
+    until,
+} from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
 
@@ -11,10 +20,11 @@ import { call, click, fieldOf, openPage, startBrowser, textOf, until } from "./s
 before(async () => {
     started = await startBrowser({
         "/typed.html": {
-            html: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>x</title>
-                <link rel="icon" href="data:," /><script src="spiral-lab.js" defer></script></head>
-                <body><spiral-lab steps="４７" view=" Soft" theme="ＤＡＲＫ" lang=" ZH-TW"
+            html: pageWith(
+                `<spiral-lab steps="４７" view=" Soft" theme="ＤＡＲＫ" lang=" ZH-TW"
                 controls="Settings、 View, Transport" speed="1OO" seed="7\u200b"></spiral-lab>`,
+                "fr",
+            ),
         },
     });
 });

@@ -13,6 +13,7 @@ import {
     fieldOf,
     find,
     openPage,
+    ours,
     startBrowser,
     textOf,
     until,
@@ -25,12 +26,6 @@ before(async () => {
     started = await startBrowser();
 });
 after(() => started.close());
-
-/**
- * Problems without Chromium's advice about reading a canvas often, which only these tests do.
- * @param {string[]} problems
- */
-const ours = (problems) => problems.filter((problem) => !problem.includes("willReadFrequently"));
 
 /** @param {Page} page @param {string} name @param {string} value */
 async function choose(page, name, value) {

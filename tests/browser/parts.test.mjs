@@ -2,14 +2,20 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { call, drawn, faults, openPage, startBrowser, textOf, until } from "./support.mjs";
-
-const EMPTY = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title>
-<link rel="icon" href="data:,"><script src="/spiral-lab.js" defer></script></head><body></body></html>`;
+import {
+    call,
+    drawn,
+    faults,
+    openPage,
+    pageWith,
+    startBrowser,
+    textOf,
+    until,
+} from "./support.mjs";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {
-    started = await startBrowser({ "/empty.html": { html: EMPTY } });
+    started = await startBrowser({ "/empty.html": { html: pageWith("") } });
 });
 after(() => started.close());
 

@@ -27,6 +27,23 @@ const FLAGS = [
 /** @typedef {{html: string, policy?: string}} Extra a page that is not in dist/; policy: its CSP */
 
 /**
+ * A page of somebody's with the lab's script.
+ * @param {string} body
+ * @param {string} [lang] the page's language
+ */
+export const pageWith = (body, lang = "en") =>
+    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>x</title>
+    <link rel="icon" href="data:,"><script src="/spiral-lab.js" defer></script></head>
+    <body>${body}</body></html>`;
+
+/**
+ * Problems without Chromium's advice about reading a canvas often, which only the tests do.
+ * @param {string[]} problems
+ */
+export const ours = (problems) =>
+    problems.filter((problem) => !problem.includes("willReadFrequently"));
+
+/**
  * Starts Chromium and the server, for the tests of one file.
  * @param {Record<string, Extra>} [extras] by path
  */

@@ -10,10 +10,11 @@ import {
     drawn,
     eventually,
     openPage,
+    ours,
     startBrowser,
     until,
 } from "./support.mjs";
-import { levelOf, listen, NO_POINTS, near, ours, rightShare, seen, settled } from "./zoom.mjs";
+import { levelOf, listen, NO_POINTS, near, rightShare, seen, settled } from "./zoom.mjs";
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let started;
 before(async () => {

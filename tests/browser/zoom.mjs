@@ -8,13 +8,6 @@ import { call, drawn, find } from "./support.mjs";
 /** @typedef {import("./support.mjs").Page} Page */
 /** @typedef {import("../../web/shared/protocol.js").Bounds} Bounds */
 
-/**
- * Problems without Chromium's advice about reading a canvas often, which only these tests do.
- * @param {string[]} problems
- */
-export const ours = (problems) =>
-    problems.filter((problem) => !problem.includes("willReadFrequently"));
-
 /** Without points, only places can be pointed at. */
 export const NO_POINTS = "/#v=1&samples=hidden";
 

@@ -11,6 +11,7 @@ import {
     eventually,
     faults,
     openPage,
+    ours,
     startBrowser,
     textOf,
     unfoldAll,
@@ -24,7 +25,6 @@ import {
     listen,
     NO_POINTS,
     near,
-    ours,
     placeIn,
     pointOf,
     rightShare,
@@ -80,6 +80,7 @@ test("the wheel with Ctrl zooms in at the mouse, and the regions are the network
 
 test("buttons and keys zoom and say how far; new data are seen whole", async () => {
     const { page, problems } = await open();
+    await drawn(page);
     const before = await boxes(page);
     const level = async () => levelOf(await seen(page));
     assert.deepEqual(await buttons(page), ["zoom-in"]);

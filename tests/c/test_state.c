@@ -1,6 +1,7 @@
 /* Saving, loading, and what must not be loaded. */
 #include <float.h>
 
+#include "../crc32.h"
 #include "support.h"
 #include "trainer.h"
 
@@ -30,23 +31,6 @@ static file save(const sl_trainer *trainer)
     file saved = {malloc(sl_trainer_saved_size(trainer)), sl_trainer_saved_size(trainer)};
     CHECK_INT(sl_trainer_save(trainer, saved.bytes), SL_OK);
     return saved;
-}
-
-static uint32_t crc32_of(const uint8_t *bytes, size_t size)
-{
-    uint32_t crc = 0xffffffffu;
-    for (size_t i = 0; i < size; i++) {
-        crc ^= bytes[i];
-        for (int bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ (crc & 1 ? 0xedb88320u : 0);
-    }
-    return ~crc;
-}
-
-/* The checksum of changed bytes. */
-static void put_right(file saved)
-{
-    const uint32_t crc = crc32_of(saved.bytes + 16, saved.size - 16);
-    memcpy(saved.bytes + 12, &crc, sizeof crc);
 }
 
 static void expect_refused(const uint8_t *bytes, size_t size, sl_status status)
@@ -190,10 +174,53 @@ static void rmsprop_and_normal_kernels_of_version_1_are_refused(void)
     for (int i = 0; i < 3; i++) {
         file saved = version_1();
         memcpy(saved.bytes + 16 + 8 * setting(changed[i].name), &changed[i].value, 8);
-        put_right(saved);
+        put_checksum_right(saved.bytes, saved.size);
         expect_refused(saved.bytes, saved.size, SL_ERROR_FILE_VERSION);
         free(saved.bytes);
     }
+}
+
+/* Where a text begins in a file. */
+static uint8_t *found(file saved, const char *text)
+{
+    const size_t length = strlen(text);
+    for (size_t at = 0; at + length <= saved.size; at++)
+        if (memcmp(saved.bytes + at, text, length) == 0) return saved.bytes + at;
+    CHECK(false);
+    return saved.bytes;
+}
+
+/* Settings have names in a file, so that a later version can add one. */
+static void a_setting_that_is_not_in_a_file_has_its_initial_value(void)
+{
+    sl_settings settings = small();
+    settings.momentum = 0.5;
+    sl_trainer *trainer = make(&settings), *loaded;
+    file saved = save(trainer);
+    uint8_t *entry = found(saved, "\010momentum");
+    const size_t size = 1 + 8 + 8, behind = saved.size - (size_t)(entry + size - saved.bytes);
+    const int32_t count = sl_setting_count() - 1;
+    memmove(entry, entry + size, behind);
+    memcpy(saved.bytes + 16, &count, sizeof count);
+    saved.size -= size;
+    put_checksum_right(saved.bytes, saved.size);
+    CHECK_INT(sl_trainer_load(saved.bytes, saved.size, &loaded), SL_OK);
+    if (loaded) CHECK_NEAR(sl_trainer_settings(loaded)->momentum, 0.9, 0.0);
+    sl_trainer_free(loaded);
+    free(saved.bytes);
+    sl_trainer_free(trainer);
+}
+
+static void a_setting_that_is_not_known_is_of_another_version(void)
+{
+    sl_settings settings = small();
+    sl_trainer *trainer = make(&settings);
+    file saved = save(trainer);
+    memcpy(found(saved, "momentum"), "momentux", 8);
+    put_checksum_right(saved.bytes, saved.size);
+    expect_refused(saved.bytes, saved.size, SL_ERROR_FILE_VERSION);
+    free(saved.bytes);
+    sl_trainer_free(trainer);
 }
 
 static void saving_changes_nothing(void)
@@ -284,7 +311,7 @@ static void a_right_checksum_is_not_trusted(void)
         for (int k = 0; k < 1 + round % 3; k++)
             forged.bytes[16 + (size_t)(sl_random_sample(&random) * (double)(reach - 16))] =
                 (uint8_t)(sl_random_sample(&random) * 256);
-        put_right(forged);
+        put_checksum_right(forged.bytes, forged.size);
         if (sl_trainer_load(forged.bytes, forged.size, &loaded) == SL_OK)
             sl_trainer_train(loaded, 6);
         else
@@ -373,6 +400,8 @@ int main(void)
     overflown_moments_are_saved_and_go_on();
     a_file_of_version_1_goes_on();
     rmsprop_and_normal_kernels_of_version_1_are_refused();
+    a_setting_that_is_not_in_a_file_has_its_initial_value();
+    a_setting_that_is_not_known_is_of_another_version();
     saving_changes_nothing();
     the_data_comes_along();
     foreign_truncated_and_damaged_files_are_refused();

@@ -1,28 +1,10 @@
 /* Any bytes as a saved model: they are refused with a status, or make a trainer that can be used.
  * Built twice: with FUZZ_CHECKSUM the bytes' checksum is put right first, so that what lies behind
  * it is reached. */
+#include "../crc32.h"
 #include "fuzz.h"
 
 enum { STEPS = 6 };
-
-#ifdef FUZZ_CHECKSUM
-static uint32_t crc32_of(const uint8_t *bytes, size_t size)
-{
-    uint32_t crc = 0xffffffffu;
-    for (size_t i = 0; i < size; i++) {
-        crc ^= bytes[i];
-        for (int bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ (crc & 1 ? 0xedb88320u : 0);
-    }
-    return ~crc;
-}
-
-static void put_checksum_right(uint8_t *bytes, size_t size)
-{
-    if (size < 16) return;
-    const uint32_t crc = crc32_of(bytes + 16, size - 16);
-    memcpy(bytes + 12, &crc, sizeof crc);
-}
-#endif
 
 /* Every question that a host asks of a trainer. */
 static void ask(sl_trainer *trainer)

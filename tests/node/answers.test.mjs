@@ -11,7 +11,7 @@ import { healthOf } from "../../web/worker/health.js";
 
 const lab = await loadLab();
 
-/** The answer, and the run that it is about. @param {Experiment} name @param {number} seed */
+/** The answer to an experiment, and its run. @param {Experiment} name @param {number} seed */
 function runOf(name, seed) {
     const settings = { ...lab.defaults, ...experiments[name], seed };
     const data = lab.makeData(settings);
@@ -48,7 +48,7 @@ test("no hidden layer, and linear ones: straight", () => {
         }
 });
 
-test("SGD: the first epoch with 0.95, or none", () => {
+test("SGD: the first epoch with accuracy 0.95, or none", () => {
     const answers = SEEDS.map((seed) => {
         const { answer, values, history } = runOf("sgd", seed);
         const first = 1 + history.accuracy.findIndex((accuracy) => accuracy >= 0.95);
@@ -83,7 +83,7 @@ test("overfitting: where the validation loss was lowest, and where it is", () =>
     }
 });
 
-test("an outcome that is not the usual one gets another answer", () => {
+test("an unusual outcome gets another answer", () => {
     const { settings, usual } = { settings: lab.defaults, usual: lab.defaults };
     const layer = { units: 16, dead: 0, alike: false };
     const said = (/** @type {Experiment} */ name, /** @type {number} */ end, now = 0.2) =>

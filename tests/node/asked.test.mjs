@@ -1,4 +1,4 @@
-/** Settings that a person changes faster than the lab can follow. */
+/** Settings that somebody changes faster than the lab can follow. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -29,7 +29,7 @@ function slowLab() {
     return lab;
 }
 
-test("what is asked for counts at once, and the next request builds on it", async () => {
+test("a request counts at once, and the next one builds on it", async () => {
     const { asked, done } = slowLab();
     const first = asked.ask({ seed: "1" });
     assert.equal(asked.textOf("seed"), "1");
@@ -45,7 +45,7 @@ test("what is asked for counts at once, and the next request builds on it", asyn
     assert.deepEqual(asked.over(defaults), defaults);
 });
 
-test("of many requests for the same settings the last is done, and each other setting's", async () => {
+test("of many requests for the same setting only the last is carried out", async () => {
     const lab = slowLab();
     const requests = ["128", "128,64", "128,64,32"].map((layers) => lab.asked.ask({ layers }));
     requests.push(lab.asked.ask({ seed: "3" }), lab.asked.ask({ layers: "8" }));
@@ -59,7 +59,7 @@ test("of many requests for the same settings the last is done, and each other se
     assert.deepEqual(done, [{ layers: [8] }, { seed: 3 }]);
 });
 
-test("what has begun is done, and what is asked for since stays asked for", async () => {
+test("a request that has begun is carried out, and later ones stay asked for", async () => {
     const lab = slowLab();
     const first = lab.asked.ask({ layers: "128" });
     lab.done();
@@ -73,7 +73,7 @@ test("what has begun is done, and what is asked for since stays asked for", asyn
     assert.deepEqual(lab.changes, [{ layers: [128] }, { layers: [64] }]);
 });
 
-test("what cannot be is refused by itself, and does not count as if it were there", async () => {
+test("a bad value is refused by itself, and does not count as asked for", async () => {
     const lab = slowLab();
     const requests = [
         lab.asked.ask({ seed: "5" }),

@@ -1,4 +1,4 @@
-/** No label of the map's axes is cut off, however far one zooms in. */
+/** No label of the map's axes is cut off, however far the map is zoomed in. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { drawAxes } from "../../web/pictures/map/plot.js";
 import { MapWindow } from "../../web/pictures/map/window.js";
 
 /**
- * A canvas's context that notes the boxes of texts, of which each sign is so wide.
+ * A canvas context that notes the boxes of texts, whose characters all have the given width.
  * @param {number} advance of the font's size
  */
 function notes(advance) {

@@ -1,4 +1,4 @@
-/** What is written below a picture: settings in words, in lines that have room for them. */
+/** Captions below pictures: settings in words, in lines with room for them. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { settingWords } from "../../web/texts/setting-words.js";
 
 const { defaults } = await loadLab();
 
-test("only settings that are others are named, in the reader's language", () => {
+test("only settings that differ are named, in the reader's language", () => {
     const settings = {
         ...defaults,
         dataset: "circles",
@@ -45,7 +45,7 @@ test("every setting has a name in every language", () => {
     }
 });
 
-test("lines break between items, and within one only where it has no room", () => {
+test("lines break between items, and within an item only where it has no room", () => {
     const fits = (/** @type {string} */ text) => [...text].length <= 10;
     assert.deepEqual(wrapped(["abc", "defg", "hij"], fits), ["abc · defg", "hij"]);
     assert.deepEqual(wrapped(["a", "bcdefghijklmno", "p"], fits), ["a", "bcdefghijk", "lmno · p"]);

@@ -10,7 +10,7 @@ import { client, opening, small, TRAINER, virtualClock } from "../engine.mjs";
 const lab = await loadLab();
 const { wish } = opening();
 
-/** A controller with the real engine; `told` notes what it says, `log` what the engine is asked. */
+/** A controller with the real engine; `told` notes its events, `log` the requests to the engine. */
 async function open(wants = () => ({ wish })) {
     /** @type {string[]} */ const log = [];
     /** @type {string[]} */ const told = [];
@@ -45,7 +45,7 @@ function checksumOf(settings, steps) {
     return checksum;
 }
 
-test("it begins with the first weights, drawn and judged, and nothing is told", async () => {
+test("it begins with the first weights, drawn and judged, without an event", async () => {
     const { state, told, goals, close } = await open();
     assert.deepEqual([...new Set(goals)], [4], "the goal is known with the first frame");
     assert.equal(state.checksum, checksumOf({}, 0));
@@ -56,7 +56,7 @@ test("it begins with the first weights, drawn and judged, and nothing is told", 
     close();
 });
 
-test("the rest is computed while the first picture comes to the screen, and shown after it", async () => {
+test("the rest is computed while the first picture reaches the screen, and is shown after it", async () => {
     /** @type {string[]} */ const log = [];
     const engine = client({}, log);
     let show = () => {};
@@ -80,7 +80,7 @@ test("the rest is computed while the first picture comes to the screen, and show
     engine.close();
 });
 
-test("playing tells each epoch once, and ends finished, judged as it ends", async () => {
+test("playing reports each epoch once, and ends with the judgement of its last weights", async () => {
     const { controller, state, told, close } = await open();
     const stopped = next(controller, "stop");
     await controller.play();
@@ -99,7 +99,7 @@ test("playing tells each epoch once, and ends finished, judged as it ends", asyn
     close();
 });
 
-test("what is wished for besides is of one moment of a run, which then goes on", async () => {
+test("what observe() computes is of one moment of a run, which then goes on", async () => {
     const { controller, state, log, told, close } = await open();
     await controller.configure({ epochs: 10_000 });
     await controller.play();
@@ -157,7 +157,7 @@ test("a pace is kept, and a pause holds amid an epoch", async () => {
     close();
 });
 
-test("while it is held playing rests, but not what somebody waits for", async () => {
+test("playing rests while it is held, but what somebody waits for goes on", async () => {
     const { controller, state, close } = await open();
     controller.held = true;
     await controller.play();
@@ -172,7 +172,7 @@ test("while it is held playing rests, but not what somebody waits for", async ()
     close();
 });
 
-test("single steps add up, and nobody is told of short ones", async () => {
+test("single steps add up, and short ones are not reported", async () => {
     const { controller, state, told, close } = await open();
     await Promise.all([
         controller.step("batch"),
@@ -187,7 +187,7 @@ test("single steps add up, and nobody is told of short ones", async () => {
     close();
 });
 
-test("what is asked for when the last frame comes is neither lost nor misread", async () => {
+test("a request that comes with the last frame is neither lost nor misread", async () => {
     /** @param {number} turns of the queue of microtasks */
     const later = async (turns) => {
         for (let i = 0; i < turns; i++) await undefined;
@@ -219,7 +219,7 @@ test("what is asked for when the last frame comes is neither lost nor misread", 
     }
 });
 
-test("a change that starts anew crosses once, interrupts, and keeps what it ends", async () => {
+test("a change that starts anew takes one message, interrupts, and keeps the run that it ends", async () => {
     const { controller, state, told, log, close } = await open();
     await controller.fit(2);
     const trained = state.checksum;
@@ -250,7 +250,7 @@ test("a change that starts anew crosses once, interrupts, and keeps what it ends
     close();
 });
 
-test("what a restoring leaves can be restored itself: there and back", async () => {
+test("the run that a restoring replaces can be restored in turn", async () => {
     const { controller, state, close } = await open();
     /** @type {(string | null)[]} */ const checksums = [];
     for (const seed of [0, 1, 2]) {
@@ -280,7 +280,7 @@ test("what a restoring leaves can be restored itself: there and back", async () 
     close();
 });
 
-test("a restart is one step: nothing that is asked for meanwhile comes between", async () => {
+test("a restart is one step, and no request can come in between", async () => {
     const { controller, state, close } = await open();
     await controller.fit(1);
     const trained = state.checksum;
@@ -299,7 +299,7 @@ test("a restart is one step: nothing that is asked for meanwhile comes between",
     close();
 });
 
-test("what a script begins anew ends what was kept, its reset does not", async () => {
+test("a script's new start ends what was kept, its reset does not", async () => {
     const { controller, state, close } = await open();
     const bytes = await controller.save();
     for (const end of [
@@ -318,7 +318,7 @@ test("what a script begins anew ends what was kept, its reset does not", async (
     close();
 });
 
-test("a copy is of the run that is on; nothing is copied that would be too large", async () => {
+test("a copy is of the current run; nothing is copied that would be too large", async () => {
     const { controller, state, close } = await open();
     assert.equal(await controller.copy(1e6), undefined, "nothing is trained");
     await controller.step("batch");
@@ -330,7 +330,7 @@ test("a copy is of the run that is on; nothing is copied that would be too large
     close();
 });
 
-test("a bad change stops nothing: training goes on as if nobody had asked", async () => {
+test("a bad change stops nothing: training goes on as if it had never been asked for", async () => {
     const { controller, state, told, close } = await open();
     const stopped = next(controller, "stop");
     await controller.play();
@@ -343,7 +343,7 @@ test("a bad change stops nothing: training goes on as if nobody had asked", asyn
     close();
 });
 
-test("a change may say what it is when its turn comes, and may then be none", async () => {
+test("a change may be decided when its turn comes, and may then be none", async () => {
     const { controller, state, log, close } = await open();
     let seed = 1;
     const first = controller.configure(() => ({ seed }));
@@ -355,7 +355,7 @@ test("a change may say what it is when its turn comes, and may then be none", as
     close();
 });
 
-test("a change on the way starts nothing anew, and is no longer repeatable", async () => {
+test("after a change on the way training goes on, but the run is no longer repeatable", async () => {
     const { controller, state, close } = await open();
     await controller.fit(1);
     assert.equal(await controller.configure({ epochs: 9 }), false);
@@ -379,7 +379,7 @@ test("a change that comes while the first slice is on its way is noticed", async
     close();
 });
 
-test("to so many batches from the first weights, whatever was trained before", async () => {
+test("it trains so many batches from the first weights, whatever was trained before", async () => {
     const { controller, state, close } = await open();
     await controller.advance(9);
     assert.equal(state.checksum, checksumOf({}, 9));
@@ -390,7 +390,7 @@ test("to so many batches from the first weights, whatever was trained before", a
     close();
 });
 
-test("divergence rejects a fit, is told once, and the run can be trained at a lower rate", async () => {
+test("divergence rejects a fit, is reported once, and the run can be trained at a lower rate", async () => {
     const { controller, told, state, close } = await open();
     const wild = { optimizer: "sgd", activation: "linear", layers: [64, 64], learningRate: 1000 };
     await controller.configure(wild);
@@ -408,7 +408,7 @@ test("divergence rejects a fit, is told once, and the run can be trained at a lo
     close();
 });
 
-test("when training stops it is known how the network fares, until it goes on", async () => {
+test("the network's health is known when training stops, until it goes on", async () => {
     const { controller, state, close } = await open();
     await controller.configure({ initializer: "zeros", layers: [8, 8] });
     assert.equal(/** @type {unknown} */ (state.health), undefined);
@@ -437,7 +437,7 @@ test("buffers that are no longer needed are handed over, not copied", async () =
     close();
 });
 
-test("when it is closed whoever waits is told, by an AbortError", async () => {
+test("closing it rejects everything that waits with an AbortError", async () => {
     const { controller, close } = await open();
     const fit = controller.fit(1000);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -23,7 +23,7 @@ function accuracyOf(others) {
     return accuracy;
 }
 
-test("the core knows these kinds of data, and the tutorial's is as the defaults are", () => {
+test("the core knows these kinds of data, and the tutorial's has the defaults' settings", () => {
     const known = lab.settings.find(({ name }) => name === "dataset")?.choices;
     assert.deepEqual(datasets, known);
     for (const [name, value] of Object.entries(suitable.spirals))
@@ -33,17 +33,17 @@ test("the core knows these kinds of data, and the tutorial's is as the defaults 
 for (const dataset of datasets)
     test(`${dataset}: what suits them can be learned, and is not trivial`, () => {
         for (let seed = 0; seed < 4; seed++) {
-            // Where blobs lie is drawn as well: of these nothing holds for every data seed.
+            // Where blobs lie is random as well, so nothing holds for every data seed.
             const dataSeed = dataset === "blobs" ? defaults.dataSeed : seed + 1;
             const accuracy = accuracyOf({ dataset, ...suitable[dataset], dataSeed, seed });
             assert.ok(accuracy > 0.97 && accuracy < 1, `seed ${seed}: ${accuracy}`);
         }
         const straight = accuracyOf({ dataset, ...suitable[dataset], layers: [] });
-        // Straight lines part blobs, which is what they are there for.
+        // Straight lines separate blobs, which is what blobs are there for.
         assert.ok(dataset === "blobs" ? straight < 1 : straight < 0.9, `${straight}`);
     });
 
-test("each kind of data has what it had when it was left, or what suits it", () => {
+test("each kind of data has the settings that it was left with, or those that suit it", () => {
     const memory = new DatasetMemory();
     let settings = { ...defaults, seed: 5 };
     /** @param {Dataset} dataset @param {Partial<Settings>} [others] what is set there by hand */
@@ -55,7 +55,7 @@ test("each kind of data has what it had when it was left, or what suits it", () 
     };
     settings = { ...settings, turn: 6 };
     const moons = visit("moons", { noise: 0.3 });
-    // What moons do not have is as in the defaults: a link need not say it.
+    // Settings that moons do not have are the defaults, so a link need not have them.
     assert.deepEqual(moons, { ...defaults, seed: 5, dataset: "moons", noise: 0.15 });
     assert.equal(visit("circles", { factor: 0.7 }).noise, 0.1);
     const blobs = visit("blobs", { clusterStd: 2 });

@@ -35,7 +35,10 @@ const plain = [128, 64, 32, 16];
 const few = { points: 50, noise: 0.4, validationSplit: 0.3, epochs: 200 };
 const sigmoid = { activation: "sigmoid", optimizer: "sgd" };
 
-/** What some settings come to, whatever the seed. @type {[string, Partial<Settings>][]} */
+/**
+ * What the diagnosis says of some settings, whatever the seed.
+ * @type {[string, Partial<Settings>][]}
+ */
 const certain = [
     ["zeros initializer", { initializer: "zeros" }],
     ["zeros initializer", { initializer: "zeros", activation: "tanh", epochs: 5 }],
@@ -68,7 +71,7 @@ test("ten times the learning rate is never passed over in silence", () => {
     assert.deepEqual([...new Set(said)].sort(), ["dead lower", "dying lower"]);
 });
 
-test("where all is well, or as good as it can be, nothing is said", () => {
+test("nothing is said where all is well, or as good as it can be", () => {
     /** @type {Partial<Settings>[]} */
     const all = [
         {},
@@ -109,7 +112,7 @@ test("where all is well, or as good as it can be, nothing is said", () => {
     }
 });
 
-test("overfitting is told with the epoch of the lowest validation loss", () => {
+test("overfitting is reported with the epoch of the lowest validation loss", () => {
     const run = train(few);
     const { val_loss } = run.history;
     const best = lowest(val_loss);
@@ -158,14 +161,14 @@ test("a validation loss that jumps, or has just risen, is no overfitting yet", (
         low,
     ])
         assert.equal(diagnose(run({ val_loss })), undefined, String(val_loss));
-    // The training loss has risen with it: it was lost, not overfitted.
+    // The training loss has risen with it: training was lost, not overfitted.
     assert.equal(diagnose(run({ val_loss: risen, loss: then(26, 0.4) })), undefined);
     const settings = { restoreBestWeights: true };
     assert.ok(diagnose(run({ val_loss: risen }, settings)), "only where it was stopped early");
     assert.equal(diagnose({ ...run({ val_loss: risen }, settings), stopped: true }), undefined);
 });
 
-test("accuracy that was lost is told where the rate is high; a single bad epoch is not", () => {
+test("lost accuracy is reported where the rate is high; a single bad epoch is not", () => {
     const fast = { learningRate: 0.1 };
     const accuracy = then(20, 0.9, ...then(6, 0.6));
     assert.deepEqual(diagnose(run({ accuracy }, fast)), {
@@ -177,7 +180,7 @@ test("accuracy that was lost is told where the rate is high; a single bad epoch 
     assert.equal(diagnose(run({ accuracy: then(20, 0.9, 0.6) }, fast)), undefined);
 });
 
-test("most of a layer is dead: it is said where accuracy was lost, or one unit is left", () => {
+test("a mostly dead layer is reported where accuracy was lost, or one unit is left", () => {
     const accuracy = then(20, 0.9, ...then(6, 0.6));
     /** @param {number} dead @param {number} units @param {Stopped["history"]["accuracy"]} accuracy */
     const said = (dead, units, accuracy) => {
@@ -194,7 +197,7 @@ test("most of a layer is dead: it is said where accuracy was lost, or one unit i
     assert.equal(said(16, 16, then(26, 0.6))?.trouble, "dead");
 });
 
-test("a loss near that of guessing is told after ten epochs without progress", () => {
+test("a loss near that of guessing is reported after ten epochs without progress", () => {
     const raise = { optimizer: "sgd" };
     const said = (/** @type {number[]} */ loss) =>
         diagnose(run({ loss, accuracy: loss.map(() => 0.33) }, raise))?.trouble;

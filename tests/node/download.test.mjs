@@ -10,7 +10,7 @@ import { LIMIT_BYTES, zip } from "../../bench/page/download.mjs";
 const read = (name) => readFile(new URL(`../../dist/${name}`, import.meta.url), "utf8");
 const script = await read("spiral-lab.js");
 
-/** What loads something; in a style sheet, data and parts of the document are not loaded. */
+/** Whatever loads something; a style sheet's data: and # addresses load nothing. */
 const LOADS = [
     /\bimport\(|\bimportScripts\b|\bfetch\(|\b(?:instantiate|compile)Streaming\b/g,
     /\b(?:XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon)\b/g,
@@ -58,10 +58,10 @@ for (const text of [
     "@import 'other.css'",
     "background:url(picture.png)",
 ]) {
-    test(`it would be found: ${text}`, () => assert.notDeepEqual(loadsOf(text), []));
+    test(`the search finds ${text}`, () => assert.notDeepEqual(loadsOf(text), []));
 }
 
-test("what loads nothing is let pass", () => {
+test("what loads nothing is allowed", () => {
     assert.deepEqual(loadsOf('createElementNS("http://www.w3.org/2000/svg", "path")'), []);
     assert.deepEqual(loadsOf("fill:url(#shade);background:url('data:image/png;base64,AA//')"), []);
     assert.deepEqual(loadsOf('"import numpy as np // 2"'), []);
@@ -69,7 +69,7 @@ test("what loads nothing is let pass", () => {
 
 test("spiral-lab.html holds everything inside", async () => {
     const page = await read("spiral-lab.html");
-    // As it has to be within the element that it would otherwise end.
+    // Escaped, since it stands within the element that it would otherwise end.
     const inline = `<script>${script.replaceAll("</script", "<\\/script")}</script>`;
     const parts = page.split(inline);
     assert.equal(parts.length, 2, "the script is in it, once");

@@ -67,7 +67,7 @@ test("one request at a time, in the order in which they were asked", async () =>
     client.close();
 });
 
-test("what is wrong with the core itself rejects, and so does what comes after", async () => {
+test("a fault of the core itself rejects the first request and those after it", async () => {
     const broken = () => {
         const wasm = Promise.reject(new WebAssembly.CompileError("not wasm"));
         wasm.catch(() => {});
@@ -79,7 +79,7 @@ test("what is wrong with the core itself rejects, and so does what comes after",
     client.close();
 });
 
-test("closed, it rejects what waits and what is asked later, and the line is closed once", async () => {
+test("once closed, it rejects waiting and later requests, and closes the line once", async () => {
     let closed = 0;
     const inner = line();
     const openWorker = () => ({ ...inner, close: () => closed++ });

@@ -75,7 +75,7 @@ test("trainers side by side end with the weights of lone runs, also if one of th
     }
 });
 
-test("those that advance in one slice do so step by step, whatever a step of each takes", async () => {
+test("trainers that share a slice advance step by step, however long a step of each takes", async () => {
     const { ask } = open();
     const large = { ...lab.defaults, points: 400, layers: [128, 128], epochs: 50 };
     ask("add", { trainer: "large", settings: large });
@@ -102,7 +102,7 @@ test("those that advance in one slice do so step by step, whatever a step of eac
     assert.equal(going.progress.totalSteps, before);
 });
 
-test("all together may be as large as the largest single one, and a refusal changes nothing", async () => {
+test("all trainers together may be as large as the largest single one, and a refusal changes nothing", async () => {
     const { ask } = open();
     const largest = { points: 10_000, layers: [1024, 1024, 100], batchSize: 32 };
     const settings = { ...lab.defaults, ...largest };
@@ -125,7 +125,7 @@ test("all together may be as large as the largest single one, and a refusal chan
     ask("change", { ...of(TRAINER), settings: largest, keep: false });
 });
 
-test("an unknown trainer, or one by a name that is taken, is an error of the caller's", async () => {
+test("an unknown trainer, or a name that is taken, is the caller's error", async () => {
     const { ask } = open();
     assert.throws(() => ask("save", { trainer: "nobody" }), /no trainer "nobody"/);
     const settings = { ...lab.defaults, ...small };
@@ -135,7 +135,7 @@ test("an unknown trainer, or one by a name that is taken, is an error of the cal
     assert.throws(() => ask("inspect", of("second")), /no trainer "second"/);
 });
 
-test("a change crosses once: it is judged whole, keeps what it ends, and says whether all is new", async () => {
+test("a change takes one message: it is judged whole, keeps what it ends, and says whether all is new", async () => {
     const { ask } = open();
     ask("train", { advances: [{ ...of(TRAINER), steps: 8, until: 50 }] });
     const trained = ask("settle", of(TRAINER)).checksum;
@@ -174,7 +174,7 @@ test("a change crosses once: it is judged whole, keeps what it ends, and says wh
     assert.ok(change({ points: 50 }).frame.data, "there are new ones");
 });
 
-test("a change can begin anew where all of it could be made on the way; points go with it", async () => {
+test("a change can begin anew even where all of it could be made on the way; own points then go", async () => {
     const { ask } = open();
     const first = ask("settle", of(TRAINER)).checksum;
     ask("train", { advances: [{ ...of(TRAINER), steps: 8, until: 50 }] });
@@ -183,7 +183,7 @@ test("a change can begin anew where all of it could be made on the way; points g
     const { rebuilt, kept, frame } = change(true);
     assert.deepEqual([rebuilt, kept?.totalSteps, frame.data], [true, 8, undefined]);
     assert.equal(ask("settle", of(TRAINER)).checksum, first);
-    // Points of one's own are not what the settings make.
+    // A learner's own points are not what the settings make.
     const settings = { ...lab.defaults, ...small };
     const data = lab.makeData({ ...settings, points: 12 });
     const model = lab.createModel(settings, data);
@@ -194,7 +194,7 @@ test("a change can begin anew where all of it could be made on the way; points g
     assert.equal(change(true).frame.data, undefined);
 });
 
-test("the history is told once: each frame says only what is new", async () => {
+test("the history is sent once: each frame has only what is new", async () => {
     const { ask } = open();
     const advance = (/** @type {number} */ steps) =>
         ask("train", { advances: [{ ...of(TRAINER), steps, until: 50 }] })[0];
@@ -207,7 +207,7 @@ test("the history is told once: each frame says only what is new", async () => {
     assert.deepEqual([frame.from, frame.loss.length], [0, 0]);
 });
 
-test("only what is wished for is looked at; a settling is of these very weights", async () => {
+test("only what is wished for is computed; settling shows exactly the current weights", async () => {
     const { ask, opened } = open();
     assert.deepEqual(Object.keys(opened.frame.seen), ["map", "judgement"].slice(0, 1));
     const { wish } = opening();
@@ -244,7 +244,7 @@ test("a map's buffer is used again", async () => {
     assert.equal(again.seen.map?.pixels.buffer, buffer);
 });
 
-test("a part of the map is the network's answers there; of other data all is shown", async () => {
+test("a part of the map has the network's answers there; new data are shown whole", async () => {
     const { ask, opened } = open();
     const settings = { ...lab.defaults, ...small };
     const model = lab.createModel(settings, lab.makeData(settings));
@@ -297,7 +297,7 @@ test("a part of the map is the network's answers there; of other data all is sho
     model.dispose();
 });
 
-test("bad settings of the first request are named one by one, and the others hold", async () => {
+test("bad settings in the first request are named one by one, and the others hold", async () => {
     const { opened } = open({ settings: { ...small, learningRate: -1, optimizer: "sgd" } });
     assert.deepEqual(
         opened.problems.map(({ name, error }) => [name, error.code]),
@@ -347,7 +347,7 @@ test("the data are made anew wherever a setting changes them", async () => {
                 assert.ok(error instanceof LabError, String(error)); // together too large, say
                 continue;
             }
-            if (text(before) === text(changed)) continue; // it is of no effect for this data set
+            if (text(before) === text(changed)) continue; // it has no effect on this dataset
             assert.ok(answer.frame.data, `${name} of ${dataset}`);
             assert.equal(JSON.stringify([...answer.frame.data.x]), text(changed), name);
         }

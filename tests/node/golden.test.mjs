@@ -73,7 +73,7 @@ for (const [what, name, pattern, replacement] of DAMAGES) {
     });
 }
 
-test("a file that is missing, empty or no JSON is a failure", async () => {
+test("a file that is missing, empty or not JSON is a failure", async () => {
     await cp(GOLDEN, folder, { recursive: true });
     await rm(path.join(folder, "rng.json"));
     await writeFile(path.join(folder, "data.json"), "[]");

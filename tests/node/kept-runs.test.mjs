@@ -9,7 +9,7 @@ import { emptyHistory } from "../../web/shared/history.js";
 
 const SETTINGS = /** @type {Settings} */ ({ learningRate: 0.01 });
 
-test("some eight runs are kept, the latest, and each once", () => {
+test("the latest eight runs are kept, each once", () => {
     const runs = new KeptRuns();
     /** @param {number[]} loss */
     const run = (loss) => runs.follow({ ...emptyHistory(), loss, accuracy: loss }, SETTINGS);
@@ -28,7 +28,7 @@ test("some eight runs are kept, the latest, and each once", () => {
     assert.deepEqual(runs.kept.at(-1)?.history.loss, [18, -19]);
 });
 
-test("a run that goes on is one, and has the settings of its last epoch", () => {
+test("a run that goes on is one run, with the settings of its last epoch", () => {
     const runs = new KeptRuns();
     const history = emptyHistory();
     const slower = { ...SETTINGS, learningRate: 0.001 };
@@ -43,7 +43,7 @@ test("a run that goes on is one, and has the settings of its last epoch", () => 
     assert.equal(runs.kept[0].settings?.learningRate, 0.001);
 });
 
-test("no run is kept that shall not be, and none that were cleared", () => {
+test("no run is kept that was not to be, and none that was cleared", () => {
     const runs = new KeptRuns();
     /** @param {number[]} loss */
     const run = (loss) => runs.follow({ ...emptyHistory(), loss }, SETTINGS);

@@ -50,7 +50,7 @@ function write(script) {
     return file;
 }
 
-/** What a script prints, and how it ends. @param {string} script */
+/** What a script prints, and its exit code. @param {string} script */
 const python = (script) => run([write(script)]);
 
 /** What a script that must run to its end prints. @param {string} script */
@@ -249,7 +249,7 @@ def batches():`,
     });
 }
 
-test("early stopping and a plateau end and slow it where they do here, and the best weights return", () => {
+test("early stopping and plateau act where they do here, and the best weights return", () => {
     const model = made({
         points: 60,
         layers: [12],
@@ -283,7 +283,7 @@ test("whole numbers are floats where Keras takes no others", () => {
     model.dispose();
 });
 
-test("a plateau that lowers nothing is left out, for Keras refuses it", () => {
+test("a plateau that lowers nothing is left out, since Keras refuses it", () => {
     const settings = { points: 30, layers: [4], epochs: 2, schedule: "plateau" };
     for (const [decayRate, there] of /** @type {const} */ ([
         [1, false],
@@ -346,7 +346,7 @@ test("whatever can be set is a call that Keras has", () => {
 
 // ---------------------------------------------------------------- points and names
 
-test("points of one's own go into the script", () => {
+test("a learner's own points go into the script", () => {
     const settings = {
         ...lab.defaults,
         layers: [16],
@@ -368,7 +368,7 @@ test("points of one's own go into the script", () => {
     model.fit(25);
     for (const weights of [true, false]) {
         const stdout = printed(scriptOf(model, { weights }));
-        // With the very weights the report is ours; else the training is.
+        // With the trained weights the report is ours; otherwise the training is.
         if (weights) assert.ok(stdout.endsWith(`${model.classificationReport()}\n`), stdout);
         else assert.ok(difference(stdout, model, 5) <= 1e-3, stdout);
     }
@@ -389,7 +389,7 @@ test("the report names the classes as the data do", () => {
 
 // ---------------------------------------------------------------- languages, notebooks
 
-test("a run whose settings alone do not make it says so, where it is trained again", () => {
+test("a script says so if its settings alone do not repeat the run that it trains again", () => {
     const model = made({ points: 20, layers: [4] });
     model.fit(1);
     model.setLearningRate(0.5);
@@ -398,7 +398,7 @@ test("a run whose settings alone do not make it says so, where it is trained aga
     const script = scriptOf(model, { repeatable: false });
     assert.match(script, said);
     assert.doesNotMatch(scriptOf(model), said);
-    // Nor is it rounding alone that parts it from Keras.
+    // Nor is rounding the only difference from Keras.
     assert.match(printed(script), /^From epoch 1 on, the losses differ by more than 0\.001\.$/m);
     assert.doesNotMatch(scriptOf(model, { repeatable: false, weights: true }), said);
     model.dispose();

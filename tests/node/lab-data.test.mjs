@@ -1,4 +1,4 @@
-/** Points of one's own, and the names of their classes. */
+/** A caller's own points, and the names of their classes. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

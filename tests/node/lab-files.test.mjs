@@ -23,7 +23,7 @@ test("saved and loaded, training goes on as if it had never stopped", () => {
     for (const model of [straight, resumed]) model.dispose();
 });
 
-test("a saved model may be any kind of bytes, and nothing else", () => {
+test("a saved model may be given as any kind of bytes, and nothing else", () => {
     const model = lab.createModel(small, lab.makeData(small));
     const bytes = model.save();
     const { buffer } = Uint8Array.of(7, ...bytes, 7);
@@ -49,7 +49,7 @@ test("a saved model may be any kind of bytes, and nothing else", () => {
     model.dispose();
 });
 
-test("a file that is none is refused with a sentence", () => {
+test("a file that is not a saved model is refused with a sentence", () => {
     const model = lab.createModel(small, lab.makeData(small));
     const bytes = model.save();
     const refusal = (/** @type {Uint8Array} */ file) => {

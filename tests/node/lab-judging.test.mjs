@@ -76,7 +76,7 @@ test("a report with names is scikit-learn's", () => {
         assert.equal(lab.classificationReport(matrix, options), text);
 });
 
-/** The numbers of a report's text: of each line behind its name. @param {string} text */
+/** The numbers of a report's text: in each line, those after its name. @param {string} text */
 const numbersOf = (text) =>
     text
         .split("\n")
@@ -103,7 +103,7 @@ function numbersExpected({ rows, scores }, digits) {
     ];
 }
 
-test("a report as data tells what its text tells", () => {
+test("a report as data says what its text says", () => {
     const yTrue = [0, 0, 0, 2, 2, 2, 2, 3, 3, 3];
     const yPred = [0, 0, 2, 2, 2, 3, 0, 3, 3, 0];
     const labels = ["a", "b", "c", "d"];

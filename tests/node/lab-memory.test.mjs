@@ -1,4 +1,4 @@
-/** What models take of the memory, and where it ends. */
+/** What memory models take, and what happens when there is no more. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { loadLab } from "../../scripts/core.mjs";
 const lab = await loadLab();
 const small = { ...lab.defaults, points: 40, layers: [8, 5] };
 
-test("what is too large together is refused, and the lab lives on", () => {
+test("settings that are too large together are refused, and the lab lives on", () => {
     const wide = { ...small, layers: new Array(8).fill(1024) };
     assert.throws(() => lab.createModel(wide, lab.makeData(small)), { code: "too_large" });
     const model = lab.createModel(small, lab.makeData(small));
@@ -24,7 +24,7 @@ test("the largest model that is allowed fits, and a second beside it", () => {
     for (const model of models) model.dispose();
 });
 
-test("where memory ends there is a sentence, and what was made before lives on", () => {
+test("running out of memory gives a sentence, and what was made before lives on", () => {
     const large = { ...small, layers: [1000, 900, 300] };
     const data = lab.makeData(small);
     /** @type {import("../../web/core/model.js").Model[]} */
@@ -40,7 +40,7 @@ test("where memory ends there is a sentence, and what was made before lives on",
     for (const model of models) model.dispose();
 });
 
-test("bytes are known before anything is allocated", () => {
+test("a model's bytes are known before anything is allocated", () => {
     const bytes = lab.modelBytes(lab.defaults);
     assert.ok(bytes > 6 * 4 * 11299 && bytes < 1e6, `${bytes}`);
     assert.ok(lab.modelBytes({ ...lab.defaults, layers: [256] }) < bytes);
@@ -50,7 +50,7 @@ test("bytes are known before anything is allocated", () => {
     assert.throws(() => lab.createModel(large, lab.makeData(large)), { code: "too_large" });
 });
 
-test("bytes are those of the data that a model is for", () => {
+test("the bytes include those of the data that a model is for", () => {
     const settings = { ...small, batchSize: 10000 };
     const data = lab.makeData(settings);
     const twenty = lab.makeData({ ...settings, classes: 20 });

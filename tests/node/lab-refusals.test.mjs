@@ -51,7 +51,7 @@ test("bad settings are refused in the core's words", () => {
     refused({ lerningRate: 1 }, "setting");
 });
 
-test("what is no number of anything is refused, and the lab lives on", () => {
+test("impossible sizes and indices are refused, and the lab lives on", () => {
     const model = lab.createModel(small, lab.makeData(small));
     const before = model.weightsSha256();
     /** @type {any} */ const any = model;
@@ -128,7 +128,7 @@ const NO_LISTS = [
     ],
 ];
 
-test("what is of another type is refused with a sentence, and the lab lives on", () => {
+test("a value of another type is refused with a sentence, and the lab lives on", () => {
     const data = lab.makeData(small);
     const model = lab.createModel(small, data);
     const before = model.weightsSha256();

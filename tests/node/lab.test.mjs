@@ -40,7 +40,7 @@ test("training, history and progress hold together", () => {
     model.dispose();
 });
 
-test("the history can be had from an epoch on", () => {
+test("the history can be read from an epoch on", () => {
     const settings = { ...small, validationSplit: 0.25 };
     const model = lab.createModel(settings, lab.makeData(settings));
     assert.deepEqual(model.historyFrom(0), model.history);
@@ -125,7 +125,7 @@ test("settings change on the way, all of them or none", () => {
     model.dispose();
 });
 
-test("a model's settings are those it was made of", () => {
+test("a model's settings are those that it was made with", () => {
     const settings = {
         ...small,
         layers: [5, { units: 4, activation: "tanh" }],

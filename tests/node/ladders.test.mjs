@@ -30,7 +30,7 @@ ladders.push({
     down: (value) => nextRung(doubles, { minimum: 1, maximum: lab.limits.units }, value, -1),
 });
 
-/** As many rungs as there are from a value on, 3,000 at most. */
+/** The rungs from a value on, 3,000 at most. */
 function climb(/** @type {(value: number) => number} */ step, /** @type {number} */ from) {
     const rungs = [from];
     while (rungs.length < 3000) {
@@ -95,7 +95,7 @@ test("what is out of the limits comes back to them", () => {
         }
 });
 
-test("the rungs are those that one would try next", () => {
+test("the rungs are values that a learner would try next", () => {
     /** @param {string} name */
     const around = (name) => {
         const { initial, up, down } =

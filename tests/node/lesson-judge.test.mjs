@@ -1,4 +1,7 @@
-/** A lesson may come from anybody: what is right is read, all else is refused with its place. */
+/**
+ * A lesson may come from anybody: what is right is read, and everything else is refused with its
+ * place.
+ */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

@@ -92,7 +92,7 @@ test("a link is short and readable", () => {
     );
 });
 
-test("2,000 random states come back as they went", () => {
+test("2,000 random states survive a link unchanged", () => {
     for (let i = 0; i < 2000; i++) {
         const settings = randomSettings();
         lab.check(settings);

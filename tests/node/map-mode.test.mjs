@@ -28,7 +28,7 @@ test("probabilities are the core's own, also with the sigmoid output", async () 
     }
 });
 
-test("a point is as strong as it is probable, and least sure where all classes are alike", () => {
+test("a point's shade is as strong as its class is probable, and least sure where all are equal", () => {
     const strength = shading({ kind: "soft", index: 0, layer: 0 }, false);
     const doubt = shading({ kind: "unsure", index: 0, layer: 0 }, false);
     const alike = Float32Array.of(2, 2, 2, 2);

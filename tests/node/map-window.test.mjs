@@ -1,4 +1,4 @@
-/** What of the map is in its plot, when it is zoomed into and moved. */
+/** Which part of the map is in its plot when it is zoomed and moved. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -17,7 +17,7 @@ function assertPart({ bounds, level }) {
     near((bounds.yMax - bounds.yMin) * level, whole.yMax - whole.yMin);
 }
 
-test("what lies under the pointer stays there, nearer or further away", () => {
+test("what lies under the pointer stays there while the map is zoomed", () => {
     const place = { x: 0.3, y: -0.7 };
     let window = new MapWindow(whole);
     const at = window.locate(place);
@@ -30,7 +30,7 @@ test("what lies under the pointer stays there, nearer or further away", () => {
     }
 });
 
-test("it goes as near as it may, and back to exactly the whole", () => {
+test("it zooms in up to its limit, and back to exactly the whole", () => {
     const first = new MapWindow(whole);
     assert.ok(first.isWhole);
     assert.equal(first.bounds, whole);
@@ -45,7 +45,7 @@ test("it goes as near as it may, and back to exactly the whole", () => {
     assert.equal(first.zoom(0.5), first);
 });
 
-test("it is moved by parts of the plot, and never outside the whole", () => {
+test("it moves by parts of the plot, and never beyond the whole", () => {
     const window = new MapWindow(whole).zoom(4);
     const moved = window.move(0.5, -0.25);
     near(moved.bounds.xMin, (window.bounds.xMin + window.bounds.xMax) / 2);
@@ -64,7 +64,7 @@ test("it is moved by parts of the plot, and never outside the whole", () => {
         assertPart(all.zoom(1 + i / 7, i / 200, 1 - i / 200).move(i / 9, -9));
 });
 
-test("a place beyond it is brought in by as little as it takes", () => {
+test("a place outside it is brought in by the smallest move", () => {
     const window = new MapWindow(whole).zoom(8);
     const inside = { x: 0.05, y: -0.75 };
     assert.ok(window.shows(inside));
@@ -80,7 +80,7 @@ test("a place beyond it is brought in by as little as it takes", () => {
     }
 });
 
-test("other data are seen whole, unless they reach as far", () => {
+test("new data are seen whole, unless they have the same bounds", () => {
     const window = new MapWindow(whole).zoom(8);
     assert.equal(window.over({ ...whole }), window);
     const others = { ...whole, xMax: 2 };

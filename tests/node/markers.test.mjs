@@ -11,9 +11,8 @@ const POINT = 3; // CSS pixels of a point's radius on the map, and
 const SWATCH = 5; // of the legend's
 
 /**
- * Of two shapes: the part of their area in which they differ, when they are laid on each other as
- * well as can be. It is 0.3 for a pentagon and a five-pointed star, and 0.1 for a pentagon and a
- * circle.
+ * The part of two shapes' area in which they differ, when they are laid on each other as closely as
+ * possible. It is 0.3 for a pentagon and a five-pointed star, and 0.1 for a pentagon and a circle.
  */
 const OTHER_SHAPE = 0.3;
 /**

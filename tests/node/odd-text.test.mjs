@@ -16,7 +16,7 @@ const info = { settings, limits, defaults, statuses };
 const english = new Localizer("en");
 const chinese = new Localizer("zh-Hant");
 
-test("what is invisible is told by its code point, all else as it is", () => {
+test("invisible characters are shown by their code points, all others as they are", () => {
     for (const [text, shown] of /** @type {const} */ ([
         ["0.0\u200b3", "0.0[U+200B]3"],
         ["\ufeff1\u00ad0\u2060", "[U+FEFF]1[U+00AD]0[U+2060]"],
@@ -31,7 +31,7 @@ test("what is invisible is told by its code point, all else as it is", () => {
         assert.equal(marked(text), shown);
 });
 
-test("what is too long for a sentence is cut, but never within a mark or a character", () => {
+test("a text too long for a sentence is cut, but never within a code point", () => {
     assert.equal(visible("9".repeat(40)), "9".repeat(40));
     assert.equal(visible("9".repeat(41)), `${"9".repeat(40)}…`);
     assert.equal(visible("\u200b".repeat(100)), `${"[U+200B]".repeat(5)}…`);
@@ -62,7 +62,7 @@ test("a character that only looks like what was meant is found", () => {
         assert.equal(findLookalike(text, isNumber), undefined, text);
 });
 
-/** What is said of a setting's bad value. @param {Localizer} localizer */
+/** What the page says of a setting's bad value. @param {Localizer} localizer */
 const said = (localizer, /** @type {string} */ name, /** @type {string} */ given) => {
     const codes = { units: "units", activation: "activation" };
     const code =
@@ -101,7 +101,7 @@ test("the sentence about a bad value shows why it is bad", () => {
     assert.doesNotMatch(said(english, "seed", "-1"), /letter|digit/);
 });
 
-test("so does what is said of links and attributes", () => {
+test("so do the sentences about links and attributes", () => {
     const check = (/** @type {import("../../web/core/settings.js").Settings} */ s) => lab.check(s);
     const link = ["seed=1O", "sp\u0435ed=5", "view=s\u043eft", "se\u200bed=3"];
     const { problems } = readLink(link.join("&"), { settings, defaults, check }, options);

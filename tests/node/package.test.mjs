@@ -56,7 +56,7 @@ async function bundled(source) {
     return outputFiles[0].text;
 }
 
-/** What TypeScript says against a program, at its strictest. @param {string} source */
+/** What TypeScript, at its strictest, rejects in a program. @param {string} source */
 function complaints(source) {
     write("typed.ts", source);
     const args = ["--ignoreConfig", "--noEmit", "--strict", "--skipLibCheck", "false"];
@@ -71,7 +71,7 @@ function complaints(source) {
     }
 }
 
-test("only what is needed is inside", () => {
+test("the package holds only what is needed", () => {
     const { files } = installed;
     const others = files.filter((file) => !file.startsWith("dist/") && !PACKAGE.includes(file));
     assert.deepEqual(others, []);
@@ -80,7 +80,7 @@ test("only what is needed is inside", () => {
     assert.ok(!files.some((file) => file.endsWith(".wasm") || file.endsWith(".html")));
 });
 
-test("it may be published, and what it names is inside", () => {
+test("the package may be published, and holds every file that it names", () => {
     const manifest = JSON.parse(contentOf("package.json"));
     assert.equal(manifest.private, undefined);
     const named = JSON.stringify([manifest.exports, manifest.sideEffects, manifest.customElements]);
@@ -117,7 +117,7 @@ test("the core has what Keras scripts say, and no other text of the page", () =>
     }
 });
 
-test("a bundler takes it, for the browser too", async () => {
+test("a bundler takes the package, for the browser too", async () => {
     const text = await bundled(
         'import { loadLab } from "spiral-lab"; import "spiral-lab/element"; console.log(loadLab);',
     );
@@ -131,7 +131,7 @@ test("a bundler keeps the element, and drops the core where nobody uses it", asy
     assert.ok(element.length > 100_000, `${element.length}`);
 });
 
-test("its declarations are sound, and say what is wrong", () => {
+test("the core's declarations are sound, and reject what is wrong", () => {
     const start =
         'import { kerasNotebook, kerasScript, loadLab } from "spiral-lab";\nconst lab = await loadLab();\n';
     assert.equal(
@@ -186,7 +186,7 @@ state.checksum?.trim(); script.trim(); most?.toFixed();`),
     );
 });
 
-test("they say what is wrong", () => {
+test("the element's declarations reject what is wrong", () => {
     const wrong = [
         ['lab.addEventListener("spiral-lab-epoch", ({ detail }) => detail.epok);', "TS2339"],
         ['addEventListener("spiral-lab-stop", (e) => e.detail.reason === "ende");', "TS2367"],

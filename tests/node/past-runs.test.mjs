@@ -1,4 +1,4 @@
-/** Runs that can be restored: which is offered, and how many are kept. */
+/** Runs that can be restored: which one is offered, and how many are kept. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -22,7 +22,7 @@ function all(past) {
     return epochs;
 }
 
-test("the last that was added is the last, until it is removed", () => {
+test("the run that was added last is offered, until it is removed", () => {
     const past = new PastRuns();
     assert.equal(past.last, undefined);
     const [a, b, c] = [run(1), run(2), run(3)];
@@ -35,7 +35,7 @@ test("the last that was added is the last, until it is removed", () => {
     assert.deepEqual(all(past), [2, 1, 3]);
 });
 
-test("the oldest go when there are too many, in number or in bytes; the last never does", () => {
+test("the oldest runs go when there are too many, or too many bytes; the last never does", () => {
     const past = new PastRuns();
     for (let epoch = 1; epoch <= 20; epoch++) past.add(run(epoch));
     assert.deepEqual(all(past), [20, 19, 18, 17, 16, 15, 14, 13]);
@@ -48,7 +48,7 @@ test("the oldest go when there are too many, in number or in bytes; the last nev
     assert.deepEqual(all(past), [2]);
 });
 
-test("all but the last can be forgotten, and all", () => {
+test("all runs can be forgotten, or all but the last", () => {
     const past = new PastRuns();
     for (const epoch of [1, 2, 3]) past.add(run(epoch));
     past.forgetOthers();

@@ -10,7 +10,7 @@ test("a finished epoch is the tutorial's line", () => {
     );
 });
 
-test("on the way it has a head, dots and an estimate", () => {
+test("within an epoch the bar has a head and dots, and the line an estimate", () => {
     const progress = { step: 9, stepsPerEpoch: 47, seconds: 9, loss: 1.05, accuracy: 0.4 };
     assert.equal(
         progressLine(progress),

@@ -1,4 +1,4 @@
-/** The class, or the shade, of every pixel: by the network's own answer, and in between. */
+/** The class or shade of every pixel: at the grid's nodes, and between them. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

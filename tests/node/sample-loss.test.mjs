@@ -1,4 +1,4 @@
-/** The loss that is told under the pointer. */
+/** The loss that is shown under the pointer. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -57,7 +57,7 @@ test("a number is read as it was meant, wherever it was typed", () => {
     assert.equal(fromLink("points", "1 000").points, 1000);
 });
 
-test("what is no number, or could be two, is refused", () => {
+test("a text that is not a number, or could be two, is refused", () => {
     const refused = [
         "",
         " ",

@@ -97,7 +97,7 @@ test("--verbose 0 is silent but for the report, 2 gives one line an epoch", () =
     );
 });
 
-test("every hyperparameter is a flag, and tells", () => {
+test("every hyperparameter is a flag, and has an effect", () => {
     /** @param {string} flags */
     const sha = (flags) =>
         JSON.parse(train(`--json --epochs 2 --points 50 ${flags}`).stdout).weights_sha256;

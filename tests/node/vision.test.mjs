@@ -1,4 +1,4 @@
-/** What the tests of colours reckon with, against others' implementations. */
+/** The tests' own model of colour vision, against others' implementations. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

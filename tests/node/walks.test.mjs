@@ -1,8 +1,9 @@
 /**
  * Random orders of what a person does, with the real engine: after each step the last run that they
- * trained can be restored, with its settings. What should be kept is worked out here once more, from
- * the rule: whatever gives way by hand is kept, but for an experiment that gives way to another one;
- * restoring keeps what it leaves; starting over keeps one run, until training begins.
+ * trained can be restored, with its settings. What should be kept is worked out here once more,
+ * from the rule: a run that somebody replaces is kept, except an experiment that another one
+ * replaces; restoring keeps the run that it replaces; starting over keeps one run, until training
+ * begins.
  */
 
 import assert from "node:assert/strict";
@@ -41,7 +42,7 @@ Object.assign(globalThis, {
     document: { hidden: false, addEventListener() {}, removeEventListener() {} },
 });
 
-/** A page with a lab, without anything to be seen; `offer` is that of its notice. */
+/** A page with a lab, without anything visible; `offer` is that of its notice. */
 async function openPage() {
     const engine = client({ settings: defaults });
     const { wish } = opening();
@@ -121,7 +122,7 @@ async function openPage() {
     };
 }
 
-/** A run as it is on, or as it was kept. @typedef {{checksum: string, settings: object}} Run */
+/** A run, current or kept. @typedef {{checksum: string, settings: object}} Run */
 
 /** @param {PastRun} run @returns {Run} */
 function runOf({ bytes }) {
@@ -140,17 +141,17 @@ async function walk(seed) {
         return random % n;
     };
     let page = await openPage();
-    /** What should be kept, the last one last. @type {Run[]} */ let kept = [];
+    /** The runs that should be kept, the latest last. @type {Run[]} */ let kept = [];
     let isOver = false;
     /** @type {string[]} */ const path = [];
 
-    /** What is on, if anything of it was trained. @returns {Run | undefined} */
+    /** The current run, if it was trained at all. @returns {Run | undefined} */
     const now = () => {
         const { checksum, settings, progress } = page.state;
         if (progress.totalSteps === 0) return undefined;
         return { checksum: String(checksum), settings };
     };
-    /** It gives way. @param {Run | undefined} run */
+    /** Notes that a run was replaced. @param {Run | undefined} run */
     const leave = (run) => {
         if (run) kept = [...kept, run].slice(-MOST);
     };

@@ -2,8 +2,8 @@
 
     python3 save_figures.py SCRIPT.py FOLDER
 
-Into FOLDER go 1.png, 2.png ... and figures.json: of each figure, what share of the picture each of
-its most frequent colours has, the largest first.
+Into FOLDER go 1.png, 2.png ... and figures.json: for each figure, the shares that its most frequent
+colours have of the picture, the largest first.
 """
 
 import json

@@ -18,7 +18,7 @@ import { PARTS } from "../../web/views/parts.js";
  * @property {string} name
  * @property {"number" | "boolean" | "words" | "text"} kind
  * @property {readonly string[]} words what it can be, if its kind is words or boolean
- * @property {string} initial what holds without it
+ * @property {string} initial the value when it is left out
  * @property {string} description a sentence or two
  */
 
@@ -64,7 +64,7 @@ const OPTIONS = {
     steps: { description: `${authors.steps}. ${authors["steps.help"]}`, kind: "number" },
 };
 
-/** In an attribute they are not written as in the boxes of the settings. */
+/** An attribute is not written as in the boxes of the settings. */
 const LAYERS =
     "Units of each hidden layer, as 64,32 or, with an activation of its own, 64,32:tanh; none is " +
     "softmax regression.";

@@ -1,4 +1,4 @@
-/** What the element's declarations say of its members and events, and their comments. */
+/** The element's members and events with their comments, from its declarations. */
 
 import {
     isClassDeclaration,
@@ -56,7 +56,7 @@ class Declarations {
         return file.statements;
     }
 
-    /** What its comment says. @param {import("typescript/unstable/ast").Node} name */
+    /** The text of a declaration's comment. @param {import("typescript/unstable/ast").Node} name */
     async describe(name) {
         const { checker } = this.#project;
         const symbol = await checker.getSymbolAtLocation(name);

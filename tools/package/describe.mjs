@@ -1,5 +1,5 @@
 /**
- * Writes what tools are to know of the npm package: dist/types for TypeScript, and
+ * Writes the npm package's descriptions for tools: dist/types for TypeScript, and
  * dist/custom-elements.json for editors. Types come from the JSDoc, by way of build/types.
  */
 
@@ -11,7 +11,7 @@ import { readDeclarations } from "./declarations.mjs";
 import { elementManifest } from "./element-manifest.mjs";
 import { elementTypes } from "./element-types.mjs";
 
-/** The declarations that users can reach; those that they refer to come along. */
+/** The declarations that users can import; those that they refer to come along. */
 const PUBLIC = ["entries/package.d.ts", "element/element.d.ts", "element/events.d.ts"];
 
 /**

@@ -1,4 +1,4 @@
-/** A Custom Elements Manifest, by which editors and documentation know the element. */
+/** A Custom Elements Manifest, from which editors and documentation know the element. */
 
 /** @typedef {import("./attributes.mjs").Attribute} Attribute */
 /** @typedef {import("./declarations.mjs").Event} Event */

@@ -202,8 +202,8 @@ export class Lab {
      * "samples", "points_y" or "digits".
      * @param {ArrayLike<number>} yTrue [n]
      * @param {ArrayLike<number>} yPred [n]
-     * @param {ReportOptions & {classes?: number}} options labels, one a class, or how many classes
-     *     there are
+     * @param {ReportOptions & {classes?: number}} options labels, one for each class, or how many
+     *     classes there are
      * @returns {Report}
      */
     report(yTrue, yPred, options) {

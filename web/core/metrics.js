@@ -16,7 +16,7 @@ import { DOUBLE, FLOAT } from "./memory.js";
 
 /**
  * @typedef {object} ReportOptions
- * @property {number} [digits] behind the point, 0 to 12; 2 by default
+ * @property {number} [digits] after the point, 0 to 12; 2 by default
  * @property {Labels} [labels]
  * @property {boolean} [everyClass] whether a class that occurs neither in truth nor in prediction
  *     has its row too, as if labels= had been passed to scikit-learn; by default only for "integer"
@@ -75,7 +75,7 @@ export function readMatrix(memory, at, classes) {
 }
 
 /**
- * Runs `use` with a matrix in the core's memory. Throws a RangeError for what is none.
+ * Runs `use` with a matrix in the core's memory. Throws a RangeError for anything else.
  * @template T
  * @param {Memory} memory
  * @param {readonly (readonly number[])[]} matrix

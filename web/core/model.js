@@ -16,7 +16,7 @@ import { summaryText } from "./summary.js";
 /** @typedef {import("./metrics.js").ReportOptions} ReportOptions */
 /** @typedef {import("./settings.js").Settings} Settings */
 /**
- * One entry a finished epoch; val_ are NaN without a split.
+ * One entry for each finished epoch; val_ are NaN without a split.
  * @typedef {{loss: number[], accuracy: number[], val_loss: number[], val_accuracy: number[],
  *     learning_rate: number[]}} History
  */
@@ -70,12 +70,12 @@ export class Model {
         this.classes = this.layers[layers - 1].units;
         /** The names of the classes. */
         this.labels = labels ?? defaultLabels(this.classes);
-        /** All numbers of weights(). */
+        /** How many numbers weights() has. */
         this.parameters = core.sl_trainer_parameters(at);
         /** How many numbers the gradients change; moving averages do not count. */
         this.trainable = core.sl_trainer_trainable(at);
         this.stepsPerEpoch = core.sl_trainer_steps_per_epoch(at);
-        /** All samples; those that it trains on; those set aside. */
+        /** How many samples there are: all, those that it trains on, those set aside. */
         this.trainingSamples = core.sl_trainer_samples(at, 0);
         this.validationSamples = core.sl_trainer_samples(at, 1);
         this.samples = this.trainingSamples + this.validationSamples;

@@ -43,7 +43,7 @@ import { DOUBLE } from "./memory.js";
  * @property {number} seed RandomState seed of split, kernels, batch order and dropout
  * @property {number} l1
  * @property {number} l2
- * @property {number} clipNorm most that the gradients' norm may be; 0: any
+ * @property {number} clipNorm largest norm of all gradients together; 0: no limit
  * @property {string} schedule constant, step, exponential, cosine or plateau
  * @property {number} decaySteps
  * @property {number} decayRate

@@ -16,7 +16,7 @@ function bytesOf(base64) {
     if (fromBase64) return fromBase64.call(Uint8Array, base64);
     const text = atob(base64);
     const bytes = new Uint8Array(text.length);
-    // A callback a byte would cost three times as much: nothing is compiled yet.
+    // One callback for each byte would take three times as long: nothing is compiled yet.
     for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
     return bytes;
 }

@@ -101,7 +101,7 @@ const CORNER = [
     [-4, 4],
 ];
 
-/** One a class; null is a circle. @type {readonly (Corners | null)[]} */
+/** The class's shape; null is a circle. @type {readonly (Corners | null)[]} */
 export const SHAPES = [
     null,
     polygon(3, UP),
@@ -191,7 +191,7 @@ export function stamp(style) {
 }
 
 /**
- * What goes around a point that the network gets wrong.
+ * The ring around a point that the network gets wrong.
  * @param {{radius: number, line: number, colour: string, ground: string}} style
  */
 export function ring({ radius, line, colour, ground }) {

@@ -36,9 +36,9 @@ export function redYellowGreen(value) {
 }
 
 /**
- * Told apart by colour-blind eyes as well. First Okabe and Ito's colours, the most different ones
- * before the others, and three more. The second ten came out of a search for colours that are far
- * from these and from each other to every kind of eye; those that follow each other, and so lie
+ * Colours that colour-blind eyes can tell apart too. First come Okabe and Ito's, the most different
+ * ones before the others, and three more. The second ten came out of a search for colours that are
+ * far from these and from each other to every kind of eye; those that follow each other, and so lie
  * side by side in the spiral, are the furthest apart.
  * @type {Rgb[]}
  */

@@ -1,8 +1,8 @@
-/** A picture that a person takes home: drawings and texts above each other, on the theme's paper. */
+/** A picture to save: drawings and texts one below the other, on the theme's paper. */
 
 /** @typedef {import("./theme.js").Theme} Theme */
 
-const GAP = 8; // CSS pixels around all, and between one and the next
+const GAP = 8; // CSS pixels around everything, and between one piece and the next
 const TITLE = { size: 14, weight: 600 }; // CSS pixels
 const KEY = { size: 12.5, weight: 400 };
 const NOTE = { size: 11, weight: 400 };
@@ -26,7 +26,7 @@ export class Sheet {
     /**
      * @param {Theme} theme
      * @param {number} across CSS pixels that a drawing has
-     * @param {number} ratio pixels to a CSS pixel, if the sheet may be as wide as it then is
+     * @param {number} ratio pixels to a CSS pixel, if `width` is left out
      * @param {number} [width] pixels of all of it
      */
     constructor(theme, across, ratio, width) {
@@ -36,7 +36,7 @@ export class Sheet {
         this.width = width ?? Math.round(across * ratio) + 2 * this.#gap;
     }
 
-    /** Pixels across that there are for a drawing. */
+    /** The width of a drawing, in pixels. */
     get inner() {
         return this.width - 2 * this.#gap;
     }
@@ -133,7 +133,7 @@ export class Sheet {
 }
 
 /**
- * Items one after the other, in lines. One that has no room even in a line of its own is parted
+ * Items one after the other, in lines. One that is too long even for a line of its own is split
  * where it must be.
  * @param {readonly string[]} items
  * @param {(text: string) => boolean} fits a line

@@ -11,11 +11,11 @@ export function textScale(element) {
     return rem > COMMON / 4 ? rem / COMMON : 1; // 1em where lengths cannot be registered
 }
 
-/** Such pixels as a length of a style sheet. @param {number} pixels */
+/** Pixels of the common size, as a length for a style sheet. @param {number} pixels */
 export const remOf = (pixels) => `calc(${pixels / COMMON} * var(--rem))`;
 
 /**
- * Pixels on the screen of one of the element's own: another number than 1 where the page around it
+ * How many pixels on the screen one of the element's takes: not 1 where the page around it
  * transforms or zooms it.
  * @param {HTMLElement} element
  */

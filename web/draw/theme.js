@@ -18,7 +18,7 @@
  * @property {import("./palette.js").Palette} palette of the classes
  */
 
-/** Holds until the style sheet is there. @type {Theme} */
+/** In use until the style sheet is there. @type {Theme} */
 export const blackOnWhite = {
     paper: "white",
     text: "black",

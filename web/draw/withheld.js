@@ -35,7 +35,7 @@ export async function withholdsPixels() {
 const colourAt = (x, y) => COLOURS[(3 * x + 5 * y + ((x * y) >> 2)) % COLOURS.length];
 
 /**
- * Whether nearly all pixels read back as they were drawn.
+ * Whether nearly all pixels are read back as they were drawn.
  * @param {CanvasRenderingContext2D} context
  */
 function isRight(context) {

@@ -1,5 +1,5 @@
 /**
- * What comes first when a lab begins: what its attributes and the link say, and the worker, which
+ * The first things a lab does: it reads its attributes and the link, and starts the worker, which
  * makes the first map while everything else is built.
  */
 
@@ -9,7 +9,9 @@ import { fields, parse } from "../shared/fields.js";
 import { options } from "./options.js";
 import { Preferences } from "./preferences.js";
 
-/** @typedef {Record<string, string>} Given what attributes say of settings, by the settings' names */
+/**
+ * @typedef {Record<string, string>} Given attributes' texts for settings, by the settings' names
+ */
 
 export const MAIN = "main"; // id of the lab's one trainer
 const FIRST = { width: 151, height: 151 }; // pixels of the first map, before its box is known

@@ -18,13 +18,14 @@ import { experiments } from "../lessons/experiments.js";
 export class Commands {
     #lab;
     /**
-     * The experiment that was begun last, and what tells whether it is still on: its run's history
+     * The experiment that was begun last, and what shows whether it is still on: its run's history
      * and settings, and how far it was when it finished.
      * @type {{name: Experiment, history: object, settings: object, end?: number} | undefined}
      */
     #begun;
     /**
-     * Somebody else has begun: what was trained before is forgotten once more is trained than this.
+     * Set when somebody starts over: what was trained before is forgotten once training goes beyond
+     * this.
      * @type {{history: object, totalSteps: number} | undefined}
      */
     #over;
@@ -45,8 +46,8 @@ export class Commands {
     }
 
     /**
-     * The experiment whose run is on. A run that is trained beyond the experiment's end, or changed
-     * on the way, counts as the person's own.
+     * The experiment of the current run. A run that is trained beyond the experiment's end, or
+     * changed on the way, counts as the person's own.
      */
     get experiment() {
         const { history, settings, progress } = this.#lab.controller.state;
@@ -55,7 +56,7 @@ export class Commands {
         return progress.totalSteps === (begun.end ?? progress.totalSteps) ? begun.name : undefined;
     }
 
-    /** Somebody has started over and trained nothing since. */
+    /** Whether somebody has started over and trained nothing since. */
     get isOver() {
         return this.#over !== undefined;
     }
@@ -82,7 +83,8 @@ export class Commands {
     }
 
     /**
-     * A model from a file. Rejects with a LabError, and changes nothing, on what is none.
+     * Loads a model from a file. Rejects with a LabError, and changes nothing, if the file is no
+     * model.
      * @param {ArrayBuffer | ArrayBufferView} file
      */
     async load(file) {
@@ -95,7 +97,7 @@ export class Commands {
     /**
      * Says that the last run can be restored, where there is one.
      * @param {BackKey} key
-     * @param {readonly Sentence[]} [others] what is said before it
+     * @param {readonly Sentence[]} [others] sentences to say before it
      */
     offerBack(key, others = []) {
         const { controller, localizer, view } = this.#lab;
@@ -186,13 +188,13 @@ export class Commands {
         const { controller } = this.#lab;
         const run = controller.state.past.last;
         if (!run) return;
-        this.#over = undefined; // it was no other person
+        this.#over = undefined; // the person has not changed
         await this.#lab.restore();
         this.#announce("say.restored", { run: this.#sizeOf(run) });
         this.offerBack("back.again");
     }
 
-    /** How long it was trained. @param {PastRun} run */
+    /** How long a run was trained, in words. @param {PastRun} run */
     #sizeOf({ epoch, totalSteps }) {
         const { localizer } = this.#lab;
         if (epoch > 1) return localizer.t("run.epochs", { count: epoch });
@@ -214,7 +216,7 @@ export class Commands {
 }
 
 /**
- * What is offered, as settings.
+ * The settings that an offer changes.
  * @param {Exclude<Offer, "back" | "fresh">} offer
  * @param {Settings} settings
  * @param {Settings} defaults

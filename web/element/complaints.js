@@ -12,14 +12,14 @@ import { fits, isOption, optionOf } from "./options.js";
 /** @typedef {import("../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("../views/notice.js").Sentence} Sentence */
 
-const MOST = 3; // of a link's problems, that are told one by one
+const MOST = 3; // of a link's problems are named one by one
 
 /**
- * An option that cannot be that.
+ * A complaint about an option with an invalid value.
  * @param {Localizer} localizer
  * @param {Option} name
  * @param {string} text
- * @returns {Sentence[]} none if it can
+ * @returns {Sentence[]} none if the value is valid
  */
 export function aboutOption(localizer, name, text) {
     if (fits(name, text)) return [];

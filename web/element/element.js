@@ -16,10 +16,10 @@ import { keepOwnKeys } from "./own-keys.js";
  * How far training is; numbers are NaN where there are none yet.
  * @typedef {object} State
  * @property {number} epoch finished ones
- * @property {number} step batches into the present epoch
+ * @property {number} step batches into the current epoch
  * @property {number} stepsPerEpoch
  * @property {number} totalSteps
- * @property {number} loss mean of the present epoch so far, or of the one that is just finished
+ * @property {number} loss mean of the current epoch so far, or of the one that has just finished
  * @property {number} accuracy likewise
  * @property {number} learningRate
  * @property {boolean} running
@@ -34,7 +34,7 @@ export class SpiralLab extends HTMLElement {
     static observedAttributes = attributeNames;
 
     #root = this.attachShadow({ mode: "open" });
-    /** There is one as long as it is connected. @type {LabInstance | undefined} */ #instance;
+    /** Exists while the element is connected. @type {LabInstance | undefined} */ #instance;
     /** @type {Deferred} */ #opened = withResolvers();
 
     constructor() {
@@ -42,7 +42,7 @@ export class SpiralLab extends HTMLElement {
         keepOwnKeys(this.#root);
     }
 
-    /** Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had. */
+    /** Resolves when the untrained network is drawn; rejects when there is no WebAssembly. */
     get ready() {
         return this.#opened.promise;
     }
@@ -100,7 +100,7 @@ export class SpiralLab extends HTMLElement {
         return this.#do(({ controller }) => controller.step("batch"));
     }
 
-    /** Trains to the end of the epoch that has been begun, or through the next. */
+    /** Trains to the end of the current epoch or, between two, through the next. */
     stepEpoch() {
         return this.#do(({ controller }) => controller.step("epoch"));
     }
@@ -141,7 +141,8 @@ export class SpiralLab extends HTMLElement {
     }
 
     /**
-     * Goes on from a saved run. Rejects with a LabError, and changes nothing, on what is none.
+     * Goes on from a saved run. Rejects with a LabError, and changes nothing, if the bytes are
+     * none.
      * @param {ArrayBuffer | ArrayBufferView} file
      */
     load(file) {

@@ -13,9 +13,9 @@
 /**
  * @typedef {object} StopDetail
  * @property {"finished" | "paused" | "diverged" | "interrupted" | "failed"} reason interrupted: by
- *     something else that was asked for
+ *     another request
  * @property {number} epoch finished ones
- * @property {number} step batches into the present epoch
+ * @property {number} step batches into the current epoch
  * @property {number} loss
  * @property {number} accuracy
  */
@@ -25,21 +25,21 @@
  * @property {string} [code] of a LabError
  * @property {string} message
  * @property {number} [step] the one that diverged
- * @property {number} epoch finished ones, to whose weights a run that diverged went back
+ * @property {number} epoch finished ones; a run that diverged went back to their weights
  */
 
 /**
  * @typedef {object} ChangeDetail
- * @property {string} link settings and view, as the element's own link
+ * @property {string} link settings and view, like the element's property link
  */
 
 /**
  * The detail of each event.
  * @typedef {object} Events
  * @property {EpochDetail} epoch An epoch is finished.
- * @property {StopDetail} stop Training has ended, of single steps only if they lasted.
- * @property {ErrorDetail} error Training diverged or failed, which is said in the lab too.
- * @property {ChangeDetail} change Settings or view are others now.
+ * @property {StopDetail} stop Training has ended; for single steps only if they took long.
+ * @property {ErrorDetail} error Training diverged or failed; the lab says so too.
+ * @property {ChangeDetail} change Settings or view have changed.
  */
 
 /** @typedef {<Name extends keyof Events>(name: Name, detail: Events[Name]) => void} Tell */

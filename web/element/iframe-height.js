@@ -4,10 +4,10 @@
  *     { source: "spiral-lab", version: 1, type: "resize", height: 812 }    in CSS pixels
  *
  * That is all it says, so any page may hear it. entries/embed-host.js listens, and asks once, by a
- * message whose source is "spiral-lab-host", for it may have come too late.
+ * message whose source is "spiral-lab-host", since it may have come too late.
  */
 
-/** Whether the page lies in another one. */
+/** Whether the page is in a frame of another one. */
 export const isFramed = window.parent !== window;
 
 /**

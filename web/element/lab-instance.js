@@ -33,27 +33,27 @@ export class LabInstance {
     #element;
     /** @type {Tell} */ #tell;
     /**
-     * What attributes say of settings, by the settings' names; once the lab has begun, only the
+     * The attributes' texts for settings, by the settings' names; once the lab has begun, only the
      * valid ones.
      */
     #given;
     #preferences;
     #client;
     #sharing;
-    /** Of a page's own lab. @type {PageAddress | undefined} */ #address;
-    /** Of a page's own lab, not in a frame. @type {Safekeeping | undefined} */ #safekeeping;
+    /** Only in a page's own lab. @type {PageAddress | undefined} */ #address;
+    /** Only in a page's own lab, outside frames. @type {Safekeeping | undefined} */ #safekeeping;
     /** @type {Visibility | undefined} */ #visibility;
     #stopTellingHeight = () => {};
     #dark = matchMedia("(prefers-color-scheme: dark)");
     #followSystem = () => this.#apply("theme");
-    /** The first picture is there; from now on the address follows. */
+    /** Whether the first picture is there and the address follows. */
     #begun = false;
     #closed = false;
-    /** Much of the map has been in sight. */
+    /** Whether much of the map has been in sight. */
     #arrived = false;
     /** Resolves when the batches of the option `steps` are trained. */
     #trained = Promise.resolve();
-    /** They are being trained, so training was not started by hand. */
+    /** Whether these batches are being trained, so that training was not started by hand. */
     trainsAhead = false;
     #visits = 0; // counts the links that were followed: work for an earlier one stops
     /** What the core says of its settings. @type {Info | undefined} */
@@ -84,7 +84,7 @@ export class LabInstance {
         const seen = ["text-size", "controls", "palette", "samples", "theme", "speed", "lang"];
         for (const name of seen) this.#apply(name);
         /**
-         * Resolves when the untrained network is drawn; rejects when WebAssembly is not to be had.
+         * Resolves when the untrained network is drawn; rejects when there is no WebAssembly.
          */
         this.opened = this.#open(root);
     }
@@ -99,7 +99,7 @@ export class LabInstance {
         return this.#sharing.script(kind, weights);
     }
 
-    /** Of a page's own lab: its address, without the fragment. */
+    /** The address of a page's own lab, without the fragment. */
     get pageAddress() {
         return this.#address?.base;
     }
@@ -141,7 +141,7 @@ export class LabInstance {
      * Rejects with a LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings> | (() => Partial<Settings>)} changes a function is asked when its
      *     turn has come; the form that it belongs to clears its own problems
-     * @param {boolean} [keep] what this ends can be restored
+     * @param {boolean} [keep] makes what this ends restorable
      * @returns {Promise<boolean>} whether it started anew
      */
     async configure(changes, keep = false) {
@@ -153,9 +153,9 @@ export class LabInstance {
     }
 
     /**
-     * From the initial weights with these settings.
+     * Trains from the initial weights with these settings.
      * @param {Partial<Settings>} settings
-     * @param {boolean} keep what this ends can be restored
+     * @param {boolean} keep makes what this ends restorable
      */
     async restart(settings, keep) {
         await this.controller.restart(settings, keep);
@@ -164,7 +164,7 @@ export class LabInstance {
         this.view.notice.hush();
     }
 
-    /** @param {boolean} [keep] what this ends can be restored */
+    /** @param {boolean} [keep] makes what this ends restorable */
     async reset(keep = false) {
         this.view.notice.hush();
         await this.controller.reset(keep);
@@ -172,22 +172,22 @@ export class LabInstance {
 
     /**
      * @param {ArrayBuffer | ArrayBufferView} file what save() gave
-     * @param {boolean} [keep] what this ends can be restored
+     * @param {boolean} [keep] makes what this ends restorable
      */
     async load(file, keep = false) {
         await this.controller.load(file, keep);
         this.#loaded();
     }
 
-    /** Goes back to the run that was on last, if there is one. */
+    /** Restores the run that was replaced last, if there is one. */
     async restore() {
         if (await this.controller.restore()) this.#loaded();
     }
 
     /**
-     * Everything as it was before anything was chosen; what suits the person or the room stays, as
-     * Preferences has it.
-     * @param {boolean} keep what was trained can be restored
+     * Makes everything as it was before anything was chosen, except what suits the person or the
+     * room; see Preferences.
+     * @param {boolean} keep makes what was trained restorable
      */
     async startOver(keep) {
         const { controller, view } = this;
@@ -222,7 +222,7 @@ export class LabInstance {
         this.view.close();
     }
 
-    /** The first picture is there, and settings and progress are those of its network. */
+    /** Whether the first picture is there; settings and progress are then those of its network. */
     get hasBegun() {
         return this.#begun;
     }
@@ -377,7 +377,8 @@ export class LabInstance {
     }
 
     /**
-     * Back, forward, or to another link in this page; the person may follow another one meanwhile.
+     * Follows back, forward or another link in this page; the person may follow yet another
+     * meanwhile.
      * @param {string} fragment
      */
     async #go(fragment) {
@@ -485,7 +486,7 @@ export class LabInstance {
         return [() => this.localizer.t("view.none", { text })];
     }
 
-    /** Another run has come, with settings of its own. */
+    /** Another run has taken the place of the last, with settings of its own. */
     #loaded() {
         this.#showSettings();
         this.#changed();

@@ -1,6 +1,6 @@
 /**
- * What a lab can be told besides the settings of the training: attributes of the element, and keys
- * of a link by the same names.
+ * A lab's options, besides the settings of the training: attributes of the element, and keys of a
+ * link with the same names.
  */
 
 import { fields } from "../shared/fields.js";
@@ -31,7 +31,7 @@ export const options = {
     /** regions, soft, unsure, class-2 or dense_1-17, a unit by its layer's name. */
     view: like("regions", "^(regions|soft|unsure|class-\\d{1,2}|dense(_\\d)?-\\d{1,4})$"),
     palette: oneOf("tutorial", "safe"),
-    /** "large" can be read from the last row of a room. */
+    /** "large" can be read from the back row of a classroom. */
     "text-size": oneOf("normal", "large"),
     /** The points on the map. */
     samples: oneOf("shown", "hidden"),
@@ -43,12 +43,12 @@ export const options = {
     /** Batches a second. */
     speed: oneOf("400", "1", "5", "20", "100", "full"),
     autoplay: oneOf("off", "on"),
-    /** Batches that it is trained for at once. */
+    /** Batches that the lab trains by itself at its start. */
     steps: like("0", "^(0|[1-9]\\d{0,6})$"),
 };
 
 /**
- * The words that an option can be, the initial one first.
+ * The words that an option allows, the initial one first.
  * @param {"lang" | "theme" | "layout" | "speed"} name
  */
 export const wordsOf = (name) => options[name].words ?? [];

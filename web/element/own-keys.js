@@ -1,11 +1,11 @@
 /**
  * Keeps the keys that the lab uses from the page around it: its keys, whatever is typed into its
- * fields, and Enter and Space on its buttons end at its edge. All else passes. (A page that listens
- * in the capture phase hears them before the lab does.)
+ * fields, and Enter and Space on its buttons end at its edge. Everything else passes. (A page that
+ * listens in the capture phase hears them before the lab does.)
  */
 
 const EDITING = new Set("acvxyz"); // with Ctrl or ⌘, in a field
-/** Events of a field besides its keys, which would leave a shadow root. */
+/** A field's other events that would leave the shadow root. */
 const TYPED = [
     "beforeinput",
     "input",
@@ -17,7 +17,7 @@ const TYPED = [
 
 /** @param {ShadowRoot} root */
 export function keepOwnKeys(root) {
-    /** Keys that are down, and were taken. @type {Set<string>} */
+    /** Keys that were taken and are still down. @type {Set<string>} */
     const taken = new Set();
     root.addEventListener("keydown", (event) => {
         const key = /** @type {KeyboardEvent} */ (event);

@@ -1,5 +1,5 @@
 /**
- * The page's own address: its fragment says what was chosen, and back and forward lead through it.
+ * The page's own address: its fragment holds what was chosen, and back and forward lead through it.
  */
 
 import { isFramed } from "./iframe-height.js";
@@ -20,7 +20,7 @@ export class PageAddress {
         addEventListener("popstate", this.#go);
     }
 
-    /** Without the fragment. */
+    /** The address without its fragment. */
     get base() {
         return location.href.replace(/#.*$/, "");
     }
@@ -40,7 +40,7 @@ export class PageAddress {
         }, QUIET_MS);
     }
 
-    /** Without a fragment again. @param {string} link what is seen */
+    /** Removes the fragment. @param {string} link what is seen */
     startOver(link) {
         clearTimeout(this.#timer);
         this.#last = link;

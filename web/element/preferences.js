@@ -51,7 +51,7 @@ export class Preferences {
     /**
      * Takes over the colours that the browser remembers, if nothing else was chosen. Asking for
      * them takes a while, so it is done as late as possible.
-     * @returns {boolean} whether they are others now
+     * @returns {boolean} whether they have changed
      */
     recall() {
         if (!this.isPage || this.#element.hasAttribute("palette")) return false;
@@ -101,7 +101,7 @@ export class Preferences {
         return theme === "auto" ? this.#surroundings(isDark ? "dark" : "light") : theme;
     }
 
-    /** What an attribute says of an option. @param {Option} name */
+    /** The text of an option's attribute. @param {Option} name */
     attribute(name) {
         const text = this.#element.getAttribute(name);
         const option = optionOf(name, text);
@@ -137,7 +137,7 @@ export class Preferences {
     }
 
     /**
-     * Back to what the attributes say: somebody else begins. What is lasting stays.
+     * Goes back to what the attributes say, since somebody else begins. What is lasting stays.
      * @returns {Option[]} what has changed by it
      */
     startOver() {
@@ -159,7 +159,7 @@ export class Preferences {
     }
 
     /**
-     * What another link says.
+     * Takes over what another link says.
      * @param {Record<string, string>} view
      * @returns {Option[]} what has changed by it
      */
@@ -177,8 +177,8 @@ export class Preferences {
     }
 
     /**
-     * The lab's own page follows the system; a guest follows what the page around it says of
-     * itself.
+     * The lab's own page follows the system; a guest follows the colour scheme of the page around
+     * it.
      * @param {"light" | "dark"} system
      * @returns {"light" | "dark"}
      */

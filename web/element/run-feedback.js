@@ -11,7 +11,7 @@ import { explainError } from "../texts/explain.js";
 /** @typedef {import("./events.js").Tell} Tell */
 /** @typedef {import("./lab-instance.js").LabInstance} LabInstance */
 
-const MILESTONES = 5; // that are spoken, a run
+const MILESTONES = 5; // are spoken in a run
 const NEAR = 1e-6; // of a whole number
 
 /**
@@ -59,7 +59,7 @@ export function giveFeedback(lab, tell) {
         notice.say(text, { offer: code === "diverged" ? "tenth" : undefined });
     });
 
-    /** What came of it. @param {Experiment} experiment */
+    /** Says what came of an experiment. @param {Experiment} experiment */
     function sayWhatCame(experiment) {
         const { settings, history, health, past } = state;
         const usual = lab.info?.defaults;
@@ -88,7 +88,7 @@ export function giveFeedback(lab, tell) {
 }
 
 /**
- * The numbers of a diagnosis as they are written. classes: of which the loss of guessing is the
+ * The numbers of a diagnosis, formatted. classes: of which the loss of guessing is the
  * logarithm, if it is one.
  * @param {Diagnosis["values"]} values
  */

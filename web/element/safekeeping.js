@@ -1,7 +1,7 @@
 /**
- * Sees to it that the last trained run outlasts the page: whenever training stops, and now and then
- * while it goes on, it takes a copy, which the tab stores when the page is left. Only of a page's own
- * lab.
+ * Makes sure that the last trained run outlasts the page: whenever training stops, and now and then
+ * while it goes on, it takes a copy, which the tab stores when the page is left. Only a page's own
+ * lab has it.
  */
 
 import { forgetRun, MOST_STORED, recallRun, storeRun } from "./stored-run.js";
@@ -68,7 +68,7 @@ export class Safekeeping {
         }
     }
 
-    /** It is nobody's any more. */
+    /** Forgets the run: it is nobody's any more. */
     forget() {
         forgetRun();
         this.#stored = {};
@@ -106,7 +106,7 @@ export class Safekeeping {
     }
 
     #store() {
-        if (!this.#recalled) return; // before that, nobody knows what is stored
+        if (!this.#recalled) return; // before that, it is not known what is stored
         const run = this.#last;
         const over = this.#commands.isOver;
         if (this.#stored !== "read" && run === this.#stored.run && over === this.#stored.over)
@@ -117,7 +117,7 @@ export class Safekeeping {
     }
 }
 
-/** What tells one state of a run from another. @param {RunState} state */
+/** Marks a state of a run, to tell it from others. @param {RunState} state */
 const markOf = ({ history, settings, progress: { totalSteps } }) => ({
     history,
     settings,

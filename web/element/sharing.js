@@ -31,7 +31,7 @@ export class Sharing {
     }
 
     /**
-     * What a picture is of: how far the run is, and which settings are not the tutorial's.
+     * A picture's caption: how far the run is, and which settings are not the tutorial's.
      * @returns {string[]}
      */
     get caption() {
@@ -83,7 +83,7 @@ export class Sharing {
         };
     }
 
-    /** What differs from the defaults. @param {Partial<Options>} [others] */
+    /** Everything that differs from the defaults. @param {Partial<Options>} [others] */
     #differences(others) {
         const { info, hasBegun, controller } = this.#lab;
         if (!info || !hasBegun) return [];

@@ -1,6 +1,6 @@
 /** The two lines that put a lab into somebody's page. */
 
-/** Where this script is from; inside a page or a bundle it has no address. */
+/** This script's address; inside a page or a bundle it has none. */
 const script = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
 
 /** @param {string} text */

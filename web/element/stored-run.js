@@ -2,7 +2,7 @@
 
 /** @typedef {import("../run/past-runs.js").PastRun} PastRun */
 /**
- * over: it was left by starting over, and is somebody else's.
+ * over: it was left by starting over, and belongs to somebody else.
  * @typedef {Pick<PastRun, "bytes" | "repeatable"> & {over: boolean}} StoredRun
  */
 
@@ -14,7 +14,7 @@ const CHUNK = 2 ** 13; // bytes that become text at once
 /** Bytes of the largest run that is remembered. */
 export const MOST_STORED = (MOST_TEXT / 4) * 3;
 
-/** @returns {StoredRun | undefined} nothing if the browser refuses, or knows of none */
+/** @returns {StoredRun | undefined} undefined if the browser refuses, or has none */
 export function recallRun() {
     try {
         const { version, model, repeatable, over } = JSON.parse(sessionStorage.getItem(KEY) ?? "");
@@ -31,7 +31,7 @@ export function storeRun({ bytes, repeatable, over }) {
     let characters = "";
     for (let from = 0; from < bytes.length; from += CHUNK) {
         const chunk = /** @type {any} */ (bytes.subarray(from, from + CHUNK));
-        characters += String.fromCharCode.apply(null, chunk); // to spread it takes six times as long
+        characters += String.fromCharCode.apply(null, chunk); // spreading takes six times as long
     }
     const model = btoa(characters);
     try {

@@ -1,4 +1,4 @@
-/** Whether anyone can see the lab, that is, some of it is on the screen and its tab is in front. */
+/** Whether anyone can see the lab: some of it is on the screen and its tab is in front. */
 
 const MUCH = 0.4; // of the map, before playing begins by itself
 

@@ -31,10 +31,10 @@ const POLICY = {
 const CHOICES = /** @type {const} */ (["lang", "theme", "layout", "speed"]);
 /** @typedef {typeof CHOICES[number]} ChoiceName */
 
-/** What this page says. @type {Localizer<Texts>} */
+/** This page's texts. @type {Localizer<Texts>} */
 const localizer = new Localizer(languageOf(navigator.language), authors);
 const t = localizer.t.bind(localizer);
-/** What the lab's settings say, which are part of the form. */
+/** The texts of the lab's settings, which are part of the form. */
 const settingsLocalizer = new Localizer(localizer.language);
 
 /**
@@ -50,12 +50,12 @@ function say(tag, key, props) {
 
 const lab = /** @type {SpiralLab} */ (document.createElement("spiral-lab"));
 lab.setAttribute("layout", "compact");
-/** What was chosen before stands in this page's address. */
+/** What was chosen before is in this page's address. */
 const remembered = new URLSearchParams(location.hash.slice(1));
 for (const [key, text] of remembered) if (attributeNames.includes(key)) lab.setAttribute(key, text);
 /** @type {"script" | "iframe"} */
 let kind = remembered.get("as") === "iframe" ? "iframe" : "script";
-/** Batches that the lab is trained for at once; the lab's own link does not say. */
+/** Batches that the lab trains by itself at its start; its own link does not hold them. */
 let steps = optionOf("steps", lab.getAttribute("steps"));
 if (!fits("steps", steps)) steps = "0";
 const frame = h("iframe", { hidden: true, allow: "clipboard-write" });
@@ -68,7 +68,7 @@ const copied = h("p", { role: "status" });
 const fallback = say("p", "fallback");
 const isLocal = /^(localhost|127\..*|\[::1\]|)$/.test(location.hostname);
 
-/** Where the files lie that this page came with. @param {string} name */
+/** The address of a file beside this page. @param {string} name */
 const address = (name) => new URL(name, location.href).href;
 
 /** What the lab shows, as a link's fragment. */
@@ -126,7 +126,7 @@ function showSnippet() {
 new ResizeObserver(showSnippet).observe(frame); // its height is part of it
 
 /**
- * The page in the frame follows its address as any page does; this page's own way back stays as it
+ * The page in the frame follows its address as any page does; this page's own history stays as it
  * is.
  */
 function showFrame() {

@@ -1,4 +1,4 @@
-/** What the npm package gives: the core with its wasm inside, for Node and for bundlers. */
+/** The npm package's exports: the core with its wasm inside, for Node and for bundlers. */
 
 import zipped from "spiral-lab:wasm";
 import { createLab } from "../core/lab.js";
@@ -14,9 +14,9 @@ export { LabError } from "../core/lab-error.js";
 /** @typedef {import("../texts/languages.js").Language} Language */
 
 /**
- * weights: the trained ones, with a check, instead of a training; repeatable: false if settings were
- * changed while it trained, which a script cannot follow; language: of its comments, English if left
- * out.
+ * weights: whether the script has the trained ones, with a check, instead of a training;
+ * repeatable: false if settings were changed while it trained, which a script cannot follow;
+ * language: of its comments, English if left out.
  * @typedef {{weights?: boolean, repeatable?: boolean, language?: Language}} KerasOptions
  */
 

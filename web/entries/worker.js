@@ -1,6 +1,6 @@
 /**
- * The program that runs the core. The build makes it one function: its text is the script of the
- * worker, and where there is no worker the page calls it.
+ * The program that runs the core. The build makes it one function. Its text is the worker's script;
+ * where there is no worker, the page calls it.
  */
 
 import { unzip } from "../core/unzip.js";
@@ -15,8 +15,8 @@ export const startEngine = (zipped) => startWith(unzip(zipped));
 /** @typedef {{id: number, request: import("../shared/protocol.js").Request<any>}} Message */
 
 /**
- * Answers the page's requests, in a worker.
- * @param {Pick<Worker, "addEventListener" | "postMessage">} scope the worker's global one
+ * Answers the page's requests in a worker.
+ * @param {Pick<Worker, "addEventListener" | "postMessage">} scope the worker's global scope
  * @param {string} zipped the core, gzip in base64
  * @param {Message} first
  */

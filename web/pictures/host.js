@@ -1,4 +1,4 @@
-/** What a picture may ask of the lab around it, and what the lab asks of it. */
+/** What a picture can ask of the lab around it, and the lab of a picture. */
 
 /** @typedef {import("../draw/sheet.js").Sheet} Sheet */
 /** @typedef {import("../draw/theme.js").Theme} Theme */
@@ -15,14 +15,15 @@
  * @property {"h2" | "h3"} heading
  * @property {import("./painter.js").Painter} painter draws what has changed
  * @property {(x: number, y: number, mode: MapMode) => Promise<Probed>} probe
- * @property {(wish: Wish) => Promise<Seen>} observe computes something once, of the weights as they are
- * @property {() => void} resized a box has another size: what is computed for it should, too
+ * @property {(wish: Wish) => Promise<Seen>} observe computes something once, for the current
+ *     weights
+ * @property {() => void} resized a box has another size, so what is computed for it should have too
  * @property {(text: string) => void} speak to those who cannot see
  * @property {(term: import("../texts/localizer.js").Term) => void} explain by the glossary
  */
 
 /**
- * What of a run is drawn: the controller's state.
+ * What is drawn of a run: the controller's state.
  * @typedef {object} Run
  * @property {import("../core/settings.js").Settings} settings
  * @property {import("../shared/history.js").History} history another object with each new start
@@ -45,14 +46,14 @@
  * @property {() => Record<string, ArrayBuffer>} [recycle] buffers that it no longer needs, by
  *     observer
  * @property {(frame: Frame, run: Run) => void} take what is new; it tells the painter what to draw
- * @property {() => void} [startOver] it looks as at first: somebody else begins
+ * @property {() => void} [startOver] makes it look as at first, since somebody else begins
  * @property {(theme: Theme) => void} [setTheme]
  * @property {(run: Run) => void} [describe] for those who cannot see it, when training stands still
- * @property {(detail?: string) => HTMLElement} [reveal] brings it to be seen, or a detail of it by
- *     its name, and gives the element of that
- * @property {(theme: Theme, width?: number) => Promise<Sheet>} [sheet] drawn anew to be taken home;
- *     width: pixels of all of it, as on the screen if left out
- * @property {() => HTMLElement} [print] what of it a printer gets, drawn at once
+ * @property {(detail?: string) => HTMLElement} [reveal] brings it, or a detail of that name,
+ *     into view, and gives the element
+ * @property {(theme: Theme, width?: number) => Promise<Sheet>} [sheet] draws it anew, to be saved;
+ *     width: of the whole, in pixels; as on the screen if left out
+ * @property {() => HTMLElement} [print] the part of it that a printer gets, drawn at once
  * @property {() => void} [close]
  */
 

@@ -1,4 +1,4 @@
-/** Tells when something that is made again and again during training is due. */
+/** Decides when something that is made again and again during training is due. */
 
 const SHARE = 4; // after something that took t ms, at least SHARE * t ms of training
 
@@ -7,10 +7,10 @@ export class Interval {
     #cost = 0;
 
     /**
-     * Whether it is time again.
+     * Whether it is due again.
      * @param {number} least milliseconds between two
-     * @param {{allowance?: number, times?: number}} [how] allowance: milliseconds that it may cost for
-     *     nothing; times: as seldom
+     * @param {{allowance?: number, times?: number}} [how] allowance: milliseconds that it may take
+     *     free of charge; times: factor by which it is made less often
      */
     isDue(least, { allowance = 0, times = 1 } = {}) {
         const wait = Math.max(SHARE * this.#cost - allowance, least);
@@ -18,7 +18,7 @@ export class Interval {
     }
 
     /**
-     * Makes it, and counts the interval from its end.
+     * Makes it, and starts the next interval at its end.
      * @template T
      * @param {() => T} make
      * @returns {T}

@@ -12,13 +12,13 @@ import { observeUnits } from "./neurons/observe.js";
 /**
  * @template Wish, Seen
  * @typedef {object} Observer
- * @property {(wish: Wish, seen: Record<string, unknown>) => Seen | undefined} live while training:
- *     something if it is due; seen: what those before it made of the same weights
- * @property {(wish: Wish) => Generator<undefined, Seen>} still of the weights as they are, in
- *     pieces of a few milliseconds
+ * @property {(wish: Wish, seen: Record<string, unknown>) => Seen | undefined} live during training,
+ *     if it is due; seen: what the observers before it made of the same weights
+ * @property {(wish: Wish) => Generator<undefined, Seen>} still of the current weights, in pieces of
+ *     a few milliseconds
  * @property {(wish: Wish) => Seen} [inspect] at once, where that is cheap
  * @property {(seen: Seen) => Transferable[]} [transfer] buffers that the page takes over
- * @property {(buffer: ArrayBuffer) => void} [recycle] one of them, back again
+ * @property {(buffer: ArrayBuffer) => void} [recycle] one of these buffers comes back
  */
 
 /** @typedef {import("./subject.js").Subject} Subject */
@@ -33,7 +33,7 @@ export const observers = {
 
 /** @typedef {typeof observers} Observers */
 /**
- * What is looked at; anything left out is not computed.
+ * What is to be computed; anything left out is not.
  * @typedef {{[K in keyof Observers]?: Parameters<ReturnType<Observers[K]>["live"]>[0]}} Wish
  */
 /**

@@ -4,12 +4,12 @@
  * @typedef {object} Part
  * @property {() => void} draw
  * @property {boolean} [first] it belongs to the first picture; the others come two frames later
- * @property {boolean} [heavy] while it trains, what can wait has a frame of its own beside it
+ * @property {boolean} [heavy] during training, parts that can wait get another frame than this one
  * @property {boolean} [waits] it can wait for another frame
  * @property {boolean} [calm] numbers and curves, which stand long enough to be read
  */
 
-const READ_MS = 80; // that what is calm stands, at least
+const READ_MS = 80; // for which a calm part stands, at least
 
 export class Painter {
     /** In the order in which they are drawn. @type {Map<string, Part>} */ #parts = new Map();
@@ -17,7 +17,7 @@ export class Painter {
     #request = 0;
     #begun = false;
     #readDrawn = 0; // when
-    /** Training goes on. */
+    /** Whether training goes on. */
     running = false;
 
     /** @param {string} name @param {Part} part */

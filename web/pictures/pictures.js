@@ -1,6 +1,6 @@
 /**
- * The page's side of the pictures. The map is made at once; the others when the map has been seen,
- * where they lie below it. Each takes what is new in this order.
+ * The page's side of the pictures. The map is made at once; where the others lie below it, they are
+ * made once it has been seen. They take what is new in this order.
  */
 
 import { CurvesPicture } from "./curves/picture.js";

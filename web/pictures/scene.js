@@ -1,6 +1,6 @@
 /**
- * What of a network is looked at, and how: the state that all pictures of a lab share. A picture
- * that is pointed at says so here, and the others follow without its knowing them.
+ * What is looked at in a network, and how: the state that all pictures of a lab share. A picture
+ * under the pointer says so here, and the others follow without knowing it.
  */
 
 import { Emitter } from "../shared/emitter.js";
@@ -28,7 +28,7 @@ import { MapWindow } from "./map/window.js";
  * @property {[byKey: boolean]} place of the crosshair
  * @property {[]} highlighted samples are drawn on top of all others
  * @property {[]} wishes something else is to be computed
- * @property {[]} chosen a person has chosen what the map shows, and how
+ * @property {[]} chosen a person has chosen what the map shows, or how
  */
 
 /** @extends {Emitter<Events>} */
@@ -48,13 +48,13 @@ export class Scene extends Emitter {
     /** Whether the units are shown, of which layer, and the first layer's lines. */
     units = { open: false, layer: 0, lines: false };
     /** @type {Palette} */ palette = "tutorial";
-    /** The map shows the samples, and not only those that are highlighted. */
+    /** Whether the map shows all samples, and not only the highlighted ones. */
     showsSamples = true;
     /** The part of the map that is seen; none as long as there are no data. @type {MapWindow | undefined} */
     window;
     /** Where the crosshair is. @type {Place | null} */
     place = null;
-    /** The crosshair stays where it is. */
+    /** Whether the crosshair is pinned. */
     pinned = false;
     /** Samples that are drawn on top of all others; null: all alike. @type {readonly number[] | null} */
     highlighted = null;
@@ -96,14 +96,14 @@ export class Scene extends Emitter {
         this.emit("wishes");
     }
 
-    /** A person has chosen it. @param {MapMode} mode */
+    /** Takes a person's choice. @param {MapMode} mode */
     choose(mode) {
         this.show(mode);
         this.emit("chosen");
     }
 
     /**
-     * A unit of the layer that is seen; a second time, back to what was there before.
+     * Shows a unit of the layer that is seen; the second time, what was there before.
      * @param {number} index
      */
     chooseUnit(index) {
@@ -118,7 +118,7 @@ export class Scene extends Emitter {
         return kind === "unit" && unit.layer === this.units.layer && unit.index === index;
     }
 
-    /** Lets go of what is pointed at or singled out, and hides the units. */
+    /** Releases what is pinned or highlighted, and hides the units. */
     startOver() {
         if (this.window) this.look(this.window.zoom(0));
         this.pointAt(null, false);
@@ -160,7 +160,7 @@ export class Scene extends Emitter {
         this.emit("chosen");
     }
 
-    /** At another part of the map. @param {MapWindow} window */
+    /** Shows another part of the map. @param {MapWindow} window */
     look(window) {
         if (window === this.window) return;
         this.window = window;

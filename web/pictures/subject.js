@@ -18,7 +18,7 @@ export class Subject {
         this.#pointMs = model.parameters * 2e-7;
     }
 
-    /** What the prediction of so many points takes, in milliseconds. @param {number} points */
+    /** How long predicting so many points takes, in milliseconds. @param {number} points */
     costOf(points) {
         return points * this.#pointMs;
     }

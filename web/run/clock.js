@@ -1,10 +1,10 @@
-/** Time, as the controller of runs needs it: a browser's here, another one in tests. */
+/** Time, as the controller of runs needs it: a browser's here, another in tests. */
 
 /**
  * @typedef {object} Clock
  * @property {() => number} now milliseconds
  * @property {() => Promise<void>} tick resolves with the next picture that the screen shows
- * @property {(work: () => void, ms: number) => () => void} after gives what calls it off
+ * @property {(work: () => void, ms: number) => () => void} after gives a function that cancels it
  */
 
 const LONGEST_MS = 400; // between two ticks where there are no animation frames, as in a hidden tab

@@ -1,6 +1,6 @@
 /**
- * Plays, steps and stops the training of one trainer: decides what the engine is asked next, and
- * keeps what may be known of the run. Knows nothing of the DOM.
+ * Plays, steps and stops the training of one trainer: decides what to ask the engine next, and
+ * keeps the state of the run. Knows nothing of the DOM.
  */
 
 import { givenFile } from "../core/given.js";
@@ -29,13 +29,13 @@ import { RunState } from "./run-state.js";
  * @typedef {object} Events
  * @property {[frame: Frame]} frame there is something new to show
  * @property {[]} state running or the goal has changed
- * @property {[epoch: number, loss: number, accuracy: number]} epoch one is finished
- * @property {[reason: Reason]} stop training has ended so
- * @property {[error: Error]} error it has failed
+ * @property {[epoch: number, loss: number, accuracy: number]} epoch an epoch is finished
+ * @property {[reason: Reason]} stop training has ended, for this reason
+ * @property {[error: Error]} error training has failed
  */
 
 /**
- * What is to be seen, and buffers that are no longer needed.
+ * What is to be shown, and buffers that are no longer needed.
  * @typedef {() => {wish: Wish, recycle?: Record<string, ArrayBuffer>}} Wants
  */
 
@@ -50,8 +50,8 @@ export class RunController extends Emitter {
     /** @type {Playthrough | undefined} */ #run;
     /** @type {Promise<unknown>} */ #runEnds = Promise.resolve();
     /** @type {Promise<unknown>} */ #queue = Promise.resolve();
-    /** While it is there, no slice of training begins. @type {Promise<void> | undefined} */ #gate;
-    /** Counts the models: answers about an earlier one are of no interest. */
+    /** While it is set, no slice of training begins. @type {Promise<void> | undefined} */ #gate;
+    /** Counts the models, so that answers about an earlier one can be ignored. */
     #generation = 0;
     #held = false;
     #foreign = false; // the data are not what the settings make
@@ -77,7 +77,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * While it is held, playing rests, since nobody sees it. What somebody waits for goes on.
+     * Whether playing rests, since nobody sees it. What somebody waits for goes on.
      * @param {boolean} held
      */
     set held(held) {
@@ -94,7 +94,7 @@ export class RunController extends Emitter {
         this.state.settings = settings;
         this.#setGoal(0);
         this.#take(frame);
-        const seen = this.#clock.tick(); // what there is comes to the screen now
+        const seen = this.#clock.tick(); // what there is reaches the screen now
         return this.#enqueue(() => this.#settle(false, seen));
     }
 
@@ -125,7 +125,7 @@ export class RunController extends Emitter {
      * Trains to so many steps from the initial weights, which it returns to if it is already past.
      * Resolves when that has ended.
      * @param {number} limit
-     * @param {boolean} [keep] what was trained, if it returns to them: see RunState.past
+     * @param {boolean} [keep] keeps what was trained, if it returns to them; see RunState.past
      */
     async advance(limit, keep = false) {
         const { ends } = await this.#enqueue(async () => {
@@ -183,7 +183,10 @@ export class RunController extends Emitter {
         if (run.reason !== "finished") throw aborted();
     }
 
-    /** Back to the first weights. @param {boolean} [keep] what was trained: see RunState.past */
+    /**
+     * Back to the first weights.
+     * @param {boolean} [keep] keeps what was trained; see RunState.past
+     */
     reset(keep = false) {
         return this.#enqueue(() => this.#reset(keep));
     }
@@ -192,8 +195,8 @@ export class RunController extends Emitter {
      * Rejects with a LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings> | (() => Partial<Settings>)} changes a function is asked when its
      *     turn has come, and may have none
-     * @param {boolean} [keep] what was trained, if this starts anew: see RunState.past; without it,
-     *     also what was kept before is of no interest any more
+     * @param {boolean} [keep] keeps what was trained, if this starts anew; see RunState.past. Without
+     *     it, what was kept before is forgotten too
      * @returns {Promise<boolean>} whether it started anew
      */
     configure(changes, keep = false) {
@@ -208,14 +211,14 @@ export class RunController extends Emitter {
      * From the initial weights with these settings, and with the data that they make. Rejects with a
      * LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings>} settings
-     * @param {boolean} keep what was trained, with the settings that it had: see RunState.past
+     * @param {boolean} keep keeps what was trained, with the settings that it had; see RunState.past
      */
     restart(settings, keep) {
         return this.#enqueue(() => this.#configure(settings, { keep, anew: true }));
     }
 
     /**
-     * What Model.save() of core/model.js gives: the whole run.
+     * Gives the whole run, as Model.save() of core/model.js does.
      * @returns {Promise<Uint8Array<ArrayBuffer>>}
      */
     save() {
@@ -226,9 +229,9 @@ export class RunController extends Emitter {
     }
 
     /**
-     * Rejects with a LabError, and changes nothing, on what is no saved model.
+     * Rejects with a LabError, and changes nothing, if the bytes are no saved model.
      * @param {ArrayBuffer | ArrayBufferView} file
-     * @param {boolean} [keep] what was trained: see configure()
+     * @param {boolean} [keep] keeps what was trained; see configure()
      */
     load(file, keep = false) {
         return this.#enqueue(async () => {
@@ -240,7 +243,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * Goes back to the run that was on last, with its settings; what was trained since is kept in
+     * Restores the run that was replaced last, with its settings; what was trained since is kept in
      * its place.
      * @returns {Promise<boolean>} whether there was one
      */
@@ -260,9 +263,10 @@ export class RunController extends Emitter {
     }
 
     /**
-     * What has been trained, as restore() would bring it back.
+     * A copy of what has been trained, as restore() would bring it back.
      * @param {number} most bytes
-     * @returns {Promise<PastRun | undefined>} nothing where nothing was, or where it is larger
+     * @returns {Promise<PastRun | undefined>} undefined where nothing was trained, or where it is
+     *     larger
      */
     async copy(most) {
         const generation = this.#generation;
@@ -272,7 +276,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * What a saved run is. Rejects with a LabError on what is none.
+     * Describes a saved run. Rejects with a LabError if the bytes are none.
      * @param {Uint8Array} bytes
      */
     describe(bytes) {
@@ -292,12 +296,12 @@ export class RunController extends Emitter {
         });
     }
 
-    /** What a link says; nothing changes yet. @param {LinkToRead} link */
+    /** Reads a link; nothing changes yet. @param {LinkToRead} link */
     read(link) {
         return this.#enqueue(() => this.#client.request("read", link));
     }
 
-    /** Computes what is wished for and cheap, while training stands still. */
+    /** Computes the wishes that are cheap, while training stands still. */
     inspect() {
         return this.#enqueue(async () => {
             if (this.#run) this.#outdated = true;
@@ -306,7 +310,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * What the network says of one point, and the unit that the map shows.
+     * The network's answer at one point, and that of the unit that the map shows.
      * @param {number} x
      * @param {number} y
      * @param {import("../shared/map-mode.js").MapMode} mode
@@ -316,7 +320,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * Computes something else once, for the weights as they are; training rests until it is there.
+     * Computes something else once, for the current weights; training rests until it is there.
      * @param {Wish} wish
      * @returns {Promise<Seen>}
      */
@@ -327,7 +331,7 @@ export class RunController extends Emitter {
                 for (;;) {
                     const frame = await this.#ask("settle", { trainer: this.#id, wish });
                     const { map, ...others } = frame.seen;
-                    // The map is for whoever asked; the rest is what all see.
+                    // The map is for whoever asked; the rest is for everybody.
                     this.#take({ ...frame, seen: others, still: false });
                     if (frame.still) return frame.seen;
                 }
@@ -338,8 +342,7 @@ export class RunController extends Emitter {
     }
 
     /**
-     * Computes everything that is wished for again, after a wish or the size of a picture has
-     * changed.
+     * Computes all wishes again, after a wish or the size of a picture has changed.
      */
     refresh() {
         this.#outdated = true;
@@ -380,7 +383,7 @@ export class RunController extends Emitter {
         return this.#client.request(type, request, Object.values(request.recycle ?? {}));
     }
 
-    /** What every request about the trainer carries. */
+    /** The part that all requests about the trainer share. */
     #common() {
         return { trainer: this.#id, ...this.#wants() };
     }
@@ -402,7 +405,7 @@ export class RunController extends Emitter {
         if (this.#run?.stepping) await this.#runEnds;
     }
 
-    /** Single steps, and what only settles, end before something else is played. */
+    /** Waits for single steps, and for what only settles, before something else is played. */
     async #haltUnlessPlaying() {
         if (!this.#run?.training || this.#run.stepping) await this.#halt("interrupted");
     }
@@ -446,8 +449,8 @@ export class RunController extends Emitter {
 
     /**
      * @param {Uint8Array} bytes
-     * @param {boolean} keep what was trained
-     * @param {(kept: Kept | undefined) => void} leave what was on until then
+     * @param {boolean} keep keeps what was trained
+     * @param {(kept: Kept | undefined) => void} leave takes the run until then
      */
     async #load(bytes, keep, leave) {
         await this.#replace("load", { bytes, keep }, ({ settings, foreign, kept }) => {
@@ -548,7 +551,7 @@ export class RunController extends Emitter {
         if (this.#outdated) this.refresh().catch(() => {});
     }
 
-    /** How the network fares. */
+    /** Asks for the network's health. */
     async #look() {
         const generation = this.#generation;
         while (this.#gate) await this.#gate;
@@ -557,9 +560,9 @@ export class RunController extends Emitter {
     }
 
     /**
-     * Asks until all that is wished for shows the weights as they are.
+     * Asks until everything that is wished for shows the current weights.
      * @param {boolean} [anew]
-     * @param {Promise<void>} [seen] what is asked for meanwhile is taken only when this resolves
+     * @param {Promise<void>} [seen] answers are taken only when this resolves
      */
     async #settle(anew = false, seen = undefined) {
         const generation = this.#generation;

@@ -1,6 +1,6 @@
 /**
  * Finds what has gone wrong in a training that has stopped, the worst first. The rules and their
- * bounds were tried on many settings and seeds; where all is well they find nothing.
+ * bounds were tested on many settings and seeds; where all is well they find nothing.
  */
 
 import { worstLayer } from "../shared/health.js";
@@ -17,7 +17,7 @@ import { lowest } from "../shared/history.js";
  * @typedef {"zeros" | "dead" | "dying" | "lost" | "chance" | "overfit"} Trouble
  */
 /**
- * What is to blame, and so what may help.
+ * The cause, and so what may help.
  * @typedef {"initializer" | "lower" | "raise" | "fresh" | "penalty" | "dropout" | "noise" |
  *     "layers" | "straight" | "vanish" | "saturate" | "regularize"} Advice
  */
@@ -38,22 +38,22 @@ import { lowest } from "../shared/history.js";
  */
 
 const MOST = 0.75; // of a layer's units
-const FEW = 4; // units, of which it says little that most are dead
+const FEW = 4; // units: in so small a layer it means little that most are dead
 const WELL = 0.9; // accuracy that nobody needs help with
-const FALL = 0.1; // of the accuracy, which noise and chance do not make
-const HAIR = 0.015; // of the loss of guessing, that it is still off
+const FALL = 0.1; // of the accuracy: more than noise and chance make
+const HAIR = 0.015; // of the loss of guessing, within which a loss is no better
 const WAIT = 10; // epochs in which a network leaves that loss behind
-const PROGRESS = 0.005; // of the loss, in half of them: it is on its way
+const PROGRESS = 0.005; // of the loss, in half of them: it is making progress
 const RISE = 1.5; // of the validation loss over its least
 const LEAST_RISE = 0.1;
 const GAP = 2; // of the validation loss over the training loss
-const LAST = 5; // epochs that are looked at together: single ones jump
+const LAST = 5; // epochs judged together, since single ones jump
 
 /** @typedef {{gentle: number, slow: number, adaptive: boolean}} Rates */
 
 /**
- * Learning rates up to which they are not to blame for what dies, and up to which they may be for
- * what does not move.
+ * gentle: the highest learning rate that is not to blame for dead units; slow: the highest that may
+ * be to blame for a lack of progress.
  * @type {Record<string, Rates>}
  */
 const RATES = {
@@ -145,7 +145,7 @@ function killer(settings) {
 }
 
 /**
- * What keeps a network at the loss of guessing, if that is known.
+ * The cause that keeps a network at the loss of guessing, if it is known.
  * @param {Settings} settings
  * @returns {Advice | undefined}
  */
@@ -165,7 +165,7 @@ function holder(settings) {
     return saturates ? "saturate" : undefined;
 }
 
-/** The penalties have left little of the weights. @param {Settings} settings */
+/** Whether the penalties have left little of the weights. @param {Settings} settings */
 const isPenalized = ({ l1, l2 }) => l1 >= 0.001 || l2 >= 0.03;
 
 /** @param {Settings} settings */
@@ -177,7 +177,7 @@ const isFast = (settings) => settings.learningRate > ratesOf(settings).gentle;
 /** @param {Settings} settings */
 const ratesOf = ({ optimizer }) => RATES[optimizer] ?? ADAPTIVE;
 
-/** The usual one of the last epochs, and the best. @param {History} history */
+/** The median accuracy of the last epochs, and the best. @param {History} history */
 function accuracies({ accuracy }) {
     const best = accuracy.reduce((a, b) => Math.max(a, b), 0);
     const now = accuracy.length ? median(accuracy.slice(-LAST)) : 1;

@@ -1,7 +1,7 @@
 /**
- * The page's end of the line to the engine: one request in flight, the others wait their turn. A
- * worker answers them, which starts while the page is built; where workers are refused (a strict
- * CSP) the engine runs on the page's own thread, in slices.
+ * The page's end of the line to the engine: one request is in flight, and the others wait their
+ * turn. A worker answers them, which starts while the page is built; where workers are refused (a
+ * strict CSP) the engine runs on the page's own thread, in slices.
  */
 
 /** @typedef {import("../shared/protocol.js").Answers} Answers */

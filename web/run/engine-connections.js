@@ -23,7 +23,10 @@ export function openWorker() {
     /** @type {Error | undefined} */ let broken;
     /** @type {{resolve(answer: any): void, reject(error: Error): void} | undefined} */
     let waiting;
-    /** Throws where workers are refused; some browsers tell of that only later. @param {object} first */
+    /**
+     * Throws where workers are refused; some browsers report that only later.
+     * @param {object} first
+     */
     const start = (first) => {
         const source = `(${text()})().serve(self, "${zipped}", ${JSON.stringify(first)})`;
         url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));

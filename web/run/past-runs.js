@@ -11,7 +11,7 @@ const MOST_BYTES = 64 * 2 ** 20; // of all of them; the last is kept however lar
 export class PastRuns {
     /** The oldest first. @type {readonly PastRun[]} */ #runs = [];
 
-    /** The one that is offered: it was on last. */
+    /** The run that is offered: the one that was replaced last. */
     get last() {
         return this.#runs.at(-1);
     }
@@ -21,17 +21,17 @@ export class PastRuns {
         this.#set([...this.#runs, run]);
     }
 
-    /** Adds one from before all others. @param {PastRun} run */
+    /** Adds a run that is older than all others. @param {PastRun} run */
     addOldest(run) {
         this.#set([run, ...this.#runs]);
     }
 
-    /** Removes a run that is on again. @param {PastRun} run */
+    /** Removes a run that has been restored. @param {PastRun} run */
     remove(run) {
         this.#runs = this.#runs.filter((other) => other !== run);
     }
 
-    /** Only the last one stays. */
+    /** Forgets all but the last run. */
     forgetOthers() {
         this.#runs = this.#runs.slice(-1);
     }

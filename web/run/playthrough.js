@@ -1,4 +1,4 @@
-/** Training, from its start until map and report are those of its end. */
+/** Training, from its start until map and report show its end. */
 
 /** @typedef {import("./clock.js").Clock} Clock */
 /** @typedef {"finished" | "paused" | "diverged" | "interrupted" | "failed"} Reason */
@@ -7,19 +7,20 @@
  * @typedef {object} How
  * @property {boolean} paced as many batches a second as the pace says
  * @property {boolean} promised somebody waits for its end: it goes on while nobody sees it
- * @property {boolean} stepping some batches, of which nobody is told unless it lasts
+ * @property {boolean} stepping some batches, reported only if they take long
  * @property {number} limit steps of all at which it ends
  */
 
 /**
- * Who trains, and knows how far it is.
+ * Trains, and knows how far training is.
  * @typedef {object} Runner
  * @property {import("./run-state.js").RunState} state
  * @property {number} pace batches a second; Infinity is as fast as it can
  * @property {boolean} held playing rests
  * @property {(steps: number) => Promise<import("../shared/protocol.js").Frame | undefined>} train
  *     at most so many; nothing if another model has taken its place
- * @property {() => Promise<void>} settle until all that is wished for is of the weights as they are
+ * @property {() => Promise<void>} settle until everything that is wished for shows the current
+ *     weights
  */
 
 const LONGEST_WAIT = 1000; // ms of training owed at most, after a pause of the page's timers
@@ -27,14 +28,14 @@ const LONGEST_WAIT = 1000; // ms of training owed at most, after a pause of the 
 export class Playthrough {
     #runner;
     #clock;
-    /** It is to end. */
+    /** Whether it is to end. */
     #stop = false;
     #wake = () => {};
 
-    /** Another model has taken the place of the one that was trained. */
+    /** Whether another model has taken the place of the one that was trained. */
     abandoned = false;
     #training = true;
-    /** Why it ends. @type {Reason} */
+    /** Why it ended. @type {Reason} */
     reason = "finished";
     /** @type {Error | undefined} */
     error;
@@ -50,8 +51,8 @@ export class Playthrough {
     }
 
     /**
-     * Until only map and report are left to settle. It becomes false with the last frame, whose
-     * listeners may ask for more.
+     * Whether it trains, and not only map and report settle. It becomes false with the last frame,
+     * whose listeners may ask for more.
      */
     get training() {
         const { progress, goal } = this.#runner.state;
@@ -65,7 +66,7 @@ export class Playthrough {
         this.#wake();
     }
 
-    /** Another model has taken the place of the one that was trained. */
+    /** Ends it, since another model has taken the place of the one that was trained. */
     abandon() {
         this.abandoned = true;
         this.stop("interrupted");
@@ -76,7 +77,7 @@ export class Playthrough {
         this.#wake();
     }
 
-    /** Never rejects: how it ended is its reason, and its error. */
+    /** Never rejects; see its reason and its error. */
     async run() {
         try {
             await this.#train();

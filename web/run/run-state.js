@@ -1,4 +1,4 @@
-/** What may be known of a run from outside: how far it is, its history, its last judgement. */
+/** What others may know of a run: how far it is, its history, its last judgement. */
 
 import { emptyHistory, measures } from "../shared/history.js";
 import { PastRuns } from "./past-runs.js";
@@ -6,7 +6,7 @@ import { PastRuns } from "./past-runs.js";
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../shared/protocol.js").Frame} Frame */
 
-/** The progress of a network that is not there yet. @type {Frame["progress"]} */
+/** The progress while there is no network yet. @type {Frame["progress"]} */
 export const NONE = {
     epoch: 0,
     step: 0,
@@ -22,7 +22,7 @@ export class RunState {
     settings = /** @type {Settings} */ ({});
     progress = NONE;
     parameters = 0;
-    /** Another object with each new start. */
+    /** A new object with each new start. */
     history = emptyHistory();
     /**
      * The report on the samples trained on.
@@ -37,9 +37,9 @@ export class RunState {
     /** The epoch at which playing stops. */
     goal = 0;
     running = false;
-    /** Early stopping ended the last training. */
+    /** Whether early stopping ended the last training. */
     stopped = false;
-    /** What one step takes. */
+    /** How long one step takes. */
     stepSeconds = 0;
     /**
      * Whether the same settings, trained for as many steps, give the same weights: nothing was
@@ -49,12 +49,12 @@ export class RunState {
     /** Runs that a person replaced by another one, and can restore. */
     past = new PastRuns();
     /**
-     * How the network fared when training last stopped; nothing where that was not looked at.
+     * The network's health when training last stopped; undefined where it was not looked at.
      * @type {import("../shared/protocol.js").Health | undefined}
      */
     health;
 
-    /** The epoch at which the present budget began. */
+    /** The epoch at which the current budget began. */
     #base = 0;
 
     /** The validation metrics at the end of the last epoch, if there is a validation split. */
@@ -65,7 +65,7 @@ export class RunState {
         return { val_loss, val_accuracy };
     }
 
-    /** Another model has taken the place of the one that was trained. */
+    /** Notes that another model has taken the place of the one that was trained. */
     beginAnew() {
         this.history = emptyHistory();
         this.checksum = null;
@@ -95,7 +95,7 @@ export class RunState {
     }
 
     /**
-     * Once the budget is used up, another of the same size.
+     * Grants another budget of the same size once the budget is used up.
      * @param {number} [epoch] that is to go on
      */
     extendGoal(epoch = this.progress.epoch) {

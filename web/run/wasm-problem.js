@@ -1,4 +1,4 @@
-/** Why WebAssembly could not be had. */
+/** Why there is no WebAssembly. */
 
 /** A module with one SIMD instruction. */
 const SIMD = [
@@ -7,7 +7,7 @@ const SIMD = [
 ];
 
 /**
- * A failed start as an error whose code the strings know.
+ * A failed start as an error whose code has a text.
  * @param {Error & {code?: unknown}} error
  * @returns {Error & {code?: string}}
  */

@@ -29,20 +29,23 @@ export const suitable = {
 /** @param {string} dataset @returns {Partial<Settings>} */
 const suiting = (dataset) => /** @type {Record<string, Partial<Settings>>} */ (suitable)[dataset];
 
-/** @param {Settings} settings @param {Partial<Settings>} like what has the names of those wanted */
+/**
+ * @param {Settings} settings
+ * @param {Partial<Settings>} like has the names of the settings to pick
+ */
 const pick = (settings, like) =>
     Object.fromEntries(Object.entries(settings).filter(([name]) => name in like));
 
 /** Whether a kind of data has the setting. @param {string} dataset @param {keyof Settings} name */
 export const hasOwn = (dataset, name) => name in suiting(dataset);
 
-/** Which settings each kind of data had when it was left. */
+/** Remembers the settings that each kind of data had when it was left. */
 export class DatasetMemory {
     /** @type {Map<string, Partial<Settings>>} */ #had = new Map();
 
     /**
-     * What choosing another kind of data changes: it has what it had when it was left, and what
-     * suits it where it comes first. What it does not have is as in the defaults.
+     * The changes that come with another kind of data: the settings that it was left with or, the
+     * first time, those that suit it. Settings that it does not have go back to the defaults.
      * @param {Settings} settings as they are
      * @param {string} dataset
      * @param {Settings} defaults

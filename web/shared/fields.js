@@ -8,7 +8,7 @@ import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.
 /** @typedef {import("../core/settings.js").LayerSetting} LayerSetting */
 
 /**
- * "training" stands open, the others are folds.
+ * "training" is open, the others are folds.
  * @typedef {"data" | "training" | "network" | "optimizing" | "regularization" | "scheduling" |
  *     "stopping"} Group
  */
@@ -19,7 +19,7 @@ import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.
  * @property {string} attribute of the element
  * @property {Group} group
  * @property {"number" | "choice" | "boolean" | "layers" | "pictures"} kind how it is set; pictures
- *     are a choice as well, which is in sight also while its group is folded
+ *     are a choice as well, visible even while its group is folded
  * @property {import("./ladders.js").Ladder} [ladder] on which arrow keys lead up and down
  * @property {(settings: Settings) => boolean} [when] it has an effect; always if left out
  */
@@ -125,7 +125,7 @@ export const fields = [
 const kinds = new Map(fields.map(({ name, kind }) => [String(name), kind]));
 
 /**
- * What a person typed, as a value for the core, which refuses it where it is none.
+ * What a person typed, as a value for the core, which refuses it if it is not valid.
  * @param {string} name
  * @param {string} text
  * @returns {number | string | boolean | LayerSetting[]}

@@ -1,11 +1,11 @@
-/** How the layers of a network fare. */
+/** The health of a network's layers. */
 
 /** @typedef {import("./protocol.js").Health} Health */
 
 /**
- * The hidden layer, from 1, of whose units most are dead; the last of several.
+ * The hidden layer, from 1, with the largest share of dead units; the last of several.
  * @param {Health} health
- * @returns {({layer: number} & import("./protocol.js").LayerHealth) | undefined} nothing without
+ * @returns {({layer: number} & import("./protocol.js").LayerHealth) | undefined} undefined without
  *     hidden layers
  */
 export function worstLayer({ layers }) {

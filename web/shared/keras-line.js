@@ -37,7 +37,7 @@ export function metric(value) {
  * @typedef {object} Metrics
  * @property {number} [loss]
  * @property {number} [accuracy]
- * @property {number} [val_loss] at an epoch's end, with a validation split
+ * @property {number} [val_loss] at the end of an epoch, with a validation split
  * @property {number} [val_accuracy]
  */
 

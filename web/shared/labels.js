@@ -1,7 +1,7 @@
 /** Names of classes. */
 
 /**
- * A label for where there is little room: a float that is whole, as the tutorial's 0.0, is written
+ * A label for places with little room: a float that is whole, as the tutorial's 0.0, is written
  * 0.
  * @param {string} label
  */

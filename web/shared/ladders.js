@@ -1,6 +1,6 @@
 /**
  * Where arrow keys lead: each numeric setting has a ladder of sensible values, and its two limits
- * are rungs as well. Up and down undo each other; from between two rungs they lead to these.
+ * are rungs as well. Up and down undo each other; between two rungs they lead to one of these.
  */
 
 /**

@@ -1,5 +1,5 @@
 /**
- * What a person sees, as the fragment of a link, and back:
+ * What a person sees as the fragment of a link, and back:
  *
  *     #v=1&learning-rate=0.003&layers=64,32:tanh&lang=en
  *
@@ -15,7 +15,7 @@ import { fromLayers, tidy, toLayers, toOption, toValue } from "./setting-text.js
 const VERSION = "1";
 
 /**
- * What the core says of its settings, and how to judge them.
+ * What the core says of its settings, and its judgement of them.
  * @typedef {object} Judge
  * @property {readonly Setting[]} settings
  * @property {Readonly<Settings>} defaults
@@ -23,8 +23,8 @@ const VERSION = "1";
  */
 
 /**
- * Things of the page that are no settings, by key: what they are at first, and what they may be;
- * words if that is one of these.
+ * The page's options, which are not settings, by key: the initial value and the allowed pattern;
+ * words: all that is allowed, if that is a list of words.
  * @typedef {Record<string, {initial: string, pattern: string, words?: string[]}>} Choices
  */
 
@@ -47,7 +47,8 @@ function unescaped(text) {
 }
 
 /**
- * What differs from the defaults, by key: what a link says, and an embedded element's attributes.
+ * Everything that differs from the defaults, by key, for a link or an embedded element's
+ * attributes.
  * @param {State} state @param {Pick<Judge, "settings" | "defaults">} judge @param {Choices} choices
  * @returns {[key: string, text: string][]}
  */

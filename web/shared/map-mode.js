@@ -15,7 +15,7 @@
 export const REGIONS = { kind: "regions", index: 0, layer: 0 };
 
 /**
- * A mode that depends on no network's layers by its word, as in a link: soft, class-2.
+ * A mode that depends on no network's layers, from its word in a link: soft, class-2.
  * @param {string} text
  * @returns {MapMode | undefined}
  */

@@ -18,7 +18,7 @@ export const marked = (text) =>
         return `[U+${code}]`;
     });
 
-/** The same, but short enough for a sentence. @param {string} text */
+/** The same, cut short enough for a sentence. @param {string} text */
 export function visible(text) {
     let shown = "";
     for (const char of text) {
@@ -56,7 +56,7 @@ const readings = [
 /**
  * The first character because of which a text cannot be what it looks like.
  * @param {string} text
- * @param {(text: string) => boolean} fits whether it can be that
+ * @param {(text: string) => boolean} fits whether a text can be what it looks like
  * @returns {Lookalike | undefined} nothing if the text can be that, or looks like nothing that can
  */
 export function findLookalike(text, fits) {

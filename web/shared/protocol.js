@@ -1,6 +1,6 @@
 /**
- * The messages between the page and the worker. A request is one slice of work, short enough not to
- * keep the next one waiting noticeably. Each gets exactly one answer. This file holds types only.
+ * The messages between the page and the worker. A request is one slice of work, too short to keep
+ * the next one waiting noticeably. Each gets exactly one answer. This file holds types only.
  */
 
 /** @typedef {import("../core/dataset.js").Dataset} Dataset */
@@ -21,7 +21,7 @@
 /** @typedef {{name: string, units: number, parameters: number}} Layer */
 
 /**
- * What the pictures should know of a network.
+ * What the pictures need to know of a network.
  * @typedef {object} Network
  * @property {Layer[]} layers the output layer last
  * @property {boolean} sigmoid the output, instead of softmax
@@ -31,7 +31,7 @@
 /** What a link says. @typedef {{fragment: string, choices: Choices}} LinkToRead */
 /** @typedef {ReturnType<typeof import("./link.js").readLink>} Reading */
 /**
- * A setting that cannot be; all of them together if there is no name.
+ * A setting that is not valid, or all of them together if there is no name.
  * @typedef {{name: string, error: PlainError}} Problem
  */
 
@@ -45,7 +45,7 @@
  */
 
 /**
- * What a trainer is to do in a slice.
+ * A trainer's share of a slice.
  * @typedef {TrainerRequest & {steps: number, until: number}} Advance at most so many steps, and not
  *     beyond that
  *     epoch
@@ -57,21 +57,22 @@
  * @property {TrainerRequest & {settings: Record<string, unknown>, link: LinkToRead}} open the
  *     first; settings
  *     one by one, for any of them may be bad
- * @property {{trainer: string, settings: Record<string, unknown>}} check whether they could be
- *     changed so
+ * @property {{trainer: string, settings: Record<string, unknown>}} check whether this change would
+ *     be allowed
  * @property {TrainerRequest & {settings: Record<string, unknown>, keep: boolean, anew?: boolean}}
- *     change keep: hand back the run that this ends; anew: also if all of it could change on the way
+ *     change keep: hand back the run that this ends; anew: start anew even if all of it could
+ *     change on the way
  * @property {TrainerRequest & {keep: boolean}} reset to the first weights
  * @property {TrainerRequest & {bytes: Uint8Array, keep: boolean}} load what `save` gave
  * @property {{advances: Advance[]}} train side by side, batch by batch, as long as the slice lasts
  * @property {TrainerRequest} settle compute everything that is wished for, of the
  *     current weights, in as many slices as it takes
- * @property {TrainerRequest} inspect what is wished for and cheap
+ * @property {TrainerRequest} inspect compute the wishes that are cheap
  * @property {{trainer: string}} health
  * @property {{trainer: string, x: number, y: number, mode: MapMode}} probe one point
  * @property {LinkToRead} read
  * @property {{trainer: string}} save
- * @property {{trainer: string, most: number}} copy what was trained, unless it is more bytes
+ * @property {{trainer: string, most: number}} copy what was trained, unless it takes more bytes
  * @property {{bytes: Uint8Array}} describe what `save` gave, without loading it
  * @property {{trainer: string} & Exporting} script
  * @property {{trainer: string, settings: Settings}} add another trainer
@@ -85,7 +86,8 @@
  */
 
 /**
- * What each is answered with. All of them may be refused, with a LabError, and then change nothing.
+ * The answer to each kind of request. Any request may be refused, with a LabError, and then changes
+ * nothing.
  * @typedef {object} Answers
  * @property {Opened} open
  * @property {undefined} check
@@ -131,10 +133,11 @@
  */
 
 /**
- * How a hidden layer fares.
+ * The health of a hidden layer.
  * @typedef {object} LayerHealth
  * @property {number} units
- * @property {number} dead units that answer all samples alike, if they are at least half; else 0
+ * @property {number} dead units with the same output for all samples, if they are at least half;
+ *     else 0
  * @property {boolean} alike its units, of which there are several, all answer in the same way
  */
 /**
@@ -143,12 +146,12 @@
  */
 
 /**
- * What the network says of a point.
+ * The network's answer at a point.
  * @typedef {object} Probed
  * @property {number} x @property {number} y
  * @property {number[]} logits one a class
  * @property {boolean} sigmoid the output
- * @property {number} [unit] what the unit that the map shows puts out
+ * @property {number} [unit] the output of the unit that the map shows
  */
 
 /**
@@ -158,14 +161,14 @@
  * @property {Model["progress"]} progress
  * @property {boolean} stopped early stopping ended the training
  * @property {number} parameters
- * @property {number} stepSeconds what one step takes
+ * @property {number} stepSeconds how long one step takes
  * @property {number} from how many epochs were reported before; loss[0] is of the next one
  * @property {number[]} loss one an epoch
  * @property {number[]} accuracy
  * @property {number[]} [val_loss] when samples are set aside
  * @property {number[]} [val_accuracy]
  * @property {Seen} seen what the observers made
- * @property {boolean} still all that was wished for is there, and of these very weights
+ * @property {boolean} still everything that was wished for is there, for exactly these weights
  * @property {string} [checksum] SHA-256 of the weights, when it is still
  * @property {Data} [data] when there is new data
  * @property {Network} [network] when there is a new one

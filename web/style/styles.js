@@ -19,7 +19,7 @@ import transport from "./transport.css";
 let shared;
 
 /**
- * To be called once for each root. A constructed sheet is shared by all, and is not subject to the
+ * Call it once for each root. A constructed sheet is shared by all, and is not subject to the
  * page's style-src.
  * @param {ShadowRoot} root
  */
@@ -45,6 +45,6 @@ function registerEm() {
         const type = { syntax: "<length>", inherits: false, initialValue: "16px" };
         CSS.registerProperty({ name: "--spiral-lab-em", ...type });
     } catch {
-        // It is not known, or registered: by another copy of this script.
+        // The browser does not know it, or another copy of this script has registered it.
     }
 }

@@ -11,7 +11,7 @@ import { isKey } from "./localizer.js";
 /** @typedef {import("./localizer.js").Localizer} Localizer */
 
 /**
- * What was wrong with a value.
+ * Says what is wrong with a value.
  * @param {Localizer} localizer @param {Info | undefined} info
  * @param {string} name of the setting
  * @param {string} given as it was typed
@@ -63,7 +63,7 @@ function explainLayers(localizer, { limits, settings }, given, code) {
 }
 
 /**
- * Whether a text can be meant for a setting, limits apart.
+ * Whether a text can be a setting's value, apart from its limits.
  * @param {Pick<Info, "settings"> | undefined} info
  * @param {string} name of the setting
  * @param {string} text
@@ -97,7 +97,7 @@ export function hint(localizer, text, fits) {
 }
 
 /**
- * An error that is not about one value.
+ * Explains an error that is not about one value.
  * @param {Localizer} localizer
  * @param {{code?: string, message: string}} error
  * @param {Record<string, number>} [values] what the sentence needs beside the message

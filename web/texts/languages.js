@@ -9,7 +9,7 @@ import * as zhHant from "./zh-Hant/index.js";
 /**
  * @typedef {object} Description
  * @property {string} tag as in HTML, in links and in attributes
- * @property {string} name short, and in itself, for those who cannot read the others
+ * @property {string} name short, in the language itself, for those who cannot read the others
  * @property {string} title of the lab, and of a frame with it
  * @property {readonly string[]} answersTo tags, in lower case; zh is asked for by zh-TW as well
  */
@@ -17,7 +17,7 @@ import * as zhHant from "./zh-Hant/index.js";
 /** By its tag. @typedef {typeof languages[number]["tag"]} Language */
 
 /**
- * In the order of the switch, each with what the lab says.
+ * In the order of the switch, each with the lab's texts.
  * @satisfies {readonly (Description & { texts: Record<import("./localizer.js").Key, string> })[]}
  */
 export const languages = [
@@ -26,7 +26,8 @@ export const languages = [
 ];
 
 /**
- * What the authors' page says. These stand apart from the list, and so only in that page's script.
+ * The texts of the authors' page. They are apart from the list, so that only that page's script has
+ * them.
  * @satisfies {Record<Language, Record<keyof typeof en.authors, string>>}
  */
 export const authors = {
@@ -35,7 +36,7 @@ export const authors = {
 };
 
 /**
- * The language that a tag such as "zh-TW" or "en-GB" asks for; English for what none answers to.
+ * The language that a tag such as "zh-TW" or "en-GB" asks for; English if none answers to it.
  * @param {string} tag @returns {Language}
  */
 export function languageOf(tag) {

@@ -26,7 +26,7 @@ import { languages } from "./languages.js";
  */
 
 /**
- * They can be left out where there may be nothing to fill in.
+ * The values can be left out where there may be nothing to fill in.
  * @template {string} Text
  * @typedef {{} extends ValuesOf<Text> ? [values?: ValuesOf<Text>] : [values: ValuesOf<Text>]} Given
  */
@@ -39,7 +39,7 @@ const texts = /** @type {Record<Language, any>} */ (
 export const isKey = (key) => Object.hasOwn(languages[0].texts, key);
 
 /**
- * The texts' language, and whoever must be told when it changes.
+ * The current language of the texts, and those who must hear when it changes.
  * @template {Record<string, string>} [Table=Texts] the texts in English
  */
 export class Localizer {

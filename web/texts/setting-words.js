@@ -1,4 +1,4 @@
-/** Settings in words, as they stand beside a picture or a line. */
+/** Settings in words, for the captions of pictures and lines. */
 
 import { fields, format } from "../shared/fields.js";
 import { isKey } from "./localizer.js";
@@ -7,7 +7,7 @@ import { isKey } from "./localizer.js";
 /** @typedef {import("./localizer.js").Localizer} Localizer */
 
 /**
- * The settings that differ from other ones, the most important first, each with its name.
+ * The settings that differ from others, the most important first, each with its name.
  * @param {Localizer} localizer
  * @param {Settings} settings
  * @param {Settings} others

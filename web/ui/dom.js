@@ -36,7 +36,7 @@ export function icon(path) {
 }
 
 /**
- * Writes only what differs, so that nothing is laid out again for nothing.
+ * Writes a text only if it differs, since writing costs a layout.
  * @param {Node} node
  * @param {string} text
  */
@@ -45,7 +45,7 @@ export function setText(node, text) {
 }
 
 /**
- * What a button says, and one sentence about it.
+ * Sets a button's text, and one sentence about it.
  * @param {HTMLButtonElement} button
  * @param {string} text
  * @param {string} help

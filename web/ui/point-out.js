@@ -9,7 +9,7 @@ let outlined;
 let timer;
 
 /**
- * Scrolls to an element, outlines it for a moment, and gives it the focus, or what it is worked by.
+ * Scrolls to an element, outlines it for a moment, and gives the focus to its control or to itself.
  * @param {HTMLElement} element
  */
 export function pointOut(element) {

@@ -12,7 +12,7 @@ export const termButton = (explain) =>
     h("button", { type: "button", class: "term", "aria-haspopup": "dialog", onclick: explain });
 
 /**
- * Writes a text in which "[Recall](recall)" is a word, and the id of the term that it is.
+ * Writes a text in which "[Recall](recall)" stands for a word and the id of its term.
  * @template {string} Id
  * @param {HTMLElement} element
  * @param {string} text

@@ -5,7 +5,7 @@ import { pointOut } from "../ui/point-out.js";
 /** @typedef {import("../lessons/glossary.js").Place} Place */
 /** @typedef {import("./parts.js").Part} Part */
 /**
- * A part as it is seen, by an element.
+ * A part that can be shown, by its element.
  * @typedef {Pick<import("../pictures/host.js").Picture, "element" | "reveal">} Seen
  */
 
@@ -16,7 +16,7 @@ export class Guide {
 
     /**
      * @param {import("../pictures/scene.js").Scene} scene
-     * @param {() => import("./parts.js").Shown} shown what of the lab is not left out
+     * @param {() => import("./parts.js").Shown} shown the parts of the lab that are not left out
      * @param {Partial<Record<Part, Seen>>} parts
      */
     constructor(scene, shown, parts) {

@@ -1,6 +1,6 @@
 /**
  * Everything inside the element. Puts controls and pictures in their places, hands the pictures
- * what is new, and emits an event for what the person in front of it wants.
+ * what is new, and emits events for what the person in front of it wants.
  */
 
 import { blackOnWhite, readTheme } from "../draw/theme.js";
@@ -47,7 +47,7 @@ import { TransportView } from "./transport.js";
 /** @typedef {import("./transport.js").Action} Action */
 
 /**
- * What a person in front of it wants.
+ * What the person in front of it wants.
  * @typedef {object} Events
  * @property {[action: Action]} act
  * @property {[]} startOver
@@ -57,12 +57,12 @@ import { TransportView } from "./transport.js";
  * @property {[language: Language]} language
  * @property {[choice: ThemeChoice]} theme
  * @property {[size: "normal" | "large"]} textSize
- * @property {[]} refresh what is computed is to be of another size, or something else
+ * @property {[]} refresh something else, or another size, is to be computed
  * @property {[]} inspect something cheap is looked at now
  */
 
 /**
- * What it has to ask for.
+ * What it asks of the lab.
  * @typedef {object} Questions
  * @property {import("./settings/asked.js").Configure} configure
  * @property {Host["probe"]} probe
@@ -81,7 +81,7 @@ export class LabView extends Emitter {
     #painter = new Painter();
     /** What all pictures are made with. @type {Host} */ #host;
     /** @type {ReturnType<typeof makeOthers> | undefined} */ #others;
-    /** What was shown before the other pictures were there. @type {Frame[]} */ #pendingFrames = [];
+    /** Frames from before the other pictures were there. @type {Frame[]} */ #pendingFrames = [];
     #theme = blackOnWhite;
     /** The layout as it is built: "3" columns, "beside", "2" or "1". */
     #columns = "";
@@ -211,7 +211,7 @@ export class LabView extends Emitter {
     }
 
     /**
-     * How the lab lies, and what of it is to be seen.
+     * Sets the lab's layout, and which parts of it are shown.
      * @param {string} layout
      * @param {import("./parts.js").Shown} shown
      */
@@ -232,7 +232,7 @@ export class LabView extends Emitter {
         this.#rearrange();
     }
 
-    /** The element by which it is judged whether the lab is in sight. */
+    /** The element that decides whether the lab is in sight. */
     get landmark() {
         return this.#shown.parts.has("map") ? this.map.element : this.element;
     }
@@ -255,7 +255,7 @@ export class LabView extends Emitter {
         this.#rearrange();
     }
 
-    /** Lets go of everything that is pointed at, chosen or kept, as it was at first. */
+    /** Releases everything that is pinned, chosen or kept, so that it is as at first. */
     startOver() {
         this.scene.startOver();
         this.settings.forgetDatasets();
@@ -295,7 +295,7 @@ export class LabView extends Emitter {
         if (frame.still) this.#describe(run);
     }
 
-    /** Running or the goal has changed. @param {Run} run */
+    /** Takes a change of running or of the goal. @param {Run} run */
     showState(run) {
         this.#run = run;
         this.#painter.running = run.running;
@@ -409,7 +409,7 @@ export class LabView extends Emitter {
         else this.emit("act", command);
     }
 
-    /** Of the layout, as the style sheet has it now: 3, beside, 2 or 1. */
+    /** The layout that the style sheet has now: 3, beside, 2 or 1. */
     #readColumns() {
         return getComputedStyle(this.bench).getPropertyValue("--columns").trim();
     }

@@ -1,6 +1,6 @@
 /**
- * A polite live region that tells of start, stop, milestones and errors, not more often than one
- * can listen.
+ * A polite live region that tells of start, stop, milestones and errors, no more often than a
+ * person can listen.
  */
 
 import { h } from "../ui/dom.js";

@@ -22,7 +22,7 @@ export class Notice {
      * @param {import("../texts/localizer.js").Localizer} localizer
      * @param {object} host
      * @param {(offer: Offer) => void} host.take what is offered
-     * @param {() => void} host.leave gives the focus elsewhere: what had it is going
+     * @param {() => void} host.leave gives the focus elsewhere, since what had it is going
      */
     constructor(localizer, { take, leave }) {
         this.#localizer = localizer;

@@ -10,7 +10,7 @@ import { h } from "../ui/dom.js";
 /** @typedef {import("../texts/localizer.js").Localizer} Localizer */
 /** @typedef {[name: string, value: string]} Row */
 
-const MANY = 20; // rows, which are set smaller for the curves to have room below
+const MANY = 20; // rows, from which on they are set smaller, so that the curves have room below
 
 /**
  * @typedef {object} Content what is left out of the lab is undefined
@@ -18,8 +18,8 @@ const MANY = 20; // rows, which are set smaller for the curves to have room belo
  * @property {HTMLElement} [judgement]
  * @property {HTMLElement} [curves]
  * @property {Run} [results]
- * @property {{rows: readonly Row[], all: boolean}} [settings] all: those that are not listed are
- *     the tutorial's
+ * @property {{rows: readonly Row[], all: boolean}} [settings] all: whether the settings that are
+ *     not listed are the tutorial's
  */
 
 export class Paper {

@@ -1,4 +1,4 @@
-/** What of the lab can be left out: parts, and those of them that are only controls. */
+/** The parts of the lab that can be left out, and those of them that are only controls. */
 
 export const PARTS = /** @type {const} */ ([
     "header",
@@ -14,7 +14,7 @@ export const PARTS = /** @type {const} */ ([
     "settings",
 ]);
 
-/** What they control is seen all the same. @satisfies {readonly Part[]} */
+/** What these control is shown even without them. @satisfies {readonly Part[]} */
 export const CONTROLS = /** @type {const} */ (["header", "settings", "view", "transport"]);
 
 /** @typedef {typeof PARTS[number]} Part */

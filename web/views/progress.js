@@ -1,4 +1,4 @@
-/** The line that Keras prints, live: every part has its place, so that nothing moves. */
+/** Keras's progress line, live: every part has its place, so that nothing moves. */
 
 import { fittingSize } from "../draw/mono-font.js";
 import { textScale } from "../draw/text-scale.js";

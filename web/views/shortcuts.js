@@ -36,7 +36,7 @@ function keyOf({ key, code }) {
 }
 
 /**
- * What a key asks for; nothing where it writes, chooses, or is meant for the browser.
+ * The command of a key; undefined where the key types, chooses, or is meant for the browser.
  * @param {KeyboardEvent} event
  * @returns {Command | undefined}
  */

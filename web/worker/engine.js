@@ -275,7 +275,7 @@ export class Engine {
         const point = Float32Array.of(x, y);
         const logits = [...model.logits(point)];
         const sigmoid = model.settings.output === "sigmoid";
-        // Nothing if the network no longer has that unit.
+        // Undefined if the network no longer has that unit.
         const there = kind === "unit" && layer < model.layers.length - 1;
         const unit = there ? model.activations(layer, point)[index] : undefined;
         return { x, y, logits, sigmoid, unit };

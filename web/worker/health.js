@@ -1,4 +1,4 @@
-/** How a network fares: the facts by which the page tells whether something has gone wrong. */
+/** A network's health: the facts that show the page whether something has gone wrong. */
 
 /** @typedef {import("../core/model.js").Model} Model */
 /** @typedef {import("../shared/protocol.js").Health} Health */
@@ -36,7 +36,7 @@ function layerHealth(model, l, some) {
 }
 
 /**
- * The least loss of a network that answers all samples alike.
+ * The least loss of a network with the same output for all samples.
  * @param {Uint8Array} y
  * @param {number} classes
  * @param {boolean} sigmoid the output

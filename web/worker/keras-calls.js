@@ -6,7 +6,7 @@ import { code } from "./python-literals.js";
 /** @typedef {import("../core/settings.js").Settings} Settings */
 
 /**
- * Arguments that must be floats: of some of them Keras takes no whole number.
+ * Arguments that must be floats, since Keras refuses whole numbers for some of them.
  * @param {Record<string, number>} values
  */
 const floats = (values) =>

@@ -51,7 +51,7 @@ X, y = X.astype("float32"), y.astype(float)`;
 
 /**
  * @param {Model} model
- * @returns {{imports: string[], text: string}} imports: of modules; what they are for
+ * @returns {{imports: string[], text: string}} imports: the import statements that the text needs
  */
 export function dataCode({ settings, dataset, hasOwnPoints }) {
     if (hasOwnPoints) return { imports: ["import base64"], text: written(dataset) };

@@ -35,7 +35,7 @@ export function kerasScript(model, { texts, ...options }) {
  */
 export function kerasNotebook(model, { texts, ...options }) {
     const sections = kerasSections(model, speaker(texts), options);
-    /** Each line but the last with its end. @param {string} text */
+    /** The lines of a text, each but the last with its line break. @param {string} text */
     const lines = (text) => text.split(/(?<=\n)/);
     const cells = sections.flatMap(({ name, text, code: source }, i) => [
         {

@@ -1,6 +1,6 @@
 /**
  * A run as an exercise in Python for Keras: the same data, first weights and order of the samples
- * as here, so that Keras's losses are the page's until rounding parts them; or, instead of a
+ * as here, so that Keras's losses equal the page's until rounding separates them; or, instead of a
  * training, the trained weights with a check that Keras predicts with them what the page predicts.
  */
 
@@ -70,7 +70,7 @@ function importCode({ settings }, data, { weights }) {
     ].join("\n");
 }
 
-/** With thin edges, for the colours in the middle are pale. */
+/** With thin edges, since the colours in the middle are pale. */
 const SCATTER =
     'plt.scatter(X[:, 0], X[:, 1], c=y, s=40, edgecolors="black", linewidths=0.3, **colours)';
 
@@ -83,7 +83,7 @@ ${SCATTER}
 print(X.shape, y.shape)`;
 
 /**
- * What the network is to say, and which samples it is trained on.
+ * The targets, and which samples the network is trained on.
  * @param {Model} model
  * @param {Options} options
  */
@@ -174,7 +174,7 @@ const measured = ({ validationSamples }) =>
 /**
  * @param {Model} model
  * @param {Say} say
- * @param {boolean} exact whether nothing but rounding parts Keras from the page
+ * @param {boolean} exact whether only rounding separates Keras from the page
  */
 function compareCode(model, say, exact) {
     const columns = measured(model).map(
@@ -226,7 +226,7 @@ ends = np.cumsum([np.prod(shape, dtype=int) for shape in shapes])[:-1]
 model.set_weights([part.reshape(shape) for part, shape in zip(np.split(values, ends), shapes)])`;
 
 /**
- * Points across the map, and what the model says of them.
+ * A grid of points across the map, and the model's answers there.
  * @param {Model} model
  * @param {Say} say
  */
@@ -279,7 +279,7 @@ export function kerasSections(model, say, { weights = false, repeatable = true }
     const data = dataCode(model);
     const trained = model.progress.epoch > 0;
     const { dropout, initializer, seed } = settings;
-    const exact = repeatable && !dropout; // nothing but rounding parts Keras from the page
+    const exact = repeatable && !dropout; // only rounding separates Keras from the page
     /** @param {string} name @param {string[]} texts @param {string} code @returns {Section} */
     const section = (name, texts, code) => ({
         name,

@@ -71,12 +71,12 @@ export class Trainer {
         return this.#data;
     }
 
-    /** Milliseconds that a step takes. */
+    /** How long a step takes, in milliseconds. */
     get stepMs() {
         return this.#stepMs;
     }
 
-    /** The most bytes that it holds, its history apart. */
+    /** The most bytes that it holds, apart from its history. */
     get bytes() {
         return this.#lab.modelBytes(this.#settings, this.#data);
     }
@@ -116,7 +116,7 @@ export class Trainer {
     }
 
     /**
-     * All that is wished for, of the weights as they are, in as many slices as it takes.
+     * Computes all wishes for the current weights, in as many slices as it takes.
      * @param {Wish} wish
      * @param {number} end of this slice
      */
@@ -146,7 +146,7 @@ export class Trainer {
         return this.#frame(seen, { still: true, checksum: this.#model.weightsSha256() });
     }
 
-    /** A frame with what is wished for and cheap, at once. @param {Wish} wish */
+    /** A frame with the wishes that are cheap, at once. @param {Wish} wish */
     inspect(wish) {
         const cheap = this.#observers.flatMap(([name, { inspect }]) => {
             const wished = wish[/** @type {keyof Wish} */ (name)];
@@ -165,7 +165,7 @@ export class Trainer {
     }
 
     /**
-     * What changes of settings lead to. Throws a LabError, and changes nothing, where that cannot
+     * Judges changes of settings. Throws a LabError, and changes nothing, where that cannot
      * be.
      * @param {Record<string, unknown>} changes
      * @param {boolean} anew also where all of them could change on the way; with the settings' data
@@ -216,7 +216,7 @@ export class Trainer {
     }
 
     /**
-     * What was trained, if anything was, and unless it is larger.
+     * What was trained, if anything was, unless it is larger.
      * @param {number} [most] bytes
      * @returns {Kept | undefined}
      */

@@ -9,25 +9,25 @@ import { MOST } from "./kept-runs.js";
 
 /** @typedef {import("uplot")} Chart */
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
-/** @typedef {{values: readonly number[], name(): string}} Earlier a run before */
+/** @typedef {{values: readonly number[], name(): string}} Earlier an earlier run */
 /**
- * One value an epoch each; lowest: the epoch, from 1, that is marked on the validation's.
+ * One value for each epoch; lowest: the epoch, from 1, that is marked on the validation's line.
  * @typedef {{training: readonly number[], validation: readonly number[], lowest?: number, earlier:
  *     readonly Earlier[]}} Lines
  */
 
-const ANY = 10; // epochs that the axis shows at least
+const ANY = 10; // epochs, the shortest axis
 const LEAST = 1e-7; // on a logarithmic axis
 const DASH = [4, 3]; // of the validation's line
 const TURN = 2 * Math.PI;
 /** Steps of the epochs' axis. */
 const WHOLE = [1, 2, 5].flatMap((n) => [n, 10 * n, 100 * n, 1000 * n]).sort((a, b) => a - b);
 const FAINT = 0.4; // earlier runs
-const NEAR = 12; // CSS pixels, to one that is pointed at
+const NEAR = 12; // CSS pixels from the pointer to a line that it means
 const RING = 4; // CSS pixels
 const FAR = 2; // times the present run's largest value, to which an earlier one stretches the axis
 
-/** Once it is loaded. @type {import("./chart-library.js").Library | undefined} */
+/** uPlot, once it is loaded. @type {import("./chart-library.js").Library | undefined} */
 let uPlot;
 
 export class CurveView {
@@ -47,6 +47,7 @@ export class CurveView {
      * @param {"h2" | "h3"} options.heading
      * @param {(epoch: number, training: string, validation?: string, lowest?: boolean) => string}
      *     options.tell how values are written beside the title; lowest: of all the validation's
+     *     values
      * @param {Node[]} [options.controls] at the title line's end
      */
     constructor({ top, heading, tell, controls = [] }) {
@@ -93,7 +94,7 @@ export class CurveView {
         this.#tell();
     }
 
-    /** CSS pixels that it has on the screen. */
+    /** Its size on the screen, in CSS pixels. */
     get size() {
         return { width: this.host.clientWidth, height: this.host.clientHeight };
     }
@@ -110,7 +111,7 @@ export class CurveView {
     }
 
     /**
-     * The same at once; nothing if nothing was drawn yet.
+     * Draws it at once; gives nothing if nothing was drawn yet.
      * @param {{width: number, height: number, ratio: number}} size
      */
     print(size) {
@@ -145,7 +146,7 @@ export class CurveView {
         // instead.
         const scale = ratio / devicePixelRatio;
         const [across, down] = [width, height].map((pixels) => pixels / devicePixelRatio);
-        const theme = this.#theme; // it draws once more, when there may be another
+        const theme = this.#theme; // the chart draws once more, when the theme may be another
         const options = this.#options({ width: across, height: down }, scale, () => theme);
         const chart = new Library(options, this.#data(), document.createElement("div"));
         chart.batch(() => chart.redraw()); // at once, instead of in a microtask
@@ -154,7 +155,10 @@ export class CurveView {
         return ctx;
     }
 
-    /** Epochs, earlier runs, validation and training. @returns {import("uplot").AlignedData} */
+    /**
+     * The series: epochs, earlier runs, validation and training.
+     * @returns {import("uplot").AlignedData}
+     */
     #data() {
         const { training, validation, earlier } = this.#lines;
         const columns = [...Array.from({ length: MOST }, (_, i) => earlier[i]?.values ?? [])];
@@ -180,7 +184,7 @@ export class CurveView {
             if (all.length === 0) return [0.01, 1];
             const least = all.reduce((a, b) => Math.min(a, b));
             const most = all.reduce((a, b) => Math.max(a, b));
-            // Whole decades, so that the axis rests.
+            // Whole decades, so that the axis does not move.
             const low = 10 ** Math.floor(Math.log10(least));
             return [low, Math.max(10 * low, 10 ** Math.ceil(Math.log10(most)))];
         }
@@ -310,8 +314,8 @@ export class CurveView {
     }
 
     /**
-     * Whether the read-out tells a series's value: that of an earlier run which is pointed at, or
-     * else the present one's.
+     * Whether the read-out shows a series's value: an earlier run's if that is pointed at, or else
+     * the current run's.
      * @param {Chart} plot
      * @param {number} series
      * @param {number} at epochs before
@@ -322,7 +326,7 @@ export class CurveView {
         return series - 1 === this.#lines.earlier.indexOf(earlier);
     }
 
-    /** The values under the pointer, or else the last ones. */
+    /** Shows the values under the pointer, or else the last ones. */
     #tell() {
         const { training, validation, lowest } = this.#lines;
         const pointed = this.#plot?.cursor.idx ?? null;
@@ -373,11 +377,11 @@ function decades(low, high) {
 /** @param {Chart} _ @param {number[]} splits */
 const briefly = (_, splits) => splits.map((value) => brief(value));
 
-/** Made only when it is needed, since that takes a while. @type {Intl.NumberFormat | undefined} */
+/** Made only when needed, since that takes a while. @type {Intl.NumberFormat | undefined} */
 let compact;
 
 /**
- * Short enough for the axis's width: 20K and not 20,000, 1e-5 and not 0.00001.
+ * Formats a number so that it fits the axis: 20K and not 20,000, 1e-5 and not 0.00001.
  * @param {number | null} value
  */
 function brief(value) {

@@ -1,4 +1,4 @@
-/** Earlier runs, kept to compare the present one with. */
+/** Earlier runs, kept for comparison with the current one. */
 
 import { emptyHistory } from "../../shared/history.js";
 
@@ -15,10 +15,10 @@ export class KeptRuns {
     /** The oldest first. @type {readonly Run[]} */
     kept = [];
     /** @type {Run} */ #current = { history: emptyHistory() };
-    #epochs = 0; // of the present run, as of the last call
+    #epochs = 0; // of the current run, as of the last call
 
     /**
-     * The present run goes on, or another has begun: each has a history of its own.
+     * Notes that the current run has gone on, or that another has begun, with a history of its own.
      * @param {History} history
      * @param {Settings} settings
      */

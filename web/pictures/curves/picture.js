@@ -15,9 +15,9 @@ import { KeptRuns } from "./kept-runs.js";
 /** @typedef {import("../host.js").Theme} Theme */
 
 const MEASURES = /** @type {const} */ (["loss", "accuracy"]);
-/** Of each that is taken home, CSS pixels, however many real ones they are. */
+/** The size of a curve in a saved picture, in CSS pixels, however many real ones they are. */
 const TAKEN = { width: 584, height: 190 };
-const PRINTED = { width: 930, height: 360, ratio: 3 }; // of each, dots
+const PRINTED = { width: 930, height: 360, ratio: 3 }; // dots of each curve
 const LINE = 22; // CSS pixels of a line in the key
 const DASH = [4, 3];
 
@@ -120,7 +120,7 @@ export class CurvesPicture {
     }
 
     /**
-     * Loss and accuracy, each with its name, and what the lines are.
+     * Draws loss and accuracy, each with its name, and the key of the lines.
      * @param {Theme} theme
      * @param {number} [width]
      */
@@ -161,7 +161,7 @@ export class CurvesPicture {
         return sheet;
     }
 
-    /** Each with its name, and what the lines are. */
+    /** The curves for paper, each with its name, and the key of the lines. */
     print() {
         const t = this.#localizer.t.bind(this.#localizer);
         const figures = MEASURES.map((name) => {

@@ -7,7 +7,7 @@ import { h, setText } from "../../ui/dom.js";
 
 /** @typedef {{row: number, column: number}} Cell */
 /**
- * Texts for those who cannot see the picture.
+ * Texts for people who cannot see the picture.
  * @typedef {object} Names
  * @property {string} grid
  * @property {readonly string[]} columns the corner first
@@ -19,7 +19,7 @@ export class CellGrid {
     #choose;
     #columns = 0;
     /** @type {HTMLElement[][]} */ #cells = [];
-    /** Where the keyboard is. @type {Cell} */ #cursor = { row: 0, column: 0 };
+    /** The cell that the keyboard is at. @type {Cell} */ #cursor = { row: 0, column: 0 };
     /** @type {Cell | null} */
     chosen = null;
 
@@ -79,7 +79,7 @@ export class CellGrid {
         });
     }
 
-    /** Marks it as the chosen one. @param {Cell | null} cell */
+    /** Marks a cell as the chosen one. @param {Cell | null} cell */
     show(cell) {
         this.chosen = cell;
         for (const [row, cells] of this.#cells.entries())

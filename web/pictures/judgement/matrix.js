@@ -1,6 +1,6 @@
 /**
- * The confusion matrix on a canvas. Over it lies a grid of cells that mouse, keyboard and screen
- * readers reach; choosing a cell selects its samples.
+ * The confusion matrix on a canvas. Over it lies a grid of cells for mouse, keyboard and screen
+ * readers; choosing a cell selects its samples.
  */
 
 import { drawMarker } from "../../draw/markers.js";
@@ -26,7 +26,7 @@ const NARROW = 44; // CSS pixels of a column whose marker stands above its name
 const TINT = 0.4; // behind a cell with its whole row
 const LEAST_TINT = 0.08; // behind a cell that is not empty
 
-/** As NumPy prints it. @param {readonly (readonly number[])[]} matrix */
+/** A matrix as NumPy prints it. @param {readonly (readonly number[])[]} matrix */
 export function matrixText(matrix) {
     const width = Math.max(...matrix.flat().map((count) => String(count).length));
     const rows = matrix.map((row) => row.map((count) => String(count).padStart(width)).join(" "));
@@ -150,7 +150,7 @@ export class MatrixView {
     }
 
     /**
-     * A class's marker, and below it its name as short as it can be.
+     * Draws a class's marker and, below it, its name as short as possible.
      * @param {number} kind
      * @param {number} x its middle
      * @param {number} width of its column
@@ -178,7 +178,7 @@ export class MatrixView {
     }
 
     /**
-     * A class's marker and name.
+     * Draws a class's marker and name.
      * @param {number} kind
      * @param {number} x its middle
      * @param {number} y

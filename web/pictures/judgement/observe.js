@@ -1,4 +1,4 @@
-/** How the samples are judged: what the network says of each, and scikit-learn's report of that. */
+/** How the samples are judged: what the network says of each, and scikit-learn's report on it. */
 
 import { Interval } from "../interval.js";
 
@@ -12,8 +12,8 @@ import { Interval } from "../interval.js";
 const PIECE_MS = 4; // of prediction between two looks at the clock
 const LEAST_PIECE = 64; // samples
 const INTERVAL_MS = 200;
-const SELDOM = 4; // times as long, amid an epoch
-const MOST_MS = 60; // that one may cost while training
+const SELDOM = 4; // times as long between two, amid an epoch
+const MOST_MS = 60; // that one may take during training
 
 /** @param {Subject} subject @returns {import("../observers.js").Observer<true, Judgement>} */
 export function observeJudgement(subject) {
@@ -35,7 +35,7 @@ export function observeJudgement(subject) {
     };
 
     return {
-        /** After the end of an epoch, or amid one that takes long. */
+        /** Due after the end of an epoch, or amid one that takes long. */
         live() {
             const { epoch, totalSteps } = model.progress;
             const times = epoch === last.epoch ? SELDOM : 1;

@@ -22,10 +22,10 @@ import { MEASURES, ReportView } from "./report.js";
 /** @typedef {typeof MEASURES[number]} Measure */
 
 const COPIED_MS = 2000;
-const SHEET_RATIO = 2; // pixels of a report to be taken home to a CSS pixel
+const SHEET_RATIO = 2; // pixels to a CSS pixel, of a report that is saved
 const MANY = 4; // classes, for which a matrix beside a report has room
 /**
- * The report's lines beside those of its classes: header, accuracy, two averages, two empty ones.
+ * The report's lines besides its classes': header, accuracy, two averages, two empty ones.
  */
 const OTHER_LINES = 6;
 
@@ -143,7 +143,7 @@ export class JudgementPicture {
         return sheet;
     }
 
-    /** The report; the matrix where there is no report. */
+    /** What paper gets: the report, or the matrix where there is no report. */
     print() {
         const t = this.#localizer.t.bind(this.#localizer);
         const name = this.#offered.has("report") ? "report" : "matrix";
@@ -176,7 +176,7 @@ export class JudgementPicture {
         return h("section", { class: `${name}-panel` }, title, view.element, foot);
     }
 
-    /** Chooses what is shown among the parts that there are. @param {ReadonlySet<string>} parts */
+    /** Sets which parts there are, and shows one of them. @param {ReadonlySet<string>} parts */
     offer(parts) {
         this.#offered = parts;
         if (!parts.has(this.element.dataset.part ?? ""))
@@ -224,7 +224,7 @@ export class JudgementPicture {
     }
 
     /**
-     * A cell was chosen, or let go of.
+     * A cell was chosen or released.
      * @param {ReportView | MatrixView} view
      * @param {ReportView | MatrixView} other
      */
@@ -256,7 +256,7 @@ export class JudgementPicture {
     }
 
     /**
-     * A sentence that says how a number of the report comes about.
+     * A sentence that explains a number of the report.
      * @param {Report} report
      * @param {Measure} measure
      * @param {number} kind
@@ -312,7 +312,7 @@ export class JudgementPicture {
 }
 
 /**
- * The samples of which a measure of a class tells.
+ * The samples that a class's measure is about.
  * @param {Measure} measure
  * @param {number} kind
  * @returns {(truth: number, answer: number) => boolean}

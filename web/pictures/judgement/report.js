@@ -15,13 +15,13 @@ import { CellGrid } from "./cell-grid.js";
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("./cell-grid.js").Cell} Cell */
 /**
- * A line of the text; scores: in its three columns of them.
+ * A line of the text; scores: the values of its three columns of scores.
  * @typedef {{text: string, kind?: number, scores?: readonly (number | undefined)[]}} Line
  */
 
 const NAMES = 12; // characters, of "weighted avg", the longest of scikit-learn's own
 const COLUMN = 10; // characters of a number and the blank before it
-/** In all, unless a label is longer; results.css knows it too. */
+/** Characters of a line, unless a label is longer; results.css knows the number too. */
 const COLUMNS = NAMES + 1 + 4 * COLUMN;
 const MARK = 4; // characters before a label's first
 const LINE_HEIGHT = 1.5; // of the font's size
@@ -92,7 +92,7 @@ export class ReportView {
         return { width, height: lines.length * LINE_HEIGHT * LARGEST };
     }
 
-    /** Below what is on a sheet already. @param {Sheet} sheet */
+    /** Draws it below what is on a sheet already. @param {Sheet} sheet */
     drawOn(sheet) {
         const { inner: width, ratio } = sheet;
         const height = Math.ceil(this.size.height * ratio);
@@ -126,7 +126,9 @@ export class ReportView {
             `${((100 * characters * advance) / width).toFixed(2)}%`;
         const down = (100 * line) / height;
         const rows = this.#report?.rows.length ?? 1;
-        const columns = `${across(names + 1 + MARGIN)} repeat(${MEASURES.length}, minmax(0, ${across(COLUMN)}))`;
+        const first = names + 1 + MARGIN;
+        const last = Math.min(COLUMN, width / advance - first - 3 * COLUMN);
+        const columns = `${across(first)} repeat(3, ${across(COLUMN)}) ${across(last)}`;
         const template = `${2 * down}% repeat(${rows}, ${down}%) / ${columns}`;
         const { style } = this.grid.element;
         if (style.gridTemplate !== template) style.gridTemplate = template;
@@ -158,8 +160,8 @@ export class ReportView {
     /**
      * @param {CanvasRenderingContext2D} context
      * @param {import("../../draw/screen.js").Size} size
-     * @returns what it has set: the width of a character, the height of a line, both in pixels, and
-     *     the characters of the classes' names
+     * @returns the width of a character and the height of a line, in pixels, and the characters of
+     *     the classes' names
      */
     #drawOn(context, size) {
         const { ratio } = size;
@@ -200,7 +202,7 @@ export class ReportView {
     }
 
     /**
-     * The nearer a score is to 1, the stronger its ground.
+     * Draws a score's ground, the stronger the nearer the score is to 1.
      * @param {CanvasRenderingContext2D} context
      * @param {number} score
      * @param {number} right where its text ends

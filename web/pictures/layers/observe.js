@@ -1,12 +1,14 @@
-/** How a network's layers fare: norms and dead units, which reveal plateaus and dead layers. */
+/**
+ * The health of a network's layers: norms and dead units, which reveal plateaus and dead layers.
+ */
 
 import { Interval } from "../interval.js";
 
 /** @typedef {import("../observers.js").Subject} Subject */
 /**
  * @typedef {{kernel: number, gradient: number, dead: number}} LayerState norms of a layer's kernel
- *     and of its gradient in the last step (NaN before the first), and how many units answer all
- *     samples alike
+ *     and of its gradient in the last step (NaN before the first), and how many units give the same
+ *     output for all samples
  */
 
 const INTERVAL_MS = 300; // a few times a second

@@ -1,4 +1,4 @@
-/** The crosshair: follows the pointer, goes where one taps, or walks by arrow keys. */
+/** The crosshair: follows the pointer, jumps to a tap, or moves by arrow keys. */
 
 import { h } from "../../ui/dom.js";
 
@@ -21,7 +21,7 @@ const ARROWS = {
 export class Crosshair {
     #map;
     #scene;
-    /** Where it was held by a click. @type {PointerEvent | undefined} */ #click;
+    /** The click that pinned it. @type {PointerEvent | undefined} */ #click;
 
     /** @param {MapView} map @param {Scene} scene */
     constructor(map, scene) {

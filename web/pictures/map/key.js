@@ -14,7 +14,7 @@ import { h, setText } from "../../ui/dom.js";
 /** @typedef {import("../../texts/localizer.js").Key} Key */
 
 /**
- * A line of the legend: of a class's mark, or of the ring if there is none.
+ * A line of the legend: a class's mark, or the ring if there is no class.
  * @typedef {{text: string, mark?: Parameters<typeof drawSwatch>[1]}} Item
  */
 
@@ -27,7 +27,7 @@ export class MapKey {
     #localizer;
     #scene;
     #theme = blackOnWhite;
-    /** Of the mode's text. @type {Record<string, string | number>} */ #words = {};
+    /** The words in the mode's text. @type {Record<string, string | number>} */ #words = {};
 
     /** @param {Localizer} localizer @param {Scene} scene */
     constructor(localizer, scene) {
@@ -61,7 +61,7 @@ export class MapKey {
         return h("div", { class: "key" }, legend, scale, h("p", {}, this.#sentence));
     }
 
-    /** Below what is on a sheet already. @param {Sheet} sheet */
+    /** Draws it below what is on a sheet already. @param {Sheet} sheet */
     draw(sheet) {
         const { ratio, theme } = sheet;
         const pieces = this.#items().map(({ text, mark }) => {
@@ -99,7 +99,7 @@ export class MapKey {
         );
     }
 
-    /** From one end to the other. @returns {(Node | string)[]} */
+    /** The scale's texts and shades, from one end to the other. @returns {(Node | string)[]} */
     #shades() {
         const scale = this.#scaleOf();
         if (!scale) return [];

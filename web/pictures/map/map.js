@@ -18,7 +18,10 @@ const NEAR = 9; // CSS pixels from a point to the pointer that means it
 const STILL_MS = 150; // of the window, before what takes long is drawn for it
 
 export class MapView {
-    /** What is in the plot; nothing as long as there are no data. @type {MapWindow | undefined} */
+    /**
+     * The part of the plane in the plot; undefined while there are no data.
+     * @type {MapWindow | undefined}
+     */
     #window;
     #theme = blackOnWhite;
     #ground = new Regions();
@@ -41,7 +44,7 @@ export class MapView {
     }
 
     /**
-     * Pixels that the picture should have: those of the plot, or an even part of them.
+     * How many pixels the picture should have: the plot's, or a whole fraction of them.
      * @param {number} most a side
      */
     extent(most) {
@@ -111,7 +114,7 @@ export class MapView {
     }
 
     /**
-     * Some pixels further, never outside the whole.
+     * The place some pixels further on, never outside the whole.
      * @param {Place | null} from
      * @param {number} right
      * @param {number} up
@@ -199,7 +202,7 @@ export class MapView {
     #drawMarks() {
         if (!this.#window) return;
         const { context, size } = this.marks;
-        // To the compositor, an empty canvas costs as much as a full one.
+        // For the compositor, an empty canvas costs as much as a full one.
         const { style } = this.marks.canvas;
         const visibility = this.#lines || this.#place ? "" : "hidden";
         if (visibility && style.visibility) return; // and was empty before

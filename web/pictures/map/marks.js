@@ -8,7 +8,7 @@ import { onScreen } from "./plot.js";
 /** @typedef {import("./plot.js").Plot} Plot */
 
 /**
- * Where each unit of the first layer changes sign, w1 x + w2 y + b = 0.
+ * Draws where each unit of the first layer changes sign, w1 x + w2 y + b = 0.
  * @param {CanvasRenderingContext2D} context
  * @param {Float32Array} lines [units][w1, w2, b]
  * @param {Bounds} bounds of the plot

@@ -1,5 +1,6 @@
 /**
- * The map, as the worker makes it: the network's answers over a grid, as a class or shade a pixel.
+ * The map, as the worker makes it: the network's answers over a grid, as a class or shade for each
+ * pixel.
  */
 
 import { sameBounds } from "../../shared/bounds.js";
@@ -20,11 +21,11 @@ import { rasterize, shade } from "./raster.js";
  * @property {Extent} fine pixels of the map at a standstill
  * @property {number} interval least milliseconds between two maps while training
  * @property {number} [nodes] a side of the grid at a standstill, unless that costs too much
- * @property {Part} [part] of the map; all of it if left out, or if that is of other data
+ * @property {Part} [part] of the map; all of it if left out, or if the part is of other data
  */
 
 /**
- * What is seen of a whole, in the data's units.
+ * The part of a whole that is seen, in the data's units.
  * @typedef {{bounds: Bounds, whole: Bounds}} Part
  */
 
@@ -34,7 +35,7 @@ import { rasterize, shade } from "./raster.js";
  */
 
 const FINE = 101; // nodes a side of the tutorial's grid
-const FINER_MS = 1000; // that more of them may cost
+const FINER_MS = 1000; // that a finer grid may take
 const ROUGH = 21; // nodes a side, for the largest size of a unit's output all over the map
 const COARSEST = 11;
 const COARSE = [51, 26, 21]; // while training: the finest that costs at most COARSE_MS

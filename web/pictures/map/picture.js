@@ -18,8 +18,8 @@ const COARSE = 700; // pixels a side of the map at most, while training
 const FINE = 2000;
 const INTERVAL_MS = 30; // a film's rate is enough, and leaves time to train
 const CALM_INTERVAL_MS = 500; // for people who prefer reduced motion
-const RESIZED_MS = 200; // of quiet after a change of size
-const TAKEN = 584; // CSS pixels of one that is taken home, however many real ones they are
+const RESIZED_MS = 200; // of rest after a change of size
+const TAKEN = 584; // CSS pixels of a saved map, however many real ones they are
 const PRINTED = { side: 420, fineness: 3 }; // CSS pixels; dots to each
 const CELL = 8; // pixels of it from node to node of the grid
 
@@ -29,7 +29,7 @@ export class MapPicture {
     #scene;
     #painter;
     #observe;
-    /** The one before, to be used again. @type {ArrayBuffer | undefined} */ #spare;
+    /** The buffer of the map before, to be used again. @type {ArrayBuffer | undefined} */ #spare;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #resizing;
 
     /** @param {Host} host */
@@ -143,7 +143,7 @@ export class MapPicture {
     }
 
     /**
-     * What the map shows, its key, and all that is on it.
+     * Draws the map's title, its key, and everything on the map.
      * @param {Theme} theme
      * @param {number} [width]
      */

@@ -27,7 +27,7 @@ export function plotOf({ width, height, ratio }) {
 }
 
 /**
- * A place in the data's units as pixels of the canvas.
+ * Converts a place in the data's units to pixels of the canvas.
  * @param {Plot} plot
  * @param {Bounds} bounds
  * @param {number} x
@@ -41,7 +41,7 @@ export function onScreen(plot, { xMin, xMax, yMin, yMax }, x, y) {
 }
 
 /**
- * Draws what the plot's frame cuts off.
+ * Draws something that the plot's frame cuts off.
  * @param {CanvasRenderingContext2D} context
  * @param {Size} size
  * @param {(plot: Plot) => void} draw

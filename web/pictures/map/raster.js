@@ -1,4 +1,4 @@
-/** From what the network says on a coarse grid to the class, or the shade, of every pixel. */
+/** From the network's answers on a coarse grid to the class, or the shade, of every pixel. */
 
 /** @typedef {import("../../shared/map-mode.js").Extent} Extent */
 
@@ -49,7 +49,7 @@ function classify(row, nodes, classes, out, width) {
         const right = largest(row, at + classes, classes);
         const end = Math.ceil((node + 1) * cell - 1e-6);
         if (left === right) {
-            // What is largest at both ends of a line is largest all along it.
+            // A class that is largest at both ends of a line is largest all along it.
             out.fill(left, x, end);
             x = end;
         } else {

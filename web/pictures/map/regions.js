@@ -1,4 +1,4 @@
-/** The ground of the map: what the worker has computed, in colours, for what is in the plot. */
+/** The ground of the map: the worker's picture, in colours, for the part in the plot. */
 
 import { paint } from "../../draw/paint.js";
 import { tableOf, wordsOf } from "../../draw/palette.js";
@@ -15,7 +15,7 @@ import { onScreen, plotOf } from "./plot.js";
 
 export class Regions {
     /** @type {Picture | undefined} */ #picture;
-    /** The last one of all the map, to lie below one of a part. @type {Picture | undefined} */ #below;
+    /** The last picture of the whole map, below a part's. @type {Picture | undefined} */ #below;
     #theme = blackOnWhite;
     #image = new ImageData(1, 1);
     #small = document.createElement("canvas");
@@ -30,7 +30,7 @@ export class Regions {
     /**
      * Takes a picture over.
      * @param {Picture} picture
-     * @returns {ArrayBuffer | undefined} of one that is no longer needed
+     * @returns {ArrayBuffer | undefined} of a picture that is no longer needed
      */
     setPicture(picture) {
         const old = this.#picture;
@@ -68,7 +68,7 @@ export class Regions {
     }
 
     /**
-     * Draws what of a picture lies in the window.
+     * Draws the part of a picture that lies in the window.
      * @param {CanvasRenderingContext2D} context
      * @param {Plot} plot
      * @param {Bounds} window
@@ -116,7 +116,7 @@ export class Regions {
 /** @param {Picture} picture */
 const isWhole = ({ bounds, whole }) => sameBounds(bounds, whole);
 
-/** @param {Bounds} a @param {Bounds} b @returns {Bounds} what both have */
+/** @param {Bounds} a @param {Bounds} b @returns {Bounds} what they have in common */
 function common(a, b) {
     return {
         xMin: Math.max(a.xMin, b.xMin),

@@ -33,7 +33,7 @@ export class Samples {
      */
     #layer;
     /**
-     * Many of them, and all that goes with them, as drawn last.
+     * The last drawing of many samples, with everything around them.
      * @type {{canvas: HTMLCanvasElement, size: Size, window: MapWindow} | undefined}
      */
     #kept;
@@ -74,7 +74,7 @@ export class Samples {
     }
 
     /**
-     * Draws some of them on top, and the others faintly; null: all alike.
+     * Draws these samples on top, and the others faintly; null: all alike.
      * @param {Iterable<number> | null} indices
      */
     highlight(indices) {
@@ -84,7 +84,7 @@ export class Samples {
     }
 
     /**
-     * The one that is nearest to a place, of those that can be pointed at.
+     * The nearest sample to a place, among those that can be pointed at.
      * @param {number} x in the data's units
      * @param {number} y
      * @param {number} reach in CSS pixels
@@ -107,12 +107,12 @@ export class Samples {
     }
 
     /**
-     * Draws those in the window, and the axes. If there are many and they were drawn for another
+     * Draws the samples in the window, and the axes. If they are many and were drawn for another
      * window before, that drawing is only stretched.
      * @param {CanvasRenderingContext2D} context
      * @param {Size} size
      * @param {MapWindow} window
-     * @returns {boolean} whether they are as they should be
+     * @returns {boolean} whether they are drawn for this window
      */
     drawSoon(context, size, window) {
         const kept = this.#kept;
@@ -157,7 +157,7 @@ export class Samples {
     }
 
     /**
-     * Once, over what is there.
+     * Draws a picture once, over what is there.
      * @param {CanvasRenderingContext2D} context
      * @param {Size} size
      * @param {MapWindow} window
@@ -245,8 +245,8 @@ export class Samples {
     }
 
     /**
-     * The more points, the smaller they are, and they grow when the map is zoomed into; in the
-     * canvas's pixels.
+     * A point's radius in the canvas's pixels: smaller the more points there are, and larger when
+     * the map is zoomed in.
      * @param {Size} size
      * @param {MapWindow} window
      */

@@ -1,4 +1,4 @@
-/** Over the map: what its colours mean, which colours they are, and the key. */
+/** The tools over the map: what its colours mean, which colours they are, and the key. */
 
 import { shortLabel } from "../../shared/labels.js";
 import { REGIONS } from "../../shared/map-mode.js";
@@ -17,7 +17,7 @@ const PALETTES = /** @type {const} */ (["tutorial", "safe"]);
 export class MapTools {
     #localizer;
     #scene;
-    /** The list no longer shows all that there is. */
+    /** Whether the list is out of date. */
     #stale = false;
 
     /** @param {Localizer} localizer @param {Scene} scene */
@@ -85,7 +85,7 @@ export class MapTools {
         });
     }
 
-    /** What the map shows, in words. */
+    /** The name of what the map shows. */
     get shown() {
         const { mode } = this.#scene;
         return this.#localizer.t(`view.${mode.kind}`, this.#words(mode));
@@ -97,7 +97,7 @@ export class MapTools {
         this.relist();
     }
 
-    /** The classes or the network may have changed; the list is made once, however much has. */
+    /** Notes that classes or network have changed; the list is made once, however much has. */
     relist() {
         if (!this.#stale) queueMicrotask(() => this.#list());
         this.#stale = true;

@@ -1,4 +1,4 @@
-/** What of the map is in its plot: all of it, or a part that was zoomed into. */
+/** Which part of the map is in its plot: all of it, or a part that was zoomed into. */
 
 import { sameBounds } from "../../shared/bounds.js";
 
@@ -10,10 +10,10 @@ const NEARLY = 1.001; // times as large: it is the whole again
 
 /**
  * A part of the plane, as wide and as high in proportion as the whole, and never outside it. It
- * does not change: to move it is to make another one, or the same where it cannot move.
+ * does not change: moving it makes another one, or gives the same where it cannot move.
  */
 export class MapWindow {
-    /** Parts of the whole that lie to the left of it, and below it. */
+    /** The shares of the whole to the left of it and below it. */
     #left;
     #low;
 
@@ -41,7 +41,7 @@ export class MapWindow {
     }
 
     /**
-     * Larger or smaller; what lies at a place of the plot stays there, as far as it can.
+     * Zooms in or out; what lies at the given place of the plot stays there, as far as it can.
      * @param {number} factor
      * @param {number} [across] of the plot's width
      * @param {number} [up] of its height
@@ -53,7 +53,7 @@ export class MapWindow {
     }
 
     /**
-     * Further to the right, and up.
+     * Moves to the right and up.
      * @param {number} across parts of the plot's width
      * @param {number} up of its height
      */

@@ -1,6 +1,6 @@
 /**
- * Into the map and back: by wheel with Ctrl or ⌘, by two fingers, double click, keys and buttons.
- * Once it is in, the mouse or a finger moves it; before, a finger scrolls the page.
+ * Zooms the map: by wheel with Ctrl or ⌘, by two fingers, double click, keys and buttons. Once it
+ * is zoomed in, the mouse or a finger moves it; before, a finger scrolls the page.
  */
 
 import { signed } from "../../shared/signed.js";
@@ -14,7 +14,7 @@ import { MOST } from "./window.js";
 
 const STEP = 2; // times as large, by a key, a button or a double click
 const NOTCH = 40; // pixels of the wheel that count at once, at most
-const PINCH = 100; // pixels of the wheel for e times, as browsers tell of two fingers on a touchpad
+const PINCH = 100; // pixels of the wheel for a factor of e, as browsers report a touchpad's pinch
 const LINE = 16; // pixels of the wheel, where it counts lines
 const SLIP = 5; // pixels that a click or a tap may move
 const NARROW = 20; // pixels between two fingers, at least
@@ -25,7 +25,7 @@ const ICONS = {
     whole: "M2 2h5v2H4v3H2zM9 2h5v5h-2V4H9zM2 9h2v3h3v2H2zM12 9h2v5H9v-2h3z",
 };
 
-/** Not those of the page's shortcuts, which hold here as well. @type {Record<string, Way>} */
+/** Keys besides the page's shortcuts, which work here as well. @type {Record<string, Way>} */
 const KEYS = { PageUp: "in", PageDown: "out", Home: "whole" };
 
 /** @typedef {keyof typeof ICONS} Way */
@@ -34,12 +34,12 @@ export class Zoom {
     #scene;
     #localizer;
     #speak;
-    /** What is pointed at: the plot. */
+    /** The plot, which takes the pointer. */
     #plot;
     #map;
     /** Where mouse or fingers were, while they hold the map. @type {readonly Point[]} */ #held =
         [];
-    /** They have moved it: this is no click. */
+    /** Whether they have moved the map, so that this is no click. */
     #moves = false;
 
     /**
@@ -208,7 +208,7 @@ export class Zoom {
     /**
      * Moves and zooms the map with the fingers or the mouse that hold it.
      * @param {readonly Point[]} points as many as hold it
-     * @returns {boolean} whether it does
+     * @returns {boolean} whether the map moves
      */
     #moveTo(points) {
         const { window } = this.#scene;

@@ -1,12 +1,12 @@
-/** What every unit of a hidden layer puts out all over the plane: a small map each. */
+/** The output of every unit of a hidden layer all over the plane: a small map each. */
 
 import { Interval } from "../interval.js";
 
 /** @typedef {import("../observers.js").Subject} Subject */
 /**
  * @typedef {{layer: number, side: number, maps: Int8Array, dead: Uint8Array}} Units maps:
- *     [units][side][side], 127 the unit's largest output, lowest row first; dead: 1 for a unit that
- *     answers all samples alike
+ *     [units][side][side], 127 the unit's largest output, lowest row first; dead: 1 for a unit with
+ *     the same output for all samples
  */
 
 const NODES = 32; // a side of a unit's map
@@ -45,7 +45,7 @@ export function observeUnits({ data, model }) {
     };
 
     return {
-        /** With a map, so that both are of the same weights. */
+        /** Due with a map, so that both are of the same weights. */
         live(layer, seen) {
             if (!seen.map || !interval.isDue(INTERVAL_MS)) return undefined;
             return interval.run(() => look(layer));

@@ -1,4 +1,4 @@
-/** What every unit of a hidden layer puts out all over the plane: a small map each. */
+/** The output of every unit of a hidden layer all over the plane: a small map each. */
 
 import { tableOf, wordsOf } from "../../draw/palette.js";
 import { h, setText } from "../../ui/dom.js";
@@ -201,7 +201,7 @@ export class NeuronsPicture {
         });
     }
 
-    /** One stop for the tab key; arrow keys walk from unit to unit. @param {KeyboardEvent} event */
+    /** There is one tab stop; arrow keys move from unit to unit. @param {KeyboardEvent} event */
     #walk(event) {
         const buttons = this.#cells.map(({ button }) => button);
         const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (event.target));

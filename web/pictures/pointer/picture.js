@@ -1,5 +1,5 @@
 /**
- * What is under the crosshair: asks the network about that place, shows the answer, and speaks it.
+ * Under the crosshair: asks the network about the place, shows the answer, and speaks it.
  */
 
 import { shortLabel } from "../../shared/labels.js";
@@ -95,7 +95,7 @@ export class PointerPicture {
         this.table.show(place && this.#answer, this.#sample(), pinned, name);
     }
 
-    /** The sample of which the answer is, if the crosshair is still there. */
+    /** The sample that the answer is about, if the crosshair is still there. */
     #sample() {
         const { place, data, validation } = this.#scene;
         const answer = this.#answer;

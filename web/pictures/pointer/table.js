@@ -220,10 +220,10 @@ export function lossOf({ logits, sigmoid }, truth) {
     return Math.log(sum) + most - logits[truth];
 }
 
-/** As many digits as it takes to tell 1 − loss from 1. @param {number} loss */
+/** A number near 1, with enough digits to tell 1 − loss from 1. @param {number} loss */
 const digitsFor = (loss) => Math.min(12, 3 - Math.floor(Math.log10(loss + 1e-12)));
 
-/** A positive number in at most seven signs. @param {number} value */
+/** A positive number in at most seven characters. @param {number} value */
 function short(value) {
     if (value >= 0.001 && value < 10000) return value.toPrecision(4);
     if (value === 0 || !Number.isFinite(value)) return value === 0 ? "0" : "∞";

@@ -1,6 +1,6 @@
 /**
- * English: the language for what no other answers to, and the one whose keys the others must have.
- * A {name} is filled in by the Localizer.
+ * English: the language for tags that no other answers to, and the one whose keys the others must
+ * have. A {name} is filled in by the Localizer.
  */
 
 import { controls } from "./controls.js";

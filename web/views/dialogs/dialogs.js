@@ -1,4 +1,4 @@
-/** The dialogs Help, Glossary and Share, and how one leads to another. */
+/** The dialogs Help, Glossary and Share, and how they lead to each other. */
 
 import { whenAsked } from "../../ui/when-asked.js";
 import { GlossaryView } from "./glossary.js";
@@ -10,7 +10,7 @@ import { ShareView } from "./share.js";
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
 
 /**
- * What surrounds them.
+ * What the dialogs need of the lab around them.
  * @typedef {object} Surroundings
  * @property {(dialog: HTMLElement) => void} add puts one into the lab
  * @property {() => void} complete builds what glossary and share refer to, if it is not there yet

@@ -99,7 +99,7 @@ export class GlossaryView {
         return { term, element: h("div", { class: "entry" }, name, text, here, way), show };
     }
 
-    /** Terms whose name has in it what was typed; if there are none, those whose text has. */
+    /** Terms whose name contains what was typed; if there are none, those whose text does. */
     #filter() {
         const typed = this.search.value.trim();
         const wanted = plain(typed);
@@ -124,12 +124,12 @@ export class GlossaryView {
 }
 
 /**
- * A text in every language: one may have read the term in another.
+ * A text in every language, since a learner may have read the term in another.
  * @param {`term.${TermId}` | `term.${TermId}.text` | `term.${TermId}.here`} key
  */
 const wordsOf = (key) => languages.map(({ texts }) => plain(texts[key])).join("\n");
 
-/** Without differences of spelling: "over-fitting" and "Overfitting" are the same. */
+/** A text without differences of spelling: "over-fitting" and "Overfitting" are the same. */
 const plain = (/** @type {string} */ text) =>
     text
         .normalize("NFKC")

@@ -148,7 +148,7 @@ export class ShareView {
         this.snippet.value = snippet;
     }
 
-    /** Whatever goes wrong is said. @param {Key} key @param {() => Promise<unknown>} act */
+    /** Acts, and says what went wrong. @param {Key} key @param {() => Promise<unknown>} act */
     #button(key, act) {
         const button = h("button", { type: "button", name: key.replace("share.", "") });
         button.addEventListener("click", async () => {

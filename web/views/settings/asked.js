@@ -1,6 +1,6 @@
 /**
- * What a person asks of the settings, perhaps faster than it can be done. What is on its way counts
- * as done, and the next change builds on it.
+ * Changes of settings, which a person may ask for faster than they can be made. What is on its way
+ * counts as done, and the next change builds on it.
  */
 
 import { parse } from "../../shared/fields.js";
@@ -20,9 +20,9 @@ import { unitsOf } from "../../shared/setting-text.js";
 
 export class Asked {
     #configure;
-    /** What is on its way: of each setting, what was asked for last. @type {Map<string, Texts>} */
+    /** What is on its way: for each setting, the last request. @type {Map<string, Texts>} */
     #onTheWay = new Map();
-    /** What has not begun, by the names of its settings. @type {Map<string, Texts>} */
+    /** Requests that have not begun, by the names of their settings. @type {Map<string, Texts>} */
     #waiting = new Map();
 
     /** @param {Configure} configure */
@@ -75,7 +75,7 @@ export class Asked {
     }
 }
 
-/** Whether it may be a setting's value. @param {unknown} value */
+/** Whether a value may be a setting's. @param {unknown} value */
 const isValue = (value) =>
     Array.isArray(value)
         ? value.every((layer) => Number.isInteger(unitsOf(layer)))

@@ -17,9 +17,9 @@ import { Thumbnails } from "./thumbnails.js";
  * @property {HTMLElement} element
  * @property {HTMLElement} [labelled] what a <label> can stand for; a group is named by
  *     aria-labelledby
- * @property {(text: string) => void} show unless a person is at it
- * @property {(given: string, bad: boolean) => void} judge shows what was given even while someone
- *     is at it
+ * @property {(text: string) => void} show shows a value, unless a person is typing
+ * @property {(given: string, bad: boolean) => void} judge shows what was given, even while someone
+ *     is typing
  * @property {(info: Info) => void} [setInfo]
  * @property {(network: import("../../shared/protocol.js").Network) => void} [showNetwork]
  */

@@ -57,7 +57,7 @@ export class SettingsForm {
     #inspect;
     #datasets = new DatasetMemory();
     /** @type {Map<Group, Fold>} */ #folds = new Map();
-    /** Those that are built. @type {Map<keyof Settings, FieldView>} */ #views = new Map();
+    /** The fields that are built. @type {Map<keyof Settings, FieldView>} */ #views = new Map();
     /** @type {LayerTable | undefined} */ #table;
     /** @type {Info | undefined} */ #info;
     /** The present ones; empty before show() is first called. */
@@ -96,7 +96,7 @@ export class SettingsForm {
         return this.#table?.open ? { layers: true } : {};
     }
 
-    /** One group stands open; on a phone all begin folded. @param {boolean} folded */
+    /** One group begins open; on a phone all begin folded. @param {boolean} folded */
     fold(folded) {
         this.#buildPictures();
         const open = this.#folds.get("training");
@@ -146,13 +146,13 @@ export class SettingsForm {
         this.#table?.setInfo(info);
     }
 
-    /** Fields that show a bad value keep it. @param {Settings} settings */
+    /** Shows the settings; fields with a bad value keep it. @param {Settings} settings */
     show(settings) {
         this.#settings = settings;
         this.#write();
     }
 
-    /** The settings as they will be once all that was asked for is there. */
+    /** The settings as they will be once all requests are carried out. */
     get asked() {
         return this.#asked.over(this.#settings);
     }
@@ -179,7 +179,7 @@ export class SettingsForm {
         this.#write();
     }
 
-    /** The network as it is, and how it fares. @param {Frame} frame */
+    /** Shows the network, and its layers' health. @param {Frame} frame */
     take({ network, seen }) {
         if (network) {
             this.#network = network;
@@ -209,8 +209,8 @@ export class SettingsForm {
     }
 
     /**
-     * A setting, the layers' table, or all settings of the training; the fold of what has no effect
-     * now.
+     * The element of a setting, of the layers' table, or of all the training's settings; for a
+     * setting without effect its fold.
      * @param {string} [name] of a setting, or "layerTable"
      */
     reveal(name) {
@@ -223,8 +223,8 @@ export class SettingsForm {
     }
 
     /**
-     * The settings as text: what the data are, those of the training, and others that differ from
-     * the first ones; or the only ones that are to be seen.
+     * The settings as text: the data's kind, the training's, and others that differ from the
+     * initial ones; or the only ones that are shown.
      * @returns {[name: string, value: string][]}
      */
     list() {
@@ -309,7 +309,11 @@ export class SettingsForm {
         return table;
     }
 
-    /** What the choice of a kind of data asks for. @param {string} dataset @returns {Texts} */
+    /**
+     * The settings that come with a kind of data, as text.
+     * @param {string} dataset
+     * @returns {Texts}
+     */
     #withOwn(dataset) {
         if (!this.#info) return { dataset };
         const settings = this.#datasets.choose(this.asked, dataset, this.#info.defaults);

@@ -25,7 +25,7 @@ export class LayerTable {
 
     /**
      * @param {Localizer} localizer
-     * @param {() => void} inspect the norms are to be seen now
+     * @param {() => void} inspect asks for the norms, which are shown now
      * @param {(layers: LayerSetting[]) => void} ask for other layers; show() is called before it
      *     returns
      */
@@ -63,7 +63,7 @@ export class LayerTable {
     }
 
     /**
-     * The network as it is, and how it fares.
+     * Shows the network, and its layers' health.
      * @param {Network | undefined} network
      * @param {readonly LayerState[] | undefined} states
      */
@@ -109,7 +109,7 @@ export class LayerTable {
                 row.dead,
                 isHidden && state ? t("layers.dead", { dead: state.dead, units }) : "",
             );
-            // Some always are, with relu; half of them are a reason to look.
+            // With relu some always are dead; half of them are a reason to look.
             row.dead.classList.toggle("many", 2 * (state?.dead ?? 0) >= units);
         });
     }

@@ -22,11 +22,11 @@ export class LayersControl {
     #most = 1; // layers
     #mostUnits = 1;
     #sigmoid = false;
-    /** What the boxes say when nobody is at them. @type {string[]} */ #texts = [];
+    /** What the boxes show while nobody is typing. @type {string[]} */ #texts = [];
     /** @type {{item: HTMLElement, box: HTMLInputElement, count: HTMLElement, own: HTMLElement}[]} */ #boxes =
         [];
     #typing = false;
-    #text = ""; // what was to be shown last
+    #text = ""; // what was shown last
     #bad = false;
     /** @type {readonly Layer[]} */ #layers = [];
 
@@ -181,7 +181,7 @@ export class LayersControl {
     #add() {
         const last = this.#texts.at(-1);
         const units = last ? unitsOf(/** @type {LayerSetting[]} */ (parse("layers", last))[0]) : 0;
-        // Half as many, but no fewer than that, unless it is narrower already.
+        // Half as many, but at least LEAST_UNITS, unless it is narrower already.
         const next = Math.max(Math.min(units, LEAST_UNITS), Math.round(units / 2)) || FIRST_UNITS;
         this.#commit([...this.#texts, next].join(","));
     }

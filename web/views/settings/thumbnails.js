@@ -11,7 +11,7 @@ const SIZE = 40; // of a picture's coordinates
 const DOTS = 18; // a class
 const CLASSES = 3;
 
-/** A little unevenness, always the same. @param {number} i */
+/** A small offset, always the same. @param {number} i */
 const stray = (i) => (((i * 7919) % 101) / 50 - 1) * 0.07;
 
 /**
@@ -79,7 +79,7 @@ export class Thumbnails {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Round ends of lines that lead nowhere are dots. @param {string} shape */
+/** Dots, as the round ends of lines without length. @param {string} shape */
 function picture(shape) {
     const classes = classesOf({ dataset: shape, classes: CLASSES });
     const colours = classColours(classes);
