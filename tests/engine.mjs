@@ -1,5 +1,5 @@
 /**
- * An engine with the real core under Node, and a client of it, for the tests of what plays runs.
+ * An engine with the real core under Node, and a client of it, for tests of the controller.
  */
 
 import { readFile } from "node:fs/promises";

@@ -346,7 +346,10 @@ function boxOf(page, selector) {
     }, selector);
 }
 
-/** Where the crosshair's upright line is drawn, as a part of the plot's width. @param {Page} page */
+/**
+ * Where the crosshair's vertical line is drawn, as a share of the plot's width.
+ * @param {Page} page
+ */
 async function drawnAt(page) {
     await drawn(page);
     return page.evaluate(() => {

@@ -92,7 +92,7 @@ async function picture(page, name, width = 0) {
     return { bytes, size, written, text: written.map(({ text }) => text).join(" | ") };
 }
 
-/** What is written beyond the edge of what it is drawn on. @param {Written[]} written */
+/** The texts that reach beyond the edge of their canvas. @param {Written[]} written */
 const cutOff = (written) =>
     written.filter(
         ({ left, right, top, bottom, width, height }) =>

@@ -99,7 +99,7 @@ test("a language is named in the reader's", () => {
     ]);
 });
 
-test("a text is filled in, and a change of language is told", () => {
+test("a text is filled in, and a change of language is announced", () => {
     const localizer = new Localizer("zh-Hant");
     /** @type {string[]} */
     const told = [];

@@ -122,8 +122,8 @@ export class Lab {
 
     /**
      * A model from what Model.save gave, here or elsewhere; it goes on training as if it had never
-     * stopped. Its classes have the default labels, for the file has none. Throws LabError "file",
-     * "file_version" or "file_damaged".
+     * stopped. Its classes have the default labels, since the file has none. Throws LabError
+     * "file", "file_version" or "file_damaged".
      * @param {ArrayBuffer | ArrayBufferView} file
      * @returns {Model}
      */

@@ -11,7 +11,7 @@
 export const isFramed = window.parent !== window;
 
 /**
- * @param {Element} box whose height is told, now and when it changes
+ * @param {Element} box whose height is reported, now and when it changes
  * @returns {() => void} ends it
  */
 export function tellHeight(box) {

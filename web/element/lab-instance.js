@@ -252,7 +252,7 @@ export class LabInstance {
 
     #connect() {
         const { controller, view } = this;
-        const ignore = () => {}; // events tell of errors
+        const ignore = () => {}; // events report errors
         controller.on("frame", (frame) => view.show(frame, controller.state));
         controller.on("state", () => view.showState(controller.state));
         giveFeedback(this, this.#tell);
@@ -363,7 +363,7 @@ export class LabInstance {
             await this.opened;
             if (!this.#closed) await work();
         } catch {
-            // The events have told of it.
+            // The events have reported it.
         }
     }
 

@@ -5,6 +5,6 @@ addEventListener("message", ({ source, data }) => {
     for (const frame of document.querySelectorAll("iframe"))
         if (frame.contentWindow === source) frame.style.height = `${height}px`;
 });
-// The frames that have told their height already.
+// The frames that have reported their height already.
 for (const frame of document.querySelectorAll("iframe"))
     frame.contentWindow?.postMessage({ source: "spiral-lab-host" }, "*");

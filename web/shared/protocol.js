@@ -47,16 +47,14 @@
 /**
  * A trainer's share of a slice.
  * @typedef {TrainerRequest & {steps: number, until: number}} Advance at most so many steps, and not
- *     beyond that
- *     epoch
+ *     beyond that epoch
  */
 
 /**
  * What each kind of request carries.
  * @typedef {object} Requests
  * @property {TrainerRequest & {settings: Record<string, unknown>, link: LinkToRead}} open the
- *     first; settings
- *     one by one, for any of them may be bad
+ *     first; settings one by one, since any of them may be bad
  * @property {{trainer: string, settings: Record<string, unknown>}} check whether this change would
  *     be allowed
  * @property {TrainerRequest & {settings: Record<string, unknown>, keep: boolean, anew?: boolean}}

@@ -1,5 +1,5 @@
 /**
- * A polite live region that tells of start, stop, milestones and errors, no more often than a
+ * A polite live region that announces start, stop, milestones and errors, no more often than a
  * person can listen.
  */
 

@@ -156,7 +156,7 @@ export class Trainer {
     }
 
     /**
-     * The frame with data and network, for a page that knows neither.
+     * A frame with data and network, for a page that knows neither.
      * @param {Frame} frame
      * @returns {Frame}
      */

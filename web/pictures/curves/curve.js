@@ -235,7 +235,7 @@ export class CurveView {
                 y: false,
                 drag: { x: false, y: false },
                 points: { size: 6 },
-                // Dots on the lines whose values are told.
+                // Dots on the lines whose values are shown.
                 dataIdx: (plot, i, at) => (this.#isTold(plot, i, at) ? at : null),
                 bind: {
                     mousemove: (plot, _, move) => (event) => move(straightened(event, plot)),

@@ -17,7 +17,7 @@ import { CellGrid } from "./cell-grid.js";
 /** @typedef {import("./cell-grid.js").Cell} Cell row: true class, column: predicted class */
 
 const LEFT = 104; // CSS pixels of the row's labels, and
-const TOP = 26; // of the columns'; the grid is told both
+const TOP = 26; // of the columns'; the grid gets both
 const FONT = 13;
 const DIGIT = 0.7; // of the font's size, in bold
 const DIGIT_WIDTH = 0.64; // of the font's size
