@@ -1,10 +1,11 @@
 /**
- * Makes dist/: one self-contained classic script, with worker, wasm and styles inside; the page
- * that loads it; the page with the script inside, for file:// and a class without a network; the
- * page for authors; and for the npm package the same script and the core as modules.
+ * Makes dist/: one self-contained classic script, with worker, wasm and styles inside; the lessons,
+ * which it loads when they are asked for; the page that loads it; the page with both inside, for
+ * file:// and a class without a network; the page for authors; and for the npm package the same
+ * script and the core as modules.
  */
 
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -13,6 +14,7 @@ import { fillPage } from "./page-template.mjs";
 
 const entry = (/** @type {string} */ name) =>
     fileURLToPath(new URL(`../web/entries/${name}`, import.meta.url));
+const LIBRARY = fileURLToPath(new URL("../web/lessons/library", import.meta.url));
 const TARGET = ["chrome111", "firefox111", "safari16.4"]; // WebAssembly SIMD, container queries
 /** Wraps a module that a server may import too, to render a page; there it does nothing. */
 const IN_A_PAGE = {
@@ -46,6 +48,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     const worker = await script({ entryPoints: [entry("worker.js")], globalName: "program" });
     const program = `function program() { ${worker}\nreturn program; }`;
     const exported = `export default ${program}\nexport const text = () =>`;
+    const lessons = await library();
     const styles = styleSheets(minify);
     /** @param {string} text of the worker's program @param {object} [options] */
     const element = (text, options) =>
@@ -69,11 +72,20 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     await mkdir(outDir, { recursive: true });
     const files = {
         "spiral-lab.js": page,
+        "spiral-lab-lessons.js": lessons,
         "element.mjs": module,
         "lab.mjs": core,
         "embed.js": authors,
-        "index.html": fillPage(index, { src: "spiral-lab.js" }, { authors: "embed.html" }),
-        "spiral-lab.html": fillPage(index, { inline: page }, { authors: "" }),
+        "index.html": fillPage(
+            index,
+            { src: "spiral-lab.js" },
+            { authors: "embed.html", connect: " connect-src 'self';" }, // a lesson beside it
+        ),
+        "spiral-lab.html": fillPage(
+            index,
+            { inline: lessons + page },
+            { authors: "", connect: "" },
+        ),
         "embed.html": fillPage(embed, { src: "spiral-lab.js" }),
     };
     for (const [name, text] of Object.entries(files)) await writeFile(join(outDir, name), text);
@@ -85,6 +97,14 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
  * @param {Uint8Array} bytes
  */
 const zipped = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
+
+/** The lessons of web/lessons/library as a script, for web/element/lesson-library.js. */
+async function library() {
+    const names = (await readdir(LIBRARY)).filter((name) => name.endsWith(".json")).sort();
+    const texts = await Promise.all(names.map((name) => readFile(join(LIBRARY, name), "utf8")));
+    const lessons = JSON.stringify(texts.map((text) => JSON.parse(text)));
+    return `globalThis[Symbol.for("spiral-lab.lessons")]=${JSON.stringify(lessons)};\n`;
+}
 
 /**
  * The modules that are not files of web/: "spiral-lab:worker" and "spiral-lab:wasm".

@@ -13,7 +13,12 @@ import { fields } from "../../web/shared/fields.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const SCRIPT = "text/javascript; charset=utf-8";
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": SCRIPT, ".mjs": SCRIPT };
+const TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": SCRIPT,
+    ".json": "application/json",
+    ".mjs": SCRIPT,
+};
 const FLAGS = [
     "--disable-gpu",
     "--disable-quic",

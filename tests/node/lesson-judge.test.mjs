@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { byChapter, chapters } from "../../web/lessons/chapters.js";
 import { judgeLesson, readLesson } from "../../web/lessons/judge.js";
 import { LessonError } from "../../web/lessons/lesson-error.js";
 import { explainLesson } from "../../web/texts/explain-lesson.js";
@@ -262,6 +263,17 @@ function readOrExplain(name, file) {
         throw new Error(`${name}: ${explainLesson(new Localizer("en"), lab, refusal)}`);
     }
 }
+
+test("each lesson of the library stands in one chapter", async () => {
+    const ids = chapters.flatMap(([, own]) => own);
+    assert.deepEqual([...ids].sort(), [...(await libraryTexts()).keys()].sort());
+    const listed = byChapter([{ id: "zeros" }, { id: "softmax" }, { id: "mine" }]);
+    assert.deepEqual(listed, [
+        ["classes", [{ id: "softmax" }]],
+        ["trouble", [{ id: "zeros" }]],
+        ["others", [{ id: "mine" }]],
+    ]);
+});
 
 // ---- Whatever comes ----
 

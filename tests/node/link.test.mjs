@@ -57,6 +57,7 @@ function randomView() {
         theme: one(["auto", "light", "dark"]),
         view: one(["regions", "soft", "unsure", `class-${below(10)}`, units()]),
         palette: one(["tutorial", "safe"]),
+        lesson: one(["", "learning-rate", "data.eJ-_B", "lessons/Mine.json"]),
         "text-size": one(["normal", "large"]),
         samples: one(["shown", "hidden"]),
         layout: one(["full", "compact"]),

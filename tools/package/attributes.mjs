@@ -61,6 +61,12 @@ const OPTIONS = {
             "It trains once it is scrolled into view, unless reduced motion is wished for.",
         kind: "boolean",
     },
+    lesson: {
+        description:
+            "A lesson that it opens: one of its own by its id, as learning-rate, or the address of a " +
+            "file of the same site, as my-lesson.json.",
+        kind: "text",
+    },
     steps: { description: `${authors.steps}. ${authors["steps.help"]}`, kind: "number" },
 };
 

@@ -56,6 +56,11 @@ export class Commands {
         return progress.totalSteps === (begun.end ?? progress.totalSteps) ? begun.name : undefined;
     }
 
+    /** A lesson is on, which one click begins again. */
+    get isInLesson() {
+        return this.#lab.lessons.isOn;
+    }
+
     /** Whether somebody has started over and trained nothing since. */
     get isOver() {
         return this.#over !== undefined;
@@ -74,8 +79,10 @@ export class Commands {
      * Changes settings. If that restarts training, the run that it ends can be restored. Rejects
      * with a LabError, and changes nothing, on a bad value.
      * @param {Partial<Settings> | (() => Partial<Settings>)} changes
+     * @returns {Promise<void>}
      */
     async configure(changes) {
+        if (this.#lab.lessons.isOn) return this.#lab.lessons.configure(changes);
         const { past } = this.#lab.controller.state;
         const before = past.last;
         const isAnew = await this.#lab.configure(changes, true);
@@ -88,6 +95,10 @@ export class Commands {
      * @param {ArrayBuffer | ArrayBufferView} file
      */
     async load(file) {
+        if (this.#lab.lessons.isOn) {
+            await this.#lab.controller.describe(file); // rejects with what is wrong
+            await this.#lab.closeLesson();
+        }
         const { past } = this.#lab.controller.state;
         const before = past.last;
         await this.#lab.load(file, true);
@@ -112,6 +123,7 @@ export class Commands {
     async #act(action) {
         const { controller, view } = this.#lab;
         if (action !== "pause") view.notice.clear();
+        if (this.#lab.lessons.isOn) return this.#lab.lessons.act(action);
         switch (action) {
             case "play":
                 return controller.play();
@@ -139,7 +151,8 @@ export class Commands {
 
     /** Runs the defaults with its changes, from the start. @param {Experiment} name */
     async #try(name) {
-        const { controller, view, info } = this.#lab;
+        const { controller, view, info, lessons } = this.#lab;
+        if (lessons.isOn) await this.#lab.closeLesson();
         // The run of another experiment is not kept, since it would be offered before the person's
         // own run.
         const keep = !this.experiment;
@@ -167,7 +180,8 @@ export class Commands {
     /** Until training begins, the last run can be restored, but none before it. */
     async #startOver() {
         const { past } = this.#lab.controller.state;
-        await this.#lab.startOver(!this.experiment || !past.last);
+        const isLasting = !this.experiment || !past.last;
+        await this.#lab.startOver(isLasting && !this.#lab.lessons.isOn);
         past.forgetOthers();
         this.setOver();
         this.#announce("say.over");

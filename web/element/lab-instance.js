@@ -14,6 +14,8 @@ import { begin, MAIN, valuesOf } from "./beginning.js";
 import { Commands } from "./commands.js";
 import { aboutLink, aboutOption, aboutStray } from "./complaints.js";
 import { isFramed, tellHeight } from "./iframe-height.js";
+import { libraryLessons } from "./lesson-library.js";
+import { LessonSession } from "./lesson-session.js";
 import { optionNames, options, shownParts } from "./options.js";
 import { PageAddress } from "./page-address.js";
 import { giveFeedback } from "./run-feedback.js";
@@ -78,6 +80,7 @@ export class LabInstance {
         this.view = this.#makeView();
         const wants = () => this.view.wants();
         this.controller = new RunController(this.#client, MAIN, wants, browserClock);
+        this.lessons = new LessonSession(this, this.#client, preferences.isPage && !isFramed);
         this.commands = new Commands(this); // before others hear that training has stopped
         this.#connect();
         /** @type {Option[]} */
@@ -179,9 +182,12 @@ export class LabInstance {
         this.#loaded();
     }
 
-    /** Restores the run that was replaced last, if there is one. */
-    async restore() {
-        if (await this.controller.restore()) this.#loaded();
+    /**
+     * Restores the run that was replaced last, if there is one.
+     * @param {boolean} [keep] what this ends can be restored
+     */
+    async restore(keep = true) {
+        if (await this.controller.restore(keep)) this.#loaded();
     }
 
     /**
@@ -191,6 +197,7 @@ export class LabInstance {
      */
     async startOver(keep) {
         const { controller, view } = this;
+        this.lessons.drop();
         this.#visits++;
         await controller.restart({ ...this.info?.defaults, ...valuesOf(this.#given) }, keep);
         const changed = this.#preferences.startOver();
@@ -203,6 +210,28 @@ export class LabInstance {
         this.#apply("steps");
         this.#tellChange();
         await this.#trained;
+    }
+
+    /** What was there before the lesson is there again. */
+    async closeLesson() {
+        await this.lessons.leave();
+        this.lessonClosed();
+    }
+
+    /** What was there before the lesson is there again, so the address says so. */
+    lessonClosed() {
+        this.#changed();
+    }
+
+    /** No lesson is on any more, so the lab lies as usual. */
+    lessonEnded() {
+        this.#preferences.set("lesson", "");
+        this.#apply("layout");
+    }
+
+    /** It has a header, whatever a lesson shows. */
+    get hasHeader() {
+        return shownParts(this.#preferences.all).parts.has("header");
     }
 
     /** Lets the tab forget what it remembers. */
@@ -247,6 +276,11 @@ export class LabInstance {
             observe: (wish) => this.controller.observe(wish),
             caption: () => this.#sharing.caption,
             share: this.#sharing.host,
+            lessons: {
+                lessons: libraryLessons,
+                open: (id) => this.#choose("lesson", id),
+                read: (file) => this.#openFile(file),
+            },
         });
     }
 
@@ -322,7 +356,8 @@ export class LabInstance {
         for (const { name } of problems) delete this.#given[name];
         this.#address?.settle(this.link);
         this.#complain(complaints);
-        this.#apply("steps");
+        if (preferences.all.lesson) this.whenOpen(() => this.#openLesson({ resume: true }));
+        else this.#apply("steps");
         this.whenOpen(() => this.#recall(complaints));
         const rest = (/** @type {boolean} */ seen) => {
             this.controller.held = !seen;
@@ -350,7 +385,7 @@ export class LabInstance {
         if (!run || run.checksum === state.checksum || this.#closed) return;
         state.past.addOldest(run);
         if (run.over) this.commands.setOver();
-        if (state.past.last === run && !state.running)
+        if (state.past.last === run && !state.running && !this.lessons.isOn)
             this.commands.offerBack("back.reload", complaints);
     }
 
@@ -388,12 +423,16 @@ export class LabInstance {
         const visit = ++this.#visits;
         const link = await controller.read({ fragment, choices: options });
         if (visit !== this.#visits || this.#closed) return;
+        const isSame = this.lessons.isOn && link.view.lesson === this.#preferences.all.lesson;
+        if (this.lessons.isOn && !isSame) await this.lessons.leave();
+        if (visit !== this.#visits || this.#closed) return;
         view.notice.clear();
         // Each value may be valid and all of them together still too much.
         let isAnew = false;
         /** @type {Problem | undefined} */ let failure;
         try {
-            isAnew = await controller.configure(link.settings, true);
+            // A lesson brings its own settings.
+            if (link.view.lesson === "") isAnew = await controller.configure(link.settings, true);
         } catch (error) {
             failure = /** @type {Problem} */ (error);
         }
@@ -456,7 +495,11 @@ export class LabInstance {
             case "view":
                 if (this.#begun) this.#complain(this.#showMode());
                 break;
+            case "lesson":
+                if (this.#begun) this.whenOpen(() => this.#openLesson());
+                break;
             case "autoplay": {
+                if (preferences.all.lesson) break;
                 const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
                 if (text !== "on" || !this.#arrived || isCalm) break;
                 this.#trained.then(() => controller.play()).catch(() => {});
@@ -465,6 +508,26 @@ export class LabInstance {
             case "steps":
                 if (this.#begun && text !== "0") this.#trained = this.#trainAhead(Number(text));
         }
+    }
+
+    /** The lesson that is chosen, or none. @param {{resume?: boolean}} [how] see LessonSession */
+    async #openLesson(how) {
+        const { lesson } = this.#preferences.all;
+        if (lesson === "") return this.closeLesson();
+        const refusal = await this.lessons.open(lesson, how);
+        if (!refusal) return;
+        this.#preferences.set("lesson", "");
+        this.#changed();
+        this.#complain([refusal]);
+    }
+
+    /** @param {File} file @returns {Promise<string>} what is wrong with it, or "" */
+    async #openFile(file) {
+        const opened = await this.lessons.openFile(file);
+        if ("fault" in opened) return opened.fault;
+        this.#preferences.set("lesson", opened.source);
+        this.#changed();
+        return "";
     }
 
     /** @param {number} steps */
@@ -506,10 +569,12 @@ export class LabInstance {
     /** Settings or view have changed, so the address follows. */
     #changed() {
         const { scene, notice } = this.view;
+        const { view, samples } = this.#preferences.all;
+        const { isOn } = this.lessons; // it shows what it likes
         this.#preferences.setView({
-            view: scene.modeText,
+            view: isOn ? view : scene.modeText,
             palette: scene.palette,
-            samples: scene.showsSamples ? "shown" : "hidden",
+            samples: isOn ? samples : scene.showsSamples ? "shown" : "hidden",
         });
         if (!this.#begun) return; // #begin() does the rest
         this.#preferences.forgetSteps();

@@ -11,7 +11,7 @@ import { CONTROLS, PARTS } from "../views/parts.js";
 /** @typedef {import("../views/parts.js").Shown} Shown */
 /**
  * @typedef {"lang" | "theme" | "view" | "palette" | "samples" | "text-size" | "layout" | "parts" |
- *     "controls" | "speed" | "autoplay" | "steps"} Option
+ *     "controls" | "speed" | "autoplay" | "steps" | "lesson"} Option
  */
 /** @typedef {Record<Option, string>} Options */
 
@@ -24,7 +24,7 @@ const oneOf = (...words) => ({ initial: words[0], pattern: `^(${words.join("|")}
 /** @param {string} initial @param {string} pattern */
 const like = (initial, pattern) => ({ initial, pattern });
 
-/** @type {Record<Option, {initial: string, pattern: string, words?: string[]}>} */
+/** @type {Record<Option, {initial: string, pattern: string, words?: string[], exact?: boolean}>} */
 export const options = {
     lang: oneOf("auto", ...languages.map(({ tag }) => tag)),
     theme: oneOf("auto", "light", "dark"),
@@ -45,6 +45,11 @@ export const options = {
     autoplay: oneOf("off", "on"),
     /** Batches that the lab trains by itself at its start. */
     steps: like("0", "^(0|[1-9]\\d{0,6})$"),
+    /** A lesson by its id, by the address of its file, or all of it: see lesson-source.js. */
+    lesson: {
+        ...like("", "^([a-z0-9-]{0,60}|[\\w./-]{1,200}\\.json|data\\.[\\w-]{1,20000})$"),
+        exact: true,
+    },
 };
 
 /**

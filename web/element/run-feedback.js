@@ -43,6 +43,7 @@ export function giveFeedback(lab, tell) {
         const { epoch, step, loss, accuracy } = state.progress;
         tell("stop", { reason, epoch, step, loss, accuracy });
         if (reason !== "paused" && reason !== "finished") return;
+        if (commands.isInLesson) return; // the lesson says what came of it
         if (commands.experiment && reason === "finished") sayWhatCame(commands.experiment);
         else if (commands.experiment && state.past.last) commands.offerBack("back.experiment");
         else sayWhatIsWrong();
@@ -54,6 +55,7 @@ export function giveFeedback(lab, tell) {
         const { code, message, step } = /** @type {LabError} */ (error);
         const { epoch } = state.progress;
         tell("error", { code, message, step, epoch });
+        if (commands.isInLesson && code === "diverged") return;
         const values = { step: step ?? 0, epoch };
         const text = () => explainError(localizer, { code, message }, values);
         notice.say(text, { offer: code === "diverged" ? "tenth" : undefined });

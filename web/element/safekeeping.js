@@ -101,6 +101,7 @@ export class Safekeeping {
     get #last() {
         const { history, past } = this.#controller.state;
         const copy = this.#copy?.history === history ? this.#copy : undefined;
+        if (this.#commands.isInLesson) return past.last;
         if (copy && !this.#commands.experiment) return copy.run;
         return past.last ?? copy?.run;
     }

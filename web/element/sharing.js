@@ -87,8 +87,12 @@ export class Sharing {
     #differences(others) {
         const { info, hasBegun, controller } = this.#lab;
         if (!info || !hasBegun) return [];
-        const { settings } = controller.state;
-        const view = { ...this.#preferences.all, steps: options.steps.initial, ...others };
+        const { isOn } = this.#lab.lessons;
+        const settings = isOn ? info.defaults : controller.state.settings; // a lesson has its own
+        const { view: mode, samples } = options;
+        const shown = isOn ? { view: mode.initial, samples: samples.initial } : {};
+        const kept = { ...this.#preferences.all, ...shown, steps: options.steps.initial };
+        const view = { ...kept, ...others };
         return differences({ settings, view }, info, options);
     }
 

@@ -1,7 +1,6 @@
 /** The two lines that put a lab into somebody's page. */
 
-/** This script's address; inside a page or a bundle it has none. */
-const script = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
+import { scriptAddress } from "./script-address.js";
 
 /** @param {string} text */
 export const escapeHtml = (text) =>
@@ -12,7 +11,7 @@ export const escapeHtml = (text) =>
  * @param {string} [src] of the script
  * @returns {string}
  */
-export function snippetOf(attributes, src = script || "spiral-lab.js") {
+export function snippetOf(attributes, src = scriptAddress ?? "spiral-lab.js") {
     const texts = attributes.map(([key, text]) => ` ${key}="${escapeHtml(text)}"`);
     return `<script src="${escapeHtml(src)}" defer></script>\n<spiral-lab${texts.join("")}></spiral-lab>`;
 }

@@ -21,6 +21,9 @@ export const hasStrayBrace = (text) => /[{}]/.test(text.replace(GAP, ""));
 /** The ids of the terms that a text leads to: "[recall](recall)". @param {string} text */
 export const termsIn = (text) => [...text.matchAll(/\[[^\]]+\]\((\w+)\)/g)].map(([, id]) => id);
 
+/** A text without its links to terms. @param {string} text */
+export const withoutTerms = (text) => text.replace(/\[([^\]]+)\]\(\w+\)/g, "$1");
+
 /**
  * A text with its numbers; an en dash for one that is not there.
  * @param {string} text

@@ -1,7 +1,8 @@
 /** What a lesson is once it has been judged. Types, and what follows from them. */
 
+import { gapsIn } from "./lesson-text.js";
 import { numberOf, upTo, written } from "./numbers.js";
-import { holds } from "./rule.js";
+import { holds, namesIn } from "./rule.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("./glossary.js").TermId} TermId */
@@ -75,6 +76,25 @@ export const stepBefore = (steps, index) =>
         .slice(0, index)
         .filter(({ run, task }) => run !== undefined && !task)
         .at(-1);
+
+/**
+ * The other steps of which a step speaks, as its texts and rules name them.
+ * @param {Step} step
+ * @returns {Set<string>} ids, or "before"
+ */
+export function scopesOf(step) {
+    const { say, ask, task, hint, done, choices, outcome, reply, notYet, keep } = step;
+    const cases = [...outcome, ...notYet];
+    const rules = [...cases.map(({ rule }) => rule), task?.goal];
+    const texts = [...[say, ask, task?.text, hint, done], ...Object.values(reply)];
+    texts.push(...choices.map(({ text }) => text), ...cases.map(({ text }) => text));
+    const names = [
+        ...rules.flatMap((rule) => (rule ? namesIn(rule) : [])),
+        ...texts.flatMap((text) => Object.values(text ?? {}).flatMap(gapsIn)).map((g) => g.name),
+    ];
+    const scopes = names.flatMap((name) => (name?.scope ? [name.scope] : []));
+    return new Set(keep ? [...scopes, keep] : scopes);
+}
 
 /**
  * Gives the outcomes of a step, by scope: "" is its own, "before", or a step's id.

@@ -98,12 +98,16 @@ export class RunController extends Emitter {
         return this.#enqueue(() => this.#settle(false, seen));
     }
 
-    /** Resolves when training has begun. */
-    play() {
+    /**
+     * Resolves when training has begun.
+     * @param {number} [until] the epoch at which it stops, perhaps before the chosen ones are over
+     */
+    play(until) {
         return this.#enqueue(async () => {
             await this.#haltUnlessPlaying();
             if (this.#run) return;
-            this.#extendGoal();
+            if (until === undefined) this.#extendGoal();
+            else this.state.setGoalWithin(until);
             this.#start({ paced: true });
         });
     }
@@ -245,14 +249,15 @@ export class RunController extends Emitter {
     /**
      * Restores the run that was replaced last, with its settings; what was trained since is kept in
      * its place.
+     * @param {boolean} [keep] or is not
      * @returns {Promise<boolean>} whether there was one
      */
-    restore() {
+    restore(keep = true) {
         return this.#enqueue(async () => {
             const { past } = this.state;
             const run = past.last;
             if (!run) return false;
-            await this.#load(run.bytes, true, (kept) => {
+            await this.#load(run.bytes, keep, (kept) => {
                 past.remove(run);
                 this.#remember(kept);
             });
@@ -277,10 +282,10 @@ export class RunController extends Emitter {
 
     /**
      * Describes a saved run. Rejects with a LabError if the bytes are none.
-     * @param {Uint8Array} bytes
+     * @param {ArrayBuffer | ArrayBufferView} file
      */
-    describe(bytes) {
-        return this.#client.request("describe", { bytes });
+    async describe(file) {
+        return this.#client.request("describe", { bytes: givenFile(file) });
     }
 
     /**

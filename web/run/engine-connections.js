@@ -5,11 +5,9 @@ import program, { text } from "spiral-lab:worker";
 import { fromPlain } from "../shared/plain-error.js";
 import { breath } from "./clock.js";
 import { aborted } from "./engine-client.js";
+import { trusted } from "./trusted.js";
 
 /** @typedef {import("./engine-client.js").Line} Line */
-
-/** One policy for all labs, since a page may refuse a second. @type {any} */
-let policy;
 
 /**
  * A worker. Its script contains the first request, since a message would wait until the page's
@@ -60,24 +58,6 @@ export function openWorker() {
             waiting?.reject(aborted());
         },
     };
-}
-
-/**
- * The address in the form that a page with Trusted Types accepts. If the page does not let the lab
- * have a policy, it refuses the worker.
- * @param {string} url of a script of the lab's own
- */
-function trusted(url) {
-    const { trustedTypes } = /** @type {{trustedTypes?: any}} */ (globalThis);
-    if (!trustedTypes) return url;
-    try {
-        policy ??= trustedTypes.createPolicy("spiral-lab", {
-            createScriptURL: (/** @type {string} */ own) => own,
-        });
-        return policy.createScriptURL(url);
-    } catch {
-        return url;
-    }
 }
 
 /** @returns {Line} */

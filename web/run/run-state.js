@@ -29,6 +29,8 @@ export class RunState {
      * @type {import("../core/metrics.js").Report | undefined}
      */
     report;
+    /** Of those set aside, if any. @type {import("../core/metrics.js").Report | undefined} */
+    validationReport;
     /**
      * SHA-256 of the weights, as of when training last stood still; null while it goes on.
      * @type {string | null}
@@ -56,6 +58,8 @@ export class RunState {
 
     /** The epoch at which the current budget began. */
     #base = 0;
+    /** The goal comes before the budget is used up. */
+    #isWithin = false;
 
     /** The validation metrics at the end of the last epoch, if there is a validation split. */
     get validation() {
@@ -78,7 +82,11 @@ export class RunState {
         this.stopped = frame.stopped;
         this.stepSeconds = frame.stepSeconds;
         for (const name of measures) this.history[name].push(...(frame[name] ?? []));
-        if (frame.seen.judgement) this.report = frame.seen.judgement.training;
+        const { judgement } = frame.seen;
+        if (judgement) {
+            this.report = judgement.training;
+            this.validationReport = judgement.validation;
+        }
         if (frame.still) this.checksum = frame.checksum ?? null;
     }
 
@@ -87,6 +95,7 @@ export class RunState {
      * @param {number} [epochs]
      */
     setGoal(base = this.#base, epochs = this.settings.epochs) {
+        this.#isWithin = false;
         const { epoch, step } = this.progress;
         this.#base = base;
         // A budget that is used up already ends at the next end of an epoch.
@@ -94,11 +103,20 @@ export class RunState {
         if (this.goal <= epoch) this.goal = epoch + (step > 0 ? 1 : 0);
     }
 
+    /** A goal on the way to the end of the budget. @param {number} epoch */
+    setGoalWithin(epoch) {
+        this.setGoal(0);
+        this.#isWithin = epoch < this.goal;
+        this.goal = epoch;
+    }
+
     /**
-     * Grants another budget of the same size once the budget is used up.
+     * Grants what is left of the budget once the goal is reached, or else another of the same size.
      * @param {number} [epoch] that is to go on
      */
     extendGoal(epoch = this.progress.epoch) {
+        if (epoch < this.goal) return;
+        if (this.#isWithin) this.setGoal(0);
         if (epoch >= this.goal) this.setGoal(epoch);
     }
 }

@@ -24,8 +24,9 @@ const VERSION = "1";
 
 /**
  * The page's options, which are not settings, by key: the initial value and the allowed pattern;
- * words: all that is allowed, if that is a list of words.
- * @typedef {Record<string, {initial: string, pattern: string, words?: string[]}>} Choices
+ * words: all that is allowed, if that is a list of words; exact: capitals count.
+ * @typedef {Record<string, {initial: string, pattern: string, words?: string[], exact?: boolean}>}
+ *     Choices
  */
 
 /** @typedef {{settings: Settings, view: Record<string, string>}} State */

@@ -92,11 +92,13 @@ export function toValue({ kind }, text) {
 /**
  * The canonical spelling of an option's value: one of its words, a list separated by commas, or a
  * number.
- * @param {{pattern: string, words?: readonly string[]}} option
+ * @param {{pattern: string, words?: readonly string[], exact?: boolean}} option exact: capitals
+ *     count
  * @param {string} text
  * @returns {string | undefined} nothing where it cannot be that
  */
-export function toOption({ pattern, words = [] }, text) {
+export function toOption({ pattern, words = [], exact = false }, text) {
+    if (exact) return new RegExp(pattern).test(text.trim()) ? text.trim() : undefined;
     const plain = tidy(text);
     const spellings = [
         words.find((word) => tidy(word) === plain) ?? plain,

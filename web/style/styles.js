@@ -6,6 +6,7 @@ import bench from "./bench.css";
 import compact from "./compact.css";
 import dialog from "./dialog.css";
 import fingers from "./fingers.css";
+import lesson from "./lesson.css";
 import map from "./map.css";
 import notice from "./notice.css";
 import parts from "./parts.css";
@@ -31,7 +32,7 @@ export function adoptStyles(root) {
         // come last.
         const drawn = [chart, base, settings, results, map, pointer, dialog];
         const laidOut = [bench, transport, notice, fingers];
-        shared.replaceSync([...drawn, ...laidOut, compact, parts, print].join("\n"));
+        shared.replaceSync([...drawn, ...laidOut, compact, parts, lesson, print].join("\n"));
     }
     root.adoptedStyleSheets = [shared];
 }

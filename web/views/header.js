@@ -1,4 +1,4 @@
-/** Title; start over, share and help; language and theme. */
+/** Title; lessons, start over, share and help; language and theme. */
 
 import { languages } from "../texts/languages.js";
 import { Choice } from "../ui/choice.js";
@@ -18,6 +18,7 @@ export class HeaderView {
      * @param {(language: Language) => void} setLanguage
      * @param {(theme: ThemeChoice) => void} setTheme
      * @param {(large: boolean) => void} setTextSize
+     * @param {() => void} openLessons
      * @param {() => void} startOver
      * @param {() => void} openShare
      * @param {() => void} openHelp
@@ -28,6 +29,7 @@ export class HeaderView {
         setLanguage,
         setTheme,
         setTextSize,
+        openLessons,
         startOver,
         openShare,
         openHelp,
@@ -47,10 +49,12 @@ export class HeaderView {
         /** @param {string} name @param {() => void} open */
         const opener = (name, open) =>
             h("button", { type: "button", class: name, "aria-haspopup": "dialog", onclick: open });
+        this.lessons = opener("lessons-button", openLessons);
         this.startOver = h("button", { type: "button", class: "over", onclick: startOver });
         this.share = opener("share-button", openShare);
         this.help = opener("help-button", openHelp);
         localizer.bind(() => {
+            label(this.lessons, localizer.t("lessons"), localizer.t("lessons.open"));
             label(this.startOver, localizer.t("over"), localizer.t("over.help"));
             label(this.share, localizer.t("share"), localizer.t("share.open"));
             label(this.help, localizer.t("help"), localizer.t("help.open"));
@@ -66,6 +70,7 @@ export class HeaderView {
             "header",
             { class: "header" },
             h("div", { class: "title" }, title, subtitle),
+            this.lessons,
             this.startOver,
             this.share,
             this.help,

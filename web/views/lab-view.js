@@ -15,6 +15,7 @@ import { whenAsked } from "../ui/when-asked.js";
 import { Dialogs } from "./dialogs/dialogs.js";
 import { Guide } from "./guide.js";
 import { HeaderView } from "./header.js";
+import { Rail } from "./lesson/rail.js";
 import { LiveRegion } from "./live-region.js";
 import { Notice } from "./notice.js";
 import { Paper } from "./paper.js";
@@ -58,6 +59,8 @@ import { TransportView } from "./transport.js";
  * @property {[choice: ThemeChoice]} theme
  * @property {[size: "normal" | "large"]} textSize
  * @property {[]} refresh something else, or another size, is to be computed
+ * @property {[wish: import("./lesson/rail.js").Wish]} lesson
+ * @property {[letter: string]} choice of a lesson's question
  * @property {[]} inspect something cheap is looked at now
  */
 
@@ -69,6 +72,7 @@ import { TransportView } from "./transport.js";
  * @property {Host["observe"]} observe
  * @property {() => string[]} caption what a picture is of, as the run is now
  * @property {Omit<ShareHost, "picture">} share
+ * @property {import("./dialogs/lessons.js").Host} lessons
  */
 
 const NARROW = 700; // CSS pixels, in which there is one column or little more
@@ -86,6 +90,8 @@ export class LabView extends Emitter {
     /** The layout as it is built: "3" columns, "beside", "2" or "1". */
     #columns = "";
     #shown = ALL;
+    /** It stands beside the map while a lesson is on. @type {() => Rail} */ #rail;
+    #isLesson = false;
     /** @type {Run | undefined} */ #run;
     #dialogs;
     #paper;
@@ -107,6 +113,7 @@ export class LabView extends Emitter {
             complete: () => this.#complete(),
             run: (name) => this.emit("experiment", name),
             guide: () => new Guide(scene, () => this.#shown, this.#parts),
+            lessons: questions.lessons,
             share: {
                 ...questions.share,
                 picture: (name, width) => this.#takeHome(name, width),
@@ -119,6 +126,7 @@ export class LabView extends Emitter {
             (language) => this.emit("language", language),
             (theme) => this.emit("theme", theme),
             (large) => this.emit("textSize", large ? "large" : "normal"),
+            () => this.#dialogs.openLessons(),
             () => this.emit("startOver"),
             () => this.#dialogs.openShare(),
             () => this.#dialogs.openHelp(),
@@ -149,6 +157,14 @@ export class LabView extends Emitter {
             explain: (term) => this.#dialogs.openGlossary(term),
         };
         this.map = makeFirst(this.#host).map;
+        this.#rail = whenAsked(
+            () =>
+                new Rail(localizer, place.level === 1 ? 2 : 3, {
+                    want: (wish) => this.#wantOfLesson(wish),
+                    choose: (letter) => this.emit("choice", letter),
+                    explain: (term) => this.#dialogs.openGlossary(term),
+                }),
+        );
         this.#paper = whenAsked(() => new Paper(localizer, place.whole));
         scene.on("wishes", refresh);
         scene.on("palette", () => this.#recolour());
@@ -219,10 +235,11 @@ export class LabView extends Emitter {
         const { classList } = this.element;
         const { parts } = shown;
         const compact = layout === "compact";
-        const figure = isFigure(shown, compact);
+        const figure = !this.#isLesson && isFigure(shown, compact);
         this.#shown = shown;
-        classList.toggle("compact", compact && !figure);
+        classList.toggle("compact", compact && !figure && !this.#isLesson);
         classList.toggle("figure", figure);
+        classList.toggle("lesson", this.#isLesson);
         for (const part of PARTS) classList.toggle(`no-${part}`, !parts.has(part));
         this.settings.limit(shown.settings);
         this.#others?.judgement.offer(parts);
@@ -230,6 +247,61 @@ export class LabView extends Emitter {
         if (figure && parts.has("neurons") && !parts.has("view"))
             this.scene.showUnits({ open: true });
         this.#rearrange();
+    }
+
+    /**
+     * A lesson begins, or goes on with another step: what of the lab it shows.
+     * @param {import("./parts.js").Shown} shown
+     */
+    layOutLesson(shown) {
+        this.#complete();
+        if (!this.#isLesson) this.#columns = ""; // so that all is arranged anew
+        this.#isLesson = true;
+        this.layOut("full", shown);
+        this.#arrange();
+    }
+
+    /** Where the learner stands. @param {import("./lesson/rail.js").State} state */
+    showLesson(state) {
+        if (this.#isLesson) this.#rail().take(state);
+    }
+
+    /** A question waits for its answer before it can run. */
+    askForChoice() {
+        if (this.#isLesson) this.#rail().askForChoice();
+    }
+
+    /** The lesson is over; how the lab lies is to be said again. */
+    endLesson() {
+        if (!this.#isLesson) return;
+        const rail = this.#rail();
+        const hadFocus = rail.element.matches(":focus-within");
+        this.bench.append(this.settings.element);
+        rail.element.remove();
+        rail.forget();
+        this.#isLesson = false;
+        this.#columns = "";
+        this.settings.startOver();
+        if (hadFocus) this.header.lessons.focus({ preventScroll: true });
+    }
+
+    /**
+     * The only earlier runs that the curves show.
+     * @param {import("../pictures/curves/kept-runs.js").Comparison} comparison
+     */
+    compare(comparison) {
+        this.#others?.curves.compare(comparison);
+    }
+
+    /** The earlier runs that they show now. */
+    get comparison() {
+        return this.#others?.curves.comparison;
+    }
+
+    /** @param {import("./lesson/rail.js").Wish} wish */
+    #wantOfLesson(wish) {
+        if (wish === "list") this.#dialogs.openLessons();
+        else this.emit("lesson", wish);
     }
 
     /** The element that decides whether the lab is in sight. */
@@ -432,6 +504,10 @@ export class LabView extends Emitter {
         const { bench, stage, results, settings, map, notice } = this;
         const columns = this.#columns;
         if (!this.#others) return;
+        if (this.#isLesson) {
+            this.#arrangeLesson(this.#rail());
+            return;
+        }
         if (!this.#shown.settings) settings.fold(columns === "1");
         // Where the page scrolls, the notice stands at its end; see notice.css.
         if (this.#place.whole && columns !== "3") bench.after(notice.element);
@@ -451,6 +527,25 @@ export class LabView extends Emitter {
         this.#makeRoom();
     }
 
+    /**
+     * The rail comes first, with the settings that may be changed; on a phone, below the map.
+     * @param {Rail} rail
+     */
+    #arrangeLesson(rail) {
+        const { bench, stage, results, settings, notice } = this;
+        const { pointer, neurons, curves, judgement } = /** @type {any} */ (this.#others);
+        const text = rail.element;
+        const order = this.#columns === "1" ? [stage, text, results] : [text, stage, results];
+        const others = this.#shown.settings ? [] : [settings.element];
+        putIn(bench, ...order, ...others);
+        if (this.#shown.settings) putIn(rail.slot, settings.element);
+        const pictures = [neurons, curves, judgement, pointer];
+        putIn(results, ...pictures.map(({ element }) => element));
+        if (!this.#place.whole) stage.append(notice.element);
+        else if (bench.nextElementSibling !== notice.element) bench.after(notice.element);
+        this.#makeRoom();
+    }
+
     /** Gives the focus to the button that trains, without scrolling. */
     #focusTraining() {
         const { play } = this.transport;
@@ -463,4 +558,15 @@ export class LabView extends Emitter {
         const inside = this.#columns !== "1" && this.scene.units.open;
         this.results.classList.toggle("inside", inside);
     }
+}
+
+/**
+ * Puts elements into another, in their order. Nothing is moved that is there already, since what is
+ * moved loses the focus.
+ * @param {HTMLElement} parent
+ * @param {...HTMLElement} elements
+ */
+function putIn(parent, ...elements) {
+    const { children } = parent;
+    if (elements.some((element, i) => children[i] !== element)) parent.prepend(...elements);
 }

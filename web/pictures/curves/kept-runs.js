@@ -6,6 +6,11 @@ import { emptyHistory } from "../../shared/history.js";
 /** @typedef {import("../../shared/history.js").History} History */
 /** @typedef {{history: History, settings?: Settings}} Run settings: as of its last epoch */
 
+/**
+ * Which earlier runs are shown, and whether more join them.
+ * @typedef {{kept: readonly Run[], keeping: boolean}} Comparison
+ */
+
 export const MOST = 8; // more could not be told apart
 const SHORTEST = 2; // epochs of a run that has a line
 

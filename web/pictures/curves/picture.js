@@ -79,6 +79,20 @@ export class CurvesPicture {
         if (from === 0 || loss.length > 0) this.#painter.invalidate("curves");
     }
 
+    /** The earlier runs that are shown. @returns {import("./kept-runs.js").Comparison} */
+    get comparison() {
+        return { kept: this.#runs.kept, keeping: this.#runs.keeping };
+    }
+
+    /** Shows these, and no others. @param {import("./kept-runs.js").Comparison} comparison */
+    compare({ kept, keeping }) {
+        this.#runs.keeping = keeping;
+        this.#runs.kept = kept;
+        press(this.keep, keeping);
+        this.#showRuns();
+        this.#painter.invalidate("curves");
+    }
+
     startOver() {
         this.#runs.keeping = true;
         this.#runs.clear();

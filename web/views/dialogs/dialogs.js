@@ -1,8 +1,9 @@
-/** The dialogs Help, Glossary and Share, and how they lead to each other. */
+/** The dialogs Help, Glossary, Lessons and Share, and how they lead to each other. */
 
 import { whenAsked } from "../../ui/when-asked.js";
 import { GlossaryView } from "./glossary.js";
 import { HelpView } from "./help.js";
+import { LessonsView } from "./lessons.js";
 import { ShareView } from "./share.js";
 
 /** @typedef {import("../../lessons/experiments.js").Experiment} Experiment */
@@ -17,6 +18,7 @@ import { ShareView } from "./share.js";
  * @property {(name: Experiment) => void} run an experiment
  * @property {() => import("../guide.js").Guide} guide
  * @property {import("./share.js").Host} share
+ * @property {import("./lessons.js").Host} lessons
  * @property {string} authors address of the authors' page; "" if there is none
  */
 
@@ -24,6 +26,7 @@ export class Dialogs {
     #complete;
     #help;
     #glossary;
+    #lessons;
     #share;
 
     /**
@@ -31,7 +34,7 @@ export class Dialogs {
      * @param {2 | 3} level of their headings
      * @param {Surroundings} surroundings
      */
-    constructor(localizer, level, { add, complete, run, guide, share, authors }) {
+    constructor(localizer, level, { add, complete, run, guide, share, lessons, authors }) {
         /** @template {{element: HTMLElement}} T @param {T} dialog */
         const added = (dialog) => {
             add(dialog.element);
@@ -42,6 +45,7 @@ export class Dialogs {
             added(new HelpView(localizer, level, run, () => this.openGlossary())),
         );
         this.#glossary = whenAsked(() => added(new GlossaryView(localizer, level, guide())));
+        this.#lessons = whenAsked(() => added(new LessonsView(localizer, level, lessons)));
         this.#share = whenAsked(() => added(new ShareView(localizer, level, share, authors)));
     }
 
@@ -53,6 +57,10 @@ export class Dialogs {
     openGlossary(term) {
         this.#complete();
         this.#glossary().open(term);
+    }
+
+    openLessons() {
+        this.#lessons().open();
     }
 
     openShare() {
