@@ -523,11 +523,11 @@ export class LabInstance {
 
     /** @param {File} file @returns {Promise<string>} what is wrong with it, or "" */
     async #openFile(file) {
-        const opened = await this.lessons.openFile(file);
-        if ("fault" in opened) return opened.fault;
-        this.#preferences.set("lesson", opened.source);
-        this.#changed();
-        return "";
+        const fault = await this.lessons.openFile(file, (source) =>
+            this.#preferences.set("lesson", source),
+        );
+        if (!fault) this.#changed();
+        return fault;
     }
 
     /** @param {number} steps */

@@ -94,20 +94,21 @@ export class LessonSession {
     /**
      * Opens a lesson from a file.
      * @param {File} file
-     * @returns {Promise<{source: string} | {fault: string}>} source: for a link, "" if it is too
-     *     long; fault: what is wrong with it
+     * @param {(source: string) => void} know its source for a link, before it opens; "" if it is
+     *     too long for one
+     * @returns {Promise<string>} what is wrong with it, or ""
      */
-    async openFile(file) {
+    async openFile(file, know) {
         const { localizer, info } = this.#lab;
         try {
             const text = await file.text();
             const lesson = this.#read(text);
-            const source = await lessonData(text).catch(() => undefined);
+            know((await lessonData(text).catch(() => undefined)) ?? "");
             await this.#enqueue(() => this.#openLesson(lesson, false));
-            return { source: source ?? "" };
+            return "";
         } catch (error) {
             if (!(error instanceof LessonError)) throw error;
-            return { fault: explainLesson(localizer, info, error) };
+            return explainLesson(localizer, info, error);
         }
     }
 
@@ -271,6 +272,10 @@ export class LessonSession {
         const { view, controller } = this.#lab;
         const { scene } = view;
         scene.startOver();
+        if (this.#shownIn(step).parts.has("neurons")) {
+            const layer = Math.min(step.view.units ?? 1, scene.hiddenLayers.length) - 1;
+            scene.showUnits({ open: true, layer: Math.max(0, layer) });
+        }
         scene.showText(step.view.map ?? "regions");
         scene.showSamples(step.view.samples !== "hidden");
         if (controller.state.report) view.showSide(step.view.report ?? "training");

@@ -380,7 +380,7 @@ class Judge {
 
     /** @param {unknown} value @param {string} place @returns {View} */
     #view(value, place) {
-        const given = object(value, place, ["map", "report", "samples"]);
+        const given = object(value, place, ["map", "report", "samples", "units"]);
         return {
             map: optional(given, "map", (map) => {
                 const text = string(map, `${place}.map`, 40);
@@ -392,6 +392,9 @@ class Judge {
             ),
             samples: optional(given, "samples", (samples) =>
                 word(samples, `${place}.samples`, /** @type {const} */ (["shown", "hidden"])),
+            ),
+            units: optional(given, "units", (layer) =>
+                whole(layer, `${place}.units`, 1, this.#known.info.limits.hiddenLayers),
             ),
         };
     }

@@ -25,7 +25,9 @@ import { holds, namesIn } from "./rule.js";
 
 /**
  * What the map and the report show.
- * @typedef {{map?: string, report?: "training" | "validation", samples?: "shown" | "hidden"}} View
+ * units: of which hidden layer, from 1.
+ * @typedef {{map?: string, report?: "training" | "validation", samples?: "shown" | "hidden", units?:
+ *     number}} View
  */
 /** A text for those runs for which its rule holds. @typedef {{rule?: Rule, text: Text}} Case */
 

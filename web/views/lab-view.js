@@ -539,7 +539,8 @@ export class LabView extends Emitter {
         const others = this.#shown.settings ? [] : [settings.element];
         putIn(bench, ...order, ...others);
         if (this.#shown.settings) putIn(rail.slot, settings.element);
-        const pictures = [neurons, curves, judgement, pointer];
+        // A step that has more than the curves is about that.
+        const pictures = [neurons, pointer, judgement, curves];
         putIn(results, ...pictures.map(({ element }) => element));
         if (!this.#place.whole) stage.append(notice.element);
         else if (bench.nextElementSibling !== notice.element) bench.after(notice.element);
@@ -555,7 +556,7 @@ export class LabView extends Emitter {
 
     /** Other results make room for the units, where those stand among them. */
     #makeRoom() {
-        const inside = this.#columns !== "1" && this.scene.units.open;
+        const inside = this.#columns !== "1" && this.scene.units.open && !this.#isLesson;
         this.results.classList.toggle("inside", inside);
     }
 }
