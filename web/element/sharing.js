@@ -1,5 +1,6 @@
 /** What leaves the lab: its link, its snippet, and what the dialog Share hands out. */
 
+import { claimOf } from "../shared/claim.js";
 import { historyCsv } from "../shared/history.js";
 import { metric } from "../shared/keras-line.js";
 import { differences, linkOf } from "../shared/link.js";
@@ -88,7 +89,9 @@ export class Sharing {
         const { info, hasBegun, controller } = this.#lab;
         if (!info || !hasBegun) return [];
         const { settings } = controller.state;
-        const view = { ...this.#preferences.all, steps: options.steps.initial, ...others };
+        const { steps, checksum } = options;
+        const untrained = { steps: steps.initial, checksum: checksum.initial };
+        const view = { ...this.#preferences.all, ...untrained, ...others };
         return differences({ settings, view }, info, options);
     }
 
@@ -99,7 +102,8 @@ export class Sharing {
         const { epoch, totalSteps } = progress;
         const repeatable = asSet && fits("steps", String(totalSteps));
         const steps = repeatable ? String(totalSteps) : "0";
-        const link = linkOf(this.#differences({ lang: localizer.language, steps }));
+        const checksum = steps === "0" ? "" : claimOf(controller.state.checksum ?? "");
+        const link = linkOf(this.#differences({ lang: localizer.language, steps, checksum }));
         // An article seldom has room for more.
         const layout = this.#preferences.isPage ? { layout: "compact" } : {};
         return {
