@@ -1,8 +1,8 @@
 /**
  * Makes dist/: one self-contained classic script, with worker, wasm and styles inside; the lessons,
  * which it loads when they are asked for; the page that loads it; the page with both inside, for
- * file:// and a class without a network; the page for authors; and for the npm package the same
- * script and the core as modules.
+ * file:// and a class without a network; the list of the lessons, to link from; the page for authors;
+ * and for the npm package the same script and the core as modules.
  */
 
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { lessonLists } from "./lessons-page.mjs";
 import { fillPage } from "./page-template.mjs";
 
 const entry = (/** @type {string} */ name) =>
@@ -49,6 +50,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     const program = `function program() { ${worker}\nreturn program; }`;
     const exported = `export default ${program}\nexport const text = () =>`;
     const lessons = await library();
+    const lessonScript = scriptOf(lessons);
     const styles = styleSheets(minify);
     /** @param {string} text of the worker's program @param {object} [options] */
     const element = (text, options) =>
@@ -69,10 +71,11 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     });
     const index = await readFile(entry("index.html"), "utf8");
     const embed = await readFile(entry("embed.html"), "utf8");
+    const list = await readFile(entry("lessons.html"), "utf8");
     await mkdir(outDir, { recursive: true });
     const files = {
         "spiral-lab.js": page,
-        "spiral-lab-lessons.js": lessons,
+        "spiral-lab-lessons.js": lessonScript,
         "element.mjs": module,
         "lab.mjs": core,
         "embed.js": authors,
@@ -83,9 +86,10 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         ),
         "spiral-lab.html": fillPage(
             index,
-            { inline: lessons + page },
+            { inline: lessonScript + page },
             { authors: "", connect: "" },
         ),
+        "lessons.html": fillPage(list, { src: "" }, lessonLists(lessons)),
         "embed.html": fillPage(embed, { src: "spiral-lab.js" }),
     };
     for (const [name, text] of Object.entries(files)) await writeFile(join(outDir, name), text);
@@ -98,12 +102,17 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
  */
 const zipped = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
 
-/** The lessons of web/lessons/library as a script, for web/element/lesson-library.js. */
+/** The lessons of web/lessons/library. */
 async function library() {
     const names = (await readdir(LIBRARY)).filter((name) => name.endsWith(".json")).sort();
     const texts = await Promise.all(names.map((name) => readFile(join(LIBRARY, name), "utf8")));
-    const lessons = JSON.stringify(texts.map((text) => JSON.parse(text)));
-    return `globalThis[Symbol.for("spiral-lab.lessons")]=${JSON.stringify(lessons)};\n`;
+    return texts.map((text) => JSON.parse(text));
+}
+
+/** For web/element/lesson-library.js. @param {readonly object[]} lessons */
+function scriptOf(lessons) {
+    const text = JSON.stringify(JSON.stringify(lessons)); // which is read when it is asked for
+    return `globalThis[Symbol.for("spiral-lab.lessons")]=${text};\n`;
 }
 
 /**

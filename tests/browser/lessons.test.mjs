@@ -245,6 +245,31 @@ for (const [id, text] of texts)
         }
     });
 
+test("the list of lessons is a page of its own, whose links open them", async () => {
+    for (const scheme of /** @type {const} */ (["light", "dark"])) {
+        const list = { path: "/lessons.html", ready: false, scheme };
+        const { page, problems } = await openPage(started, list);
+        const links = await page.$$eval("section a", (all) => all.map(({ href }) => href));
+        const ids = links.map((href) => new URLSearchParams(new URL(href).hash.slice(1)));
+        for (const { tag } of languages) {
+            const own = ids.filter((link) => link.get("lang") === tag);
+            assert.deepEqual(
+                own.map((link) => link.get("lesson")).sort(),
+                [...texts.keys()].sort(),
+                tag,
+            );
+        }
+        assert.deepEqual(await faults(page), []);
+        await page.click('section[lang="en"] a[href$="lesson=softmax"]');
+        await page.waitForFunction(() => document.querySelector("spiral-lab")?.shadowRoot);
+        await call(page, "ready");
+        await atStep(page, 0);
+        assert.match(await textOf(page, ".rail h2"), /^Softmax/);
+        assert.deepEqual(problems, []);
+        await page.close();
+    }
+});
+
 /** Opens a lesson of the list. @param {Page} page @param {string} id */
 async function openLesson(page, id) {
     await click(page, ".lessons-button");
@@ -258,6 +283,7 @@ test("leaving a lesson brings back the run, its settings and what was seen", asy
     await call(page, "fit", 4);
     const before = await call(page, "state");
     const link = await call(page, "link");
+    const kept = await textOf(page, ".runs .clear");
     await openLesson(page, "learning-rate");
     assert.equal(await call(page, "link"), "v=1&lesson=learning-rate");
     assert.deepEqual(await seen(page, ".settings, .transport, .report, .progress"), []);
@@ -273,6 +299,7 @@ test("leaving a lesson brings back the run, its settings and what was seen", asy
     assert.equal((await call(page, "settings")).learningRate, 0.003);
     assert.ok((await seen(page, ".settings, .transport, .progress")).length >= 3);
     assert.equal(await textOf(page, ".notice p"), "");
+    assert.equal(await textOf(page, ".runs .clear"), kept, "no run of the lesson is kept");
     // It goes on as if nothing had been.
     await call(page, "fit", 1);
     const settings = { ...lab.defaults, learningRate: 0.003, seed: 7 };
