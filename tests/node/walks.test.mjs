@@ -59,6 +59,7 @@ async function openPage() {
     const host = {
         controller,
         info: { defaults },
+        lessons: { isOn: false },
         localizer: { t: (/** @type {string} */ key) => key },
         view: {
             on(/** @type {string} */ name, /** @type {() => void} */ handler) {
