@@ -45,6 +45,27 @@ const hashOf = (page) => page.evaluate(() => location.hash);
 /** Until the page's address has a fragment. @param {Page} page @param {string} hash */
 const addressed = (page, hash) => page.waitForFunction((hash) => location.hash === hash, {}, hash);
 
+test("a link says whether its result holds, in both languages", async () => {
+    const first = await openPage(started, { path: "/#v=1&points=100&layers=8" });
+    await call(first.page, "fit", 2);
+    await click(first.page, ".share-button");
+    const { hash } = new URL(await fieldOf(first.page, ".share [name=link]"));
+    await first.page.close();
+    const digit = hash.at(-1) === "0" ? "1" : "0";
+    for (const [fragment, said] of /** @type {[string, RegExp][]} */ ([
+        [hash, /holds: the same 20 batches .* Training accuracy: \d+\.\d %\./],
+        [`${hash.slice(0, -1)}${digit}`, /does not hold/],
+        [hash.replace("points=100", "points=101"), /does not hold/],
+        [hash.replace("lang=en", "lang=zh-Hant"), /結果屬實/],
+        [hash.replace("lang=en", "lang=zh-Hant").replace("steps=20", "steps=21"), /結果不符/],
+    ])) {
+        const { page } = await openPage(started, { path: `/${fragment}` });
+        await until(page, "shadow().querySelector('.notice p').textContent !== ''");
+        assert.match(await textOf(page, ".notice p"), said, fragment);
+        await page.close();
+    }
+});
+
 test("a copied link opens what was seen: settings, view, and exactly the same weights", async () => {
     const first = await openPage(started);
     await call(first.page, "configure", {
@@ -72,7 +93,7 @@ test("a copied link opens what was seen: settings, view, and exactly the same we
     const link = await fieldOf(first.page, ".share [name=link]");
     assert.equal(
         new URL(link).hash,
-        "#v=1&points=200&optimizer=sgd&seed=5&layers=24,12&lang=en&theme=dark&view=class-1&palette=safe&steps=58",
+        `#v=1&points=200&optimizer=sgd&seed=5&layers=24,12&lang=en&theme=dark&view=class-1&palette=safe&steps=58&checksum=${checksum.slice(0, 12)}`,
     );
 
     const { hash } = new URL(link);
@@ -114,7 +135,7 @@ test("once a setting was changed on the way, the link leads to the start and say
     await call(page, "fit", 1);
     await page.keyboard.press("Escape");
     await click(page, ".share-button");
-    assert.match(await fieldOf(page, ".share [name=link]"), /&steps=47$/);
+    assert.match(await fieldOf(page, ".share [name=link]"), /&steps=47&checksum=[0-9a-f]{12}$/);
     await page.close();
 });
 
@@ -206,7 +227,7 @@ test("a model with points of its own is loaded, and no link claims to lead there
     await call(page, "configure", { dataSeed: 2 });
     await call(page, "stepBatch");
     await click(page, ".share-button");
-    assert.match(await fieldOf(page, ".share [name=link]"), /&steps=1$/);
+    assert.match(await fieldOf(page, ".share [name=link]"), /&steps=1&checksum=[0-9a-f]{12}$/);
     await page.close();
 });
 

@@ -66,6 +66,7 @@ function randomView() {
         speed: one(["400", "1", "5", "20", "100", "full"]),
         autoplay: one(["off", "on"]),
         steps: String(below(2) * below(1e7)),
+        checksum: one(["", "0123456789ab", "deadbeef"]),
     };
 }
 

@@ -68,6 +68,12 @@ const OPTIONS = {
         kind: "text",
     },
     steps: { description: `${authors.steps}. ${authors["steps.help"]}`, kind: "number" },
+    checksum: {
+        description:
+            "What the SHA-256 of the weights is claimed to begin with after these batches, in 8 to " +
+            "64 hexadecimal digits; the lab says whether it does.",
+        kind: "text",
+    },
 };
 
 /** An attribute is not written as in the boxes of the settings. */

@@ -6,6 +6,7 @@
 import { breath, browserClock } from "../run/clock.js";
 import { RunController } from "../run/controller.js";
 import { wasmProblem } from "../run/wasm-problem.js";
+import { claimHolds } from "../shared/claim.js";
 import { parse } from "../shared/fields.js";
 import { explain, explainError } from "../texts/explain.js";
 import { Localizer } from "../texts/localizer.js";
@@ -535,6 +536,23 @@ export class LabInstance {
         this.trainsAhead = true;
         await this.controller.advance(steps, true).catch(() => {});
         this.trainsAhead = false;
+        const { checksum: claim } = this.#preferences.all;
+        if (claim !== "") this.#sayWhetherHolds(claim, steps);
+    }
+
+    /**
+     * A link said what the run would give.
+     * @param {string} claim
+     * @param {number} steps
+     */
+    #sayWhetherHolds(claim, steps) {
+        const { checksum, progress } = this.controller.state;
+        const holds = checksum !== null && claimHolds(claim, checksum);
+        const values = { steps, accuracy: `${(100 * progress.accuracy).toFixed(1)} %` };
+        this.view.notice.say(
+            () => this.localizer.t(holds ? "claim.holds" : "claim.fails", values),
+            { mild: holds },
+        );
     }
 
     /**

@@ -11,7 +11,7 @@ import { CONTROLS, PARTS } from "../views/parts.js";
 /** @typedef {import("../views/parts.js").Shown} Shown */
 /**
  * @typedef {"lang" | "theme" | "view" | "palette" | "samples" | "text-size" | "layout" | "parts" |
- *     "controls" | "speed" | "autoplay" | "steps" | "lesson"} Option
+ *     "controls" | "speed" | "autoplay" | "steps" | "checksum" | "lesson"} Option
  */
 /** @typedef {Record<Option, string>} Options */
 
@@ -45,6 +45,8 @@ export const options = {
     autoplay: oneOf("off", "on"),
     /** Batches that the lab trains by itself at its start. */
     steps: like("0", "^(0|[1-9]\\d{0,6})$"),
+    /** What the weights' SHA-256 is claimed to begin with after these batches. */
+    checksum: like("", "^([0-9a-f]{8,64})?$"),
     /** A lesson by its id, by the address of its file, or all of it: see lesson-source.js. */
     lesson: {
         ...like("", "^([a-z0-9-]{0,60}|[\\w./-]{1,200}\\.json|data\\.[\\w-]{1,20000})$"),

@@ -156,6 +156,7 @@ export class Preferences {
      */
     forgetSteps() {
         this.#options.steps = options.steps.initial;
+        this.#options.checksum = options.checksum.initial;
     }
 
     /**

@@ -1,5 +1,6 @@
 /** What leaves the lab: its link, its snippet, and what the dialog Share hands out. */
 
+import { claimOf } from "../shared/claim.js";
 import { historyCsv } from "../shared/history.js";
 import { metric } from "../shared/keras-line.js";
 import { differences, linkOf } from "../shared/link.js";
@@ -89,10 +90,10 @@ export class Sharing {
         if (!info || !hasBegun) return [];
         const { isOn } = this.#lab.lessons;
         const settings = isOn ? info.defaults : controller.state.settings; // a lesson has its own
-        const { view: mode, samples } = options;
+        const { view: mode, samples, steps, checksum } = options;
         const shown = isOn ? { view: mode.initial, samples: samples.initial } : {};
-        const kept = { ...this.#preferences.all, ...shown, steps: options.steps.initial };
-        const view = { ...kept, ...others };
+        const untrained = { steps: steps.initial, checksum: checksum.initial };
+        const view = { ...this.#preferences.all, ...shown, ...untrained, ...others };
         return differences({ settings, view }, info, options);
     }
 
@@ -102,14 +103,17 @@ export class Sharing {
         const { progress, repeatable: asSet } = controller.state;
         const { epoch, totalSteps } = progress;
         const repeatable = asSet && fits("steps", String(totalSteps));
-        const steps = repeatable ? String(totalSteps) : "0";
-        const link = linkOf(this.#differences({ lang: localizer.language, steps }));
+        // A link to a lesson opens it at its beginning.
+        const isRun = repeatable && !this.#lab.lessons.isOn;
+        const steps = isRun ? String(totalSteps) : "0";
+        const checksum = steps === "0" ? "" : claimOf(controller.state.checksum ?? "");
+        const link = linkOf(this.#differences({ lang: localizer.language, steps, checksum }));
         // An article seldom has room for more.
         const layout = this.#preferences.isPage ? { layout: "compact" } : {};
         return {
             link: pageAddress === undefined ? null : `${pageAddress}#${link}`,
             snippet: snippetOf(this.#differences(layout)),
-            steps: totalSteps,
+            steps: this.#lab.lessons.isOn ? 0 : totalSteps,
             repeatable,
             epoch,
         };

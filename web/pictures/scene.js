@@ -21,7 +21,7 @@ import { MapWindow } from "./map/window.js";
  * What has changed.
  * @typedef {object} Events
  * @property {[]} mode what the map shows, or what it could show
- * @property {[]} units
+ * @property {[isLed: boolean]} units
  * @property {[]} palette
  * @property {[]} samples are shown, or hidden
  * @property {[]} window what part of the map is seen
@@ -126,12 +126,15 @@ export class Scene extends Emitter {
         this.showUnits({ open: false, layer: 0, lines: false });
     }
 
-    /** @param {Partial<Scene["units"]>} change */
-    showUnits(change) {
+    /**
+     * @param {Partial<Scene["units"]>} change
+     * @param {boolean} [isLed] the person wants to be led to them
+     */
+    showUnits(change, isLed = false) {
         const { open } = this.units;
         this.units = { ...this.units, ...change };
         if (this.units.open && !open) this.#before = this.mode;
-        this.emit("units");
+        this.emit("units", isLed);
         if (open && !this.units.open && this.mode.kind === "unit") this.show(this.#before);
         else this.emit("wishes");
     }
@@ -214,7 +217,7 @@ export class Scene extends Emitter {
         const layer = Math.max(0, Math.min(this.units.layer, hidden.length - 1));
         this.units = { ...this.units, layer };
         this.emit("mode");
-        this.emit("units");
+        this.emit("units", false);
         if (this.units.open) this.emit("wishes");
     }
 }

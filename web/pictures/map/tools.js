@@ -45,7 +45,7 @@ export class MapTools {
             type: "button",
             name: "neurons",
             "aria-pressed": "false",
-            onclick: () => scene.showUnits({ open: !scene.units.open }),
+            onclick: () => scene.showUnits({ open: !scene.units.open }, true),
         });
         const bar = h(
             "div",

@@ -75,7 +75,7 @@ export class NeuronsPicture {
             this.#name();
         });
         painter.add("units", { draw: () => this.#draw(), first: true });
-        scene.on("units", () => this.#follow());
+        scene.on("units", (isLed) => this.#follow(isLed));
         scene.on("mode", () => this.#press());
         this.#follow();
     }
@@ -119,15 +119,15 @@ export class NeuronsPicture {
         if (!old || units.dead.some((dead, i) => dead !== old.dead[i])) this.#name();
     }
 
-    /** Shows it, hides it, or shows another layer. */
-    #follow() {
+    /** Shows it, hides it, or shows another layer. @param {boolean} [isLed] */
+    #follow(isLed = false) {
         const { open, layer } = this.#scene.units;
         const opened = open && this.element.hidden;
         this.element.hidden = !open;
         this.lines.checked = this.#scene.units.lines;
         if (this.layerChoice.selectedIndex !== layer) this.#listLayers();
         // On a phone it would begin below the screen.
-        if (opened) this.element.scrollIntoView({ block: "nearest" });
+        if (opened && isLed) this.element.scrollIntoView({ block: "nearest" });
         this.#press();
     }
 

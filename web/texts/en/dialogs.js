@@ -42,7 +42,8 @@ export const dialogs = /** @type {const} */ ({
     // Share.
     "share.title": "Share & export",
     "share.link": "Link",
-    "share.link.help": "Opens these settings and this view, trained for the same {steps} batches.",
+    "share.link.help":
+        "Opens these settings and this view, trained for the same {steps} batches, and says whether the weights come out the same: so a result can be handed in.",
     "share.link.fresh": "Opens these settings and this view.",
     "share.link.changed":
         "Opens these settings and this view, untrained. Only a saved model preserves a run that was loaded, or changed on the way.",

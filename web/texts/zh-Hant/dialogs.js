@@ -40,7 +40,8 @@ export const dialogs = {
     // Share.
     "share.title": "分享與匯出",
     "share.link": "連結",
-    "share.link.help": "打開就是這些設定、這個畫面，並訓練過同樣的 {steps} 個批次。",
+    "share.link.help":
+        "打開就是這些設定、這個畫面，訓練同樣的 {steps} 個批次，並告訴你權重是否一模一樣；可以當作業繳交。",
     "share.link.fresh": "打開就是這些設定與這個畫面。",
     "share.link.changed":
         "打開就是這些設定與這個畫面，但還沒訓練：途中改過設定或載入的模型，只有模型檔能原樣保存。",
