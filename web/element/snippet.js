@@ -1,10 +1,7 @@
 /** The two lines that put a lab into somebody's page. */
 
+import { escapeHtml } from "../shared/escape-html.js";
 import { scriptAddress } from "./script-address.js";
-
-/** @param {string} text */
-export const escapeHtml = (text) =>
-    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /**
  * @param {[key: string, text: string][]} attributes

@@ -5,7 +5,8 @@
 
 import { attributeNames } from "../element/attributes.js";
 import { fits, initialOptions, optionOf, shownParts, wordsOf } from "../element/options.js";
-import { escapeHtml, snippetOf } from "../element/snippet.js";
+import { snippetOf } from "../element/snippet.js";
+import { escapeHtml } from "../shared/escape-html.js";
 import { fields } from "../shared/fields.js";
 import { adoptStyles } from "../style/styles.js";
 import { authors, languageName, languageOf, languages } from "../texts/languages.js";
