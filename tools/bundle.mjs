@@ -1,8 +1,8 @@
 /**
  * Makes dist/: one self-contained classic script, with worker, wasm and styles inside; the lessons,
  * which it loads when they are asked for; the page that loads it; the page with both inside, for
- * file:// and a class without a network; the page for authors; and for the npm package the same
- * script and the core as modules.
+ * file:// and a class without a network; the page for authors; the tutorial with live figures; and
+ * for the npm package the same script and the core as modules.
  */
 
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { fillPage } from "./page-template.mjs";
+import { tutorialPages } from "./tutorial/pages.mjs";
 
 const entry = (/** @type {string} */ name) =>
     fileURLToPath(new URL(`../web/entries/${name}`, import.meta.url));
@@ -44,7 +45,8 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         });
         return outputFiles[0].text;
     };
-    const wasm = `export default ${JSON.stringify(zipped(await readFile(wasmPath)))};`;
+    const core = await readFile(wasmPath);
+    const wasm = `export default ${JSON.stringify(zipped(core))};`;
     const worker = await script({ entryPoints: [entry("worker.js")], globalName: "program" });
     const program = `function program() { ${worker}\nreturn program; }`;
     const exported = `export default ${program}\nexport const text = () =>`;
@@ -62,7 +64,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     // alone.
     const module = await element(JSON.stringify(program), IN_A_PAGE);
     const authors = await script({ entryPoints: [entry("embed.js")], plugins: [styles] });
-    const core = await script({
+    const bare = await script({
         entryPoints: [entry("package.js")],
         format: "esm",
         plugins: [generated({ wasm })],
@@ -74,7 +76,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         "spiral-lab.js": page,
         "spiral-lab-lessons.js": lessons,
         "element.mjs": module,
-        "lab.mjs": core,
+        "lab.mjs": bare,
         "embed.js": authors,
         "index.html": fillPage(
             index,
@@ -87,9 +89,12 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
             { authors: "", connect: "" },
         ),
         "embed.html": fillPage(embed, { src: "spiral-lab.js" }),
+        ...(await tutorialPages(core)),
     };
     for (const [name, text] of Object.entries(files)) await writeFile(join(outDir, name), text);
-    await copyFile(entry("embed-host.js"), join(outDir, "embed-host.js"));
+    // These are read and copied by authors: they stay as they are.
+    for (const name of ["embed-host.js", "tutorial.js"])
+        await copyFile(entry(name), join(outDir, name));
 }
 
 /**
