@@ -2,7 +2,7 @@
  * Makes dist/: one self-contained classic script, with worker, wasm and styles inside; the lessons,
  * which it loads when they are asked for; the page that loads it; the page with both inside, for
  * file:// and a class without a network; the list of the lessons, to link from; the page for authors;
- * and for the npm package the same script and the core as modules.
+ * the tutorial with live figures; and for the npm package the same script and the core as modules.
  */
 
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -12,6 +12,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { lessonLists } from "./lessons-page.mjs";
 import { fillPage } from "./page-template.mjs";
+import { tutorialPages } from "./tutorial/pages.mjs";
 
 const entry = (/** @type {string} */ name) =>
     fileURLToPath(new URL(`../web/entries/${name}`, import.meta.url));
@@ -45,7 +46,8 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         });
         return outputFiles[0].text;
     };
-    const wasm = `export default ${JSON.stringify(zipped(await readFile(wasmPath)))};`;
+    const core = await readFile(wasmPath);
+    const wasm = `export default ${JSON.stringify(zipped(core))};`;
     const worker = await script({ entryPoints: [entry("worker.js")], globalName: "program" });
     const program = `function program() { ${worker}\nreturn program; }`;
     const exported = `export default ${program}\nexport const text = () =>`;
@@ -64,7 +66,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     // alone.
     const module = await element(JSON.stringify(program), IN_A_PAGE);
     const authors = await script({ entryPoints: [entry("embed.js")], plugins: [styles] });
-    const core = await script({
+    const bare = await script({
         entryPoints: [entry("package.js")],
         format: "esm",
         plugins: [generated({ wasm })],
@@ -77,7 +79,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         "spiral-lab.js": page,
         "spiral-lab-lessons.js": lessonScript,
         "element.mjs": module,
-        "lab.mjs": core,
+        "lab.mjs": bare,
         "embed.js": authors,
         "index.html": fillPage(
             index,
@@ -91,9 +93,12 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         ),
         "lessons.html": fillPage(list, { src: "" }, lessonLists(lessons)),
         "embed.html": fillPage(embed, { src: "spiral-lab.js" }),
+        ...(await tutorialPages(core)),
     };
     for (const [name, text] of Object.entries(files)) await writeFile(join(outDir, name), text);
-    await copyFile(entry("embed-host.js"), join(outDir, "embed-host.js"));
+    // These are read and copied by authors: they stay as they are.
+    for (const name of ["embed-host.js", "tutorial.js"])
+        await copyFile(entry(name), join(outDir, name));
 }
 
 /**

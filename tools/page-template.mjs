@@ -24,7 +24,7 @@ export function fillPage(template, script, others = {}) {
         values["script-source"] = hashOf(safe);
         values.script = `<script>${safe}</script>`;
     }
-    return template.replace(/\{\{([\w-]+)\}\}/g, (_, /** @type {string} */ name) => {
+    return template.replace(/\{\{([\w.-]+)\}\}/g, (_, /** @type {string} */ name) => {
         if (values[name] === undefined) throw new Error(`The page has no text for {{${name}}}.`);
         return values[name];
     });

@@ -304,6 +304,28 @@ test("every method is safe before it is ready and after removal, which ends the 
     await page.close();
 });
 
+test("a script gets a picture of the map, the curves or the report, as wide as it wants", async () => {
+    const { page, problems } = await openPage(started, { path: "/attributes.html" });
+    await call(page, "fit", 2);
+    for (const name of ["map", "curves", "report"]) {
+        const { type, width, height } = await page.evaluate(async (name) => {
+            const blob = await spiralLab().picture(/** @type {"map"} */ (name), 600);
+            const bitmap = await createImageBitmap(blob);
+            return { type: blob.type, width: bitmap.width, height: bitmap.height };
+        }, name);
+        assert.deepEqual([type, width], ["image/png", 600], name);
+        assert.ok(height > 200, `${name} is ${height} high`);
+    }
+    const failure = await page.evaluate(() =>
+        spiralLab()
+            .picture(/** @type {any} */ ("nothing"))
+            .catch((error) => error.message),
+    );
+    assert.match(failure, /no picture of the nothing/);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
 test("a move within the page keeps what was learnt; a return after removal starts afresh", async () => {
     const { page, problems } = await openPage(started);
     await call(page, "fit", 2);

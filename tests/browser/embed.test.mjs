@@ -4,11 +4,10 @@
  */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { boxes, moved, tooWide } from "./layout.mjs";
+import { settledMemory } from "./memory.mjs";
 import {
     call,
     drawn,
@@ -404,41 +403,6 @@ test("a host script that comes late asks the frames", async () => {
     await page.close();
 });
 
-/**
- * Kilobytes that the page's process holds: the largest of the browser's renderers. Chromium starts
- * others ahead of need and ends those of closed pages late, so that their sum would tell nothing.
- */
-async function resident() {
-    const mark = "--type=renderer";
-    let largest = 0;
-    for (const entry of await readdir("/proc")) {
-        if (!/^\d+$/.test(entry)) continue;
-        const command = await readFile(`/proc/${entry}/cmdline`, "utf8").catch(() => "");
-        if (!command.includes(mark) || !isOurs(Number(entry))) continue;
-        const status = await readFile(`/proc/${entry}/status`, "utf8").catch(() => "");
-        largest = Math.max(largest, Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0));
-    }
-    return largest;
-}
-
-/**
- * Whether the test's own Chromium is among a process's ancestors.
- * @param {number} pid
- * @returns {boolean}
- */
-function isOurs(pid) {
-    const own = started.browser.process()?.pid;
-    for (let at = pid; at > 1; ) {
-        if (at === own) return true;
-        try {
-            at = Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${at}/status`, "utf8"))?.[1]);
-        } catch {
-            return false;
-        }
-    }
-    return false;
-}
-
 test("three that come and go leave no worker and no memory behind", async () => {
     const { page, problems } = await openPage(started, { path: "/empty.html", ready: false });
     /** Three labs train, then are removed, or stay. @param {boolean} go */
@@ -459,14 +423,7 @@ test("three that come and go leave no worker and no memory behind", async () => 
     const [a, b, c] = await round(true);
     assert.equal(a, c);
     assert.notEqual(a, b);
-    const settled = async () => {
-        const client = await page.createCDPSession();
-        await client.send("HeapProfiler.collectGarbage");
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        await client.send("HeapProfiler.collectGarbage");
-        await client.detach();
-        return resident();
-    };
+    const settled = () => settledMemory(started.browser, page);
     for (let i = 0; i < 3; i++) await round(true);
     const before = await settled();
     for (let i = 0; i < 5; i++) await round(true);

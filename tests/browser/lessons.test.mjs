@@ -160,6 +160,10 @@ async function play(page, lesson, round, language) {
         const place = `${lesson.id}, step ${index + 1}`;
         assert.deepEqual(await tooWide(page), [], place);
         assert.doesNotMatch((await said(page)).join("\n"), BROKEN, place);
+        for (const part of ["map", "curves", "pointer", "neurons"]) {
+            const isNamed = (step.parts ?? lesson.parts).includes(part);
+            assert.equal(await isShown(page, `.${part}`), isNamed, `${place}: ${part}`);
+        }
         if (step.choices.length > 0) {
             const { letter, text } = step.choices[round % step.choices.length];
             await press(page, `input[value="${letter}"]`);

@@ -80,6 +80,12 @@ test("a good lesson is read; what is left out is as it is without", () => {
     );
     assert.equal(first.outcome[0].fits, "a");
     assert.equal(second.task?.withinEpochs, 5);
+    assert.deepEqual([first.keep, second.keep], [[], ["first"]]);
+    const several = judgeLesson(
+        changed((l) => (l.steps[1].keep = ["first"])),
+        known,
+    );
+    assert.deepEqual(several.steps[1].keep, ["first"]);
 });
 
 test("a lesson in one language only is one", () => {
@@ -123,6 +129,8 @@ const faults = [
     [(l) => (l.steps[0].set.layers = [{ units: 4 }]), "steps[0].set.layers[0].activation missing"],
     [(l) => (l.steps[0].run = 0), "steps[0].run whole"],
     [(l) => (l.steps[0].keep = "second"), "steps[0].keep step"],
+    [(l) => (l.steps[1].keep = ["first", "second"]), "steps[1].keep[1] step"],
+    [(l) => (l.steps[1].keep = Array(9).fill("first")), "steps[1].keep length"],
     [(l) => (l.steps[0].view = { map: "hard" }), "steps[0].view.map view"],
     [(l) => (l.steps[0].view = { report: "both" }), "steps[0].view.report word"],
     [(l) => delete l.steps[0].ask, "steps[0].ask missing"],

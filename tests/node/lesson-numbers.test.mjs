@@ -19,7 +19,7 @@ const name = (text) => /** @type {import("../../web/lessons/rule.js").Name} */ (
 /** @param {Partial<Step>} step @returns {Step} */
 const stepOf = (step) => ({
     ...{ id: "", set: {}, trained: 0, view: {}, choices: [], outcome: [], reply: {} },
-    ...{ allow: [], notYet: [] },
+    ...{ keep: [], allow: [], notYet: [] },
     ...step,
 });
 

@@ -170,6 +170,17 @@ export class SpiralLab extends HTMLElement {
         return this.#ask((instance) => instance.script("notebook", weights));
     }
 
+    /**
+     * Draws the map, the curves or the report as PNG, with a line on what it is of. Rejects where the
+     * browser withholds the pixels of pictures.
+     * @param {"map" | "curves" | "report"} name
+     * @param {number} [width] in pixels; as on the screen if left out
+     * @returns {Promise<Blob>}
+     */
+    picture(name, width) {
+        return this.#ask((instance) => instance.view.takeHome(name, width));
+    }
+
     /** Settings and view as the fragment of a link to a page's lab, without the #. */
     get link() {
         return this.#instance?.link ?? "";

@@ -279,10 +279,13 @@ export class LessonSession {
         scene.showText(step.view.map ?? "regions");
         scene.showSamples(step.view.samples !== "hidden");
         if (controller.state.report) view.showSide(step.view.report ?? "training");
-        const kept = this.#lesson?.steps.findIndex(({ id }) => id !== "" && id === step.keep) ?? -1;
-        const run = this.#outcomes.get(kept);
+        const { steps } = /** @type {Lesson} */ (this.#lesson);
+        const kept = step.keep.flatMap((id) => {
+            const run = this.#outcomes.get(steps.findIndex((other) => other.id === id));
+            return run ? [run] : [];
+        });
         // The tries of a task are compared with each other.
-        view.compare({ kept: run ? [run] : [], keeping: step.task !== undefined });
+        view.compare({ kept, keeping: step.task !== undefined });
     }
 
     /** What of the lab a step shows. @param {Step} step @returns {Shown} */

@@ -35,6 +35,7 @@ const VERSION = 1;
 const MOST_BYTES = 200_000;
 const MOST_STEPS = 40;
 const MOST_CASES = 12;
+const MOST_KEPT = 8;
 const MOST_TEXT = 1200; // characters
 const LETTERS = ["a", "b", "c", "d", "e", "f"];
 const termIds = terms.map(({ id }) => id);
@@ -198,7 +199,7 @@ class Judge {
                 ? whole(given.get("trained"), at("trained"), 0, epochs.maximum)
                 : 0,
             run: optional(given, "run", (run) => whole(run, at("run"), 1, epochs.maximum)),
-            keep: optional(given, "keep", (keep) => this.#ran(keep, at("keep"), earlier)),
+            keep: this.#kept(given.get("keep") ?? [], at("keep"), earlier),
             parts: optional(given, "parts", (parts) => this.parts(parts, at("parts"))),
             view: this.#view(given.get("view") ?? {}, at("view")),
             allow: this.#allowed(given.get("allow") ?? [], at("allow")),
@@ -408,6 +409,17 @@ class Judge {
             ran.map(({ id }) => id),
             "step",
         );
+    }
+
+    /**
+     * One earlier step, or several.
+     * @param {unknown} value
+     * @param {string} place
+     * @param {readonly Step[]} earlier
+     */
+    #kept(value, place, earlier) {
+        if (!Array.isArray(value)) return [this.#ran(value, place, earlier)];
+        return list(value, place, { most: MOST_KEPT }, (one, at) => this.#ran(one, at, earlier));
     }
 
     /**

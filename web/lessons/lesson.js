@@ -45,7 +45,7 @@ import { holds, namesIn } from "./rule.js";
  * @property {Partial<Settings>} set what is not as in the tutorial
  * @property {number} trained epochs that its network has been trained for when it begins
  * @property {number} [run] epochs that it trains
- * @property {string} [keep] the step whose curve stays
+ * @property {readonly string[]} keep the steps whose curves stay
  * @property {readonly string[]} [parts] instead of the lesson's
  * @property {View} view
  * @property {Text} [ask]
@@ -95,7 +95,7 @@ export function scopesOf(step) {
         ...texts.flatMap((text) => Object.values(text ?? {}).flatMap(gapsIn)).map((g) => g.name),
     ];
     const scopes = names.flatMap((name) => (name?.scope ? [name.scope] : []));
-    return new Set(keep ? [...scopes, keep] : scopes);
+    return new Set([...scopes, ...keep]);
 }
 
 /**

@@ -116,7 +116,7 @@ export class LabView extends Emitter {
             lessons: questions.lessons,
             share: {
                 ...questions.share,
-                picture: (name, width) => this.#takeHome(name, width),
+                picture: (name, width) => this.takeHome(name, width),
             },
             authors: place.authors,
         });
@@ -131,9 +131,10 @@ export class LabView extends Emitter {
             () => this.#dialogs.openShare(),
             () => this.#dialogs.openHelp(),
         );
-        this.settings = new SettingsForm(localizer, questions.configure, () =>
-            this.emit("inspect"),
-        );
+        // A page that a lab is a guest in may have many labs, and landmarks of its own.
+        const isLandmark = place.level === 1;
+        const inspect = () => this.emit("inspect");
+        this.settings = new SettingsForm(localizer, questions.configure, inspect, isLandmark);
         this.transport = new TransportView(
             localizer,
             (action) => this.emit("act", action),
@@ -170,9 +171,11 @@ export class LabView extends Emitter {
         scene.on("palette", () => this.#recolour());
         scene.on("units", () => this.#makeRoom());
 
-        this.stage = h("section", { class: "stage" }, this.map.tools.element, this.map.element);
+        const role = isLandmark ? "region" : "group";
+        this.stage = h("section", { class: "stage", role });
+        this.stage.append(this.map.tools.element, this.map.element);
         this.stage.append(this.transport.element, this.progress.element, this.notice.element);
-        this.results = h("section", { class: "results" });
+        this.results = h("section", { class: "results", role });
         this.bench = h("div", { class: "bench" }, this.stage, this.results);
         // A click anywhere in it gives it the focus, so that its keys work.
         this.element = h("div", { class: "lab", tabindex: -1 }, this.header.element, this.bench);
@@ -458,12 +461,13 @@ export class LabView extends Emitter {
      * @param {import("./dialogs/share.js").Picture} name
      * @param {number} [width] pixels; as on the screen if left out
      */
-    async #takeHome(name, width) {
+    async takeHome(name, width) {
         if (await withholdsPixels())
             throw Object.assign(new Error("The browser withholds pixels."), { code: "pixels" });
+        this.#complete();
         const { curves, judgement } = this.#others ?? {};
         const picture = { map: this.map, curves, report: judgement }[name];
-        if (!picture) throw new Error(`There is no picture of the ${name} yet.`);
+        if (!picture) throw new Error(`There is no picture of the ${name}.`);
         const sheet = await picture.sheet(this.#theme, width);
         sheet.note(this.#questions.caption());
         return sheet.png();

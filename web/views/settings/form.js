@@ -70,8 +70,9 @@ export class SettingsForm {
      * @param {Localizer} localizer
      * @param {Configure} configure
      * @param {() => void} inspect the layers' state is to be seen now
+     * @param {boolean} [isLandmark] of the page; a form is one by its name
      */
-    constructor(localizer, configure, inspect) {
+    constructor(localizer, configure, inspect, isLandmark = true) {
         this.#localizer = localizer;
         this.#asked = new Asked(configure);
         this.#inspect = inspect;
@@ -86,7 +87,7 @@ export class SettingsForm {
             this.element.append(fold.element);
         }
         localizer.bind(() => {
-            this.element.setAttribute("aria-label", localizer.t("settings"));
+            if (isLandmark) this.element.setAttribute("aria-label", localizer.t("settings"));
             this.#digest();
         });
     }
