@@ -396,7 +396,7 @@ test("keys work once the lab was clicked, but not while somebody types", async (
     const { page } = await openPage(started);
     await page.keyboard.press("b");
     assert.equal((await call(page, "pause")).totalSteps, 0, "the focus is elsewhere");
-    await page.mouse.click(640, 24); // between title and buttons
+    await page.mouse.click(540, 24); // between title and buttons
     for (const [key, state] of /** @type {const} */ ([
         ["b", "totalSteps === 1 && lab.state.checksum"],
         ["e", "epoch === 1 && lab.state.checksum"],
