@@ -193,9 +193,11 @@ async function play(page, lesson, round, language) {
                 await press(page, "button.hint");
                 assert.ok(await isShown(page, ".rail p.hint"));
             }
+            const before = JSON.stringify(await textOf(page, ".rail .verdict + p"));
             await solve(page, step.solution ?? {});
             await press(page, ".run");
-            await until(page, OVER);
+            const text = 'shadow().querySelector(".rail .verdict + p")?.textContent.trim()';
+            await until(page, `${OVER} && ${text} && ${text} !== ${before}.trim()`);
             const solved = runOf(step, step.solution);
             const own = (/** @type {string} */ scope) => (scope ? outcomes(scope) : solved);
             const done = await textOf(page, ".rail .verdict + p");
