@@ -75,8 +75,8 @@ static double forward_backward(sl_trainer *trainer, const float *x, const uint8_
 
 static int32_t gather_batch(sl_trainer *trainer)
 {
-    const int64_t size = trainer->settings.batch_size,
-                  left = trainer->training - trainer->step * size;
+    const int64_t size = trainer->settings.batch_size;
+    const int64_t left = trainer->training - trainer->step * size;
     const int32_t count = (int32_t)(size < left ? size : left);
     const int32_t *order = trainer->order + trainer->step * size;
     for (int32_t i = 0; i < count; i++) {
@@ -125,11 +125,14 @@ static sl_status take_step(sl_trainer *trainer)
 {
     sl_network *network = &trainer->network;
     const sl_layer *output = sl_network_output(network);
-    const sl_random begun = trainer->now.random;
     const bool first = trainer->step == 0;
     const float *logits;
+    sl_random begun;
 
-    if (first) begin_epoch(trainer);
+    if (first) {
+        begun = trainer->now.random;
+        begin_epoch(trainer);
+    }
     const int32_t count = gather_batch(trainer);
     const double loss =
         forward_backward(trainer, trainer->batch_x, trainer->batch_y, count, &logits);
@@ -174,15 +177,15 @@ static void watch(sl_trainer *trainer, double loss)
 {
     sl_standing *now = &trainer->now;
     const sl_settings *settings = &trainer->settings;
-    const int32_t best = now->watches.stopping.best_epoch;
 
     now->plateau_factor *= sl_watch_plateau(&now->watches, settings, loss, now->epoch);
     if (sl_watch_stopping(&now->watches, settings, loss, now->epoch))
         trainer->fit = SL_FIT_STOPPED;
     else if (now->epoch == settings->epochs)
         trainer->fit = SL_FIT_OVER;
+    const int32_t best = now->watches.stopping.best_epoch;
     if (trainer->fit != SL_FIT_RUNS && settings->early_stopping && settings->restore_best_weights &&
-        best && now->watches.stopping.best_epoch == best)
+        best && best != now->epoch) /* else its weights are those that stand there */
         memcpy(trainer->learned.params, trainer->best, trainer->network.size * sizeof(float));
 }
 
