@@ -2,21 +2,11 @@
 #include <string.h>
 
 #include "spiral_lab.h"
+#include "writer.h"
 
 /* ---------------------------------------------------------------- writing */
 
-typedef struct writer {
-    char *to; /* NULL to only count */
-    size_t size;
-} writer;
-
-static void put_bytes(writer *w, const char *bytes, size_t size)
-{
-    if (w->to) memcpy(w->to + w->size, bytes, size);
-    w->size += size;
-}
-
-static void put_spaces(writer *w, size_t count)
+static void put_spaces(sl_writer *w, size_t count)
 {
     if (w->to) memset(w->to + w->size, ' ', count);
     w->size += count;
@@ -31,11 +21,11 @@ static size_t characters(const char *text)
 }
 
 /* Right-aligned; what is wider sticks out. */
-static void put(writer *w, const char *text, size_t width)
+static void put(sl_writer *w, const char *text, size_t width)
 {
     size_t length = characters(text);
     if (length < width) put_spaces(w, width - length);
-    put_bytes(w, text, strlen(text));
+    sl_put(w, text, strlen(text));
 }
 
 /* ---------------------------------------------------------------- numbers */
@@ -48,7 +38,7 @@ static char *put_whole(char *end, uint64_t value) /* written backwards from end 
 }
 
 /* Followed by ".0" if `is_float`. */
-static void put_count(writer *w, double value, size_t width, bool is_float)
+static void put_count(sl_writer *w, double value, size_t width, bool is_float)
 {
     char digits[24], *end = digits + sizeof digits - 1;
     *end = '\0';
@@ -85,7 +75,7 @@ static uint64_t scaled(double value, int digits)
     return whole + up;
 }
 
-static void put_ratio(writer *w, double value, int digits, size_t width)
+static void put_ratio(sl_writer *w, double value, int digits, size_t width)
 {
     char text[24], *end = text + sizeof text - 1;
     uint64_t all = scaled(value, digits), power = 1;
@@ -114,7 +104,8 @@ typedef struct row_style {
     bool float_support;
 } row_style;
 
-static void put_row(writer *w, row_style style, const char *name, const sl_score *s, bool accuracy)
+static void put_row(sl_writer *w, row_style style, const char *name, const sl_score *s,
+                    bool accuracy)
 {
     const double values[3] = {s->precision, s->recall, s->f1};
     put(w, name, style.name_width);
@@ -131,7 +122,7 @@ static void put_row(writer *w, row_style style, const char *name, const sl_score
     put(w, "\n", 1);
 }
 
-static void put_header(writer *w, row_style style)
+static void put_header(sl_writer *w, row_style style)
 {
     static const char *const headers[] = {"precision", "recall", "f1-score", "support"};
     put(w, "", style.name_width);
@@ -145,8 +136,8 @@ static void put_header(writer *w, row_style style)
 
 /* ---------------------------------------------------------------- the whole */
 
-static sl_status write_report(writer *w, const uint32_t *confusion, int32_t classes, int32_t digits,
-                              const char *labels, bool every_class)
+static sl_status write_report(sl_writer *w, const uint32_t *confusion, int32_t classes,
+                              int32_t digits, const char *labels, bool every_class)
 {
     sl_score scores[SL_MAX_CLASSES + 3];
     if (digits < 0 || digits > MAX_DIGITS) return SL_ERROR_DIGITS;
@@ -170,14 +161,14 @@ static sl_status write_report(writer *w, const uint32_t *confusion, int32_t clas
     put_row(w, style, "accuracy", &scores[classes], true);
     put_row(w, style, "macro avg", &scores[classes + 1], false);
     put_row(w, style, weighted, &scores[classes + 2], false);
-    put_bytes(w, "", 1);
+    sl_put(w, "", 1);
     return SL_OK;
 }
 
 sl_status sl_classification_report_size(size_t *size, const uint32_t *confusion, int32_t classes,
                                         int32_t digits, const char *labels, bool every_class)
 {
-    writer w = {NULL, 0};
+    sl_writer w = {NULL, 0};
     sl_status status = write_report(&w, confusion, classes, digits, labels, every_class);
     if (!status) *size = w.size;
     return status;
@@ -186,6 +177,6 @@ sl_status sl_classification_report_size(size_t *size, const uint32_t *confusion,
 sl_status sl_classification_report(char *text, const uint32_t *confusion, int32_t classes,
                                    int32_t digits, const char *labels, bool every_class)
 {
-    writer w = {text, 0};
+    sl_writer w = {(uint8_t *)text, 0};
     return write_report(&w, confusion, classes, digits, labels, every_class);
 }

@@ -28,6 +28,7 @@
 #include "elementary.h"
 #include "settings.h"
 #include "trainer.h"
+#include "writer.h"
 
 #if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
 #error "The bytes of numbers are written as they lie in memory."
@@ -53,40 +54,29 @@ static uint32_t crc32_of(const uint8_t *bytes, size_t size)
 
 /* ---------------------------------------------------------------- writing */
 
-typedef struct writer {
-    uint8_t *to; /* NULL to only count */
-    size_t size;
-} writer;
-
-static void put(writer *w, const void *data, size_t size)
+static void put_i32(sl_writer *w, int32_t value)
 {
-    if (w->to) memcpy(w->to + w->size, data, size);
-    w->size += size;
+    sl_put(w, &value, sizeof value);
 }
 
-static void put_i32(writer *w, int32_t value)
+static void put_i64(sl_writer *w, int64_t value)
 {
-    put(w, &value, sizeof value);
+    sl_put(w, &value, sizeof value);
 }
 
-static void put_i64(writer *w, int64_t value)
+static void put_f64(sl_writer *w, double value)
 {
-    put(w, &value, sizeof value);
+    sl_put(w, &value, sizeof value);
 }
 
-static void put_f64(writer *w, double value)
-{
-    put(w, &value, sizeof value);
-}
-
-static void put_settings(writer *w, const sl_settings *settings)
+static void put_settings(sl_writer *w, const sl_settings *settings)
 {
     put_i32(w, sl_setting_count());
     for (int i = 0; i < sl_setting_count(); i++) {
         const char *name = sl_setting_name(i);
         const uint8_t length = (uint8_t)strlen(name);
-        put(w, &length, 1);
-        put(w, name, length);
+        sl_put(w, &length, 1);
+        sl_put(w, name, length);
         put_f64(w, sl_settings_get(settings, i));
     }
     put_i32(w, settings->hidden_layers);
@@ -96,7 +86,7 @@ static void put_settings(writer *w, const sl_settings *settings)
     }
 }
 
-static void put_data(writer *w, const sl_trainer *trainer)
+static void put_data(sl_writer *w, const sl_trainer *trainer)
 {
     const size_t samples = (size_t)trainer->samples, x_size = samples * SL_INPUTS * sizeof(float);
     put_i32(w, trainer->samples);
@@ -105,22 +95,22 @@ static void put_data(writer *w, const sl_trainer *trainer)
     w->size += x_size + samples;
 }
 
-static void put_watch(writer *w, const sl_watch *watch)
+static void put_watch(sl_writer *w, const sl_watch *watch)
 {
     put_f64(w, watch->best);
     put_i32(w, watch->best_epoch);
     put_i32(w, watch->wait);
 }
 
-static void put_random(writer *w, const sl_random *random)
+static void put_random(sl_writer *w, const sl_random *random)
 {
-    put(w, random->key, sizeof random->key);
+    sl_put(w, random->key, sizeof random->key);
     put_i32(w, random->position);
     put_i32(w, random->has_gauss);
     put_f64(w, random->gauss);
 }
 
-static void put_standing(writer *w, const sl_standing *standing)
+static void put_standing(sl_writer *w, const sl_standing *standing)
 {
     put_watch(w, &standing->watches.stopping);
     put_watch(w, &standing->watches.plateau);
@@ -130,14 +120,14 @@ static void put_standing(writer *w, const sl_standing *standing)
     put_random(w, &standing->random);
 }
 
-static void put_learned(writer *w, const sl_learned *learned, const sl_network *network)
+static void put_learned(sl_writer *w, const sl_learned *learned, const sl_network *network)
 {
-    put(w, learned->params, network->size * sizeof(float));
-    put(w, learned->m, network->trainable * sizeof(float));
-    put(w, learned->v, network->trainable * sizeof(float));
+    sl_put(w, learned->params, network->size * sizeof(float));
+    sl_put(w, learned->m, network->trainable * sizeof(float));
+    sl_put(w, learned->v, network->trainable * sizeof(float));
 }
 
-static void put_trainer(writer *w, const sl_trainer *trainer)
+static void put_trainer(sl_writer *w, const sl_trainer *trainer)
 {
     const size_t epochs = (size_t)trainer->now.epoch;
     const sl_network *network = &trainer->network;
@@ -145,7 +135,7 @@ static void put_trainer(writer *w, const sl_trainer *trainer)
     put_settings(w, &trainer->settings);
     put_data(w, trainer);
     put_i32(w, trainer->now.epoch);
-    if (epochs) put(w, trainer->history, epochs * SL_HISTORY_COLUMNS * sizeof *trainer->history);
+    if (epochs) sl_put(w, trainer->history, epochs * SL_HISTORY_COLUMNS * sizeof *trainer->history);
     put_i32(w, trainer->step);
     put_i64(w, trainer->diverged_step);
     put_i32(w, (int32_t)trainer->fit);
@@ -154,8 +144,8 @@ static void put_trainer(writer *w, const sl_trainer *trainer)
     put_i64(w, trainer->hits);
     put_standing(w, &trainer->now);
     put_learned(w, &trainer->learned, network);
-    if (trainer->settings.early_stopping) put(w, trainer->best, network->size * sizeof(float));
-    if (trainer->step) put(w, trainer->order, (size_t)trainer->training * sizeof(int32_t));
+    if (trainer->settings.early_stopping) sl_put(w, trainer->best, network->size * sizeof(float));
+    if (trainer->step) sl_put(w, trainer->order, (size_t)trainer->training * sizeof(int32_t));
     put_i32(w, (int32_t)trainer->checkpoint_use);
     if (!trainer->checkpoint_use) return;
     put_i32(w, trainer->checkpoint.epoch);
@@ -165,7 +155,7 @@ static void put_trainer(writer *w, const sl_trainer *trainer)
 
 size_t sl_trainer_saved_size(const sl_trainer *trainer)
 {
-    writer w = {.size = HEADER};
+    sl_writer w = {.size = HEADER};
     put_trainer(&w, trainer);
     return w.size;
 }
@@ -176,7 +166,7 @@ sl_status sl_trainer_save(const sl_trainer *trainer, uint8_t *bytes)
     if (trainer->step == 0 && !sl_all_finite(trainer->learned.params, trainer->network.size))
         return SL_ERROR_WEIGHTS;
 
-    writer w = {bytes, HEADER};
+    sl_writer w = {bytes, HEADER};
     put_trainer(&w, trainer);
     const uint32_t crc = crc32_of(bytes + HEADER, w.size - HEADER);
     memcpy(bytes, magic, sizeof magic);
