@@ -63,7 +63,7 @@ export function judgeLabels(memory, labels, classes) {
  * UTF-8 does not have.
  * @param {unknown} label
  */
-const isLabel = (label) => typeof label === "string" && /^[^\p{Cc}\p{Cs}]+$/u.test(label);
+export const isLabel = (label) => typeof label === "string" && /^[^\p{Cc}\p{Cs}]+$/u.test(label);
 
 // ---------------------------------------------------------------- datasets
 

@@ -1,5 +1,7 @@
 /** Values as Python writes them. */
 
+import { shortest } from "../shared/float32-text.js";
+
 /** Text that is Python already. */
 class Raw {
     /** @param {string} text */
@@ -24,14 +26,8 @@ function number(value) {
     return Number.isNaN(value) ? 'float("nan")' : `float("${value > 0 ? "" : "-"}inf")`;
 }
 
-/** The shortest text that reads back as the same float32. @param {number} value */
-function float32(value) {
-    for (let digits = 6; digits < 9; digits++) {
-        const text = value.toPrecision(digits);
-        if (Math.fround(Number(text)) === value) return number(Number(text));
-    }
-    return number(Number(value.toPrecision(9)));
-}
+/** A short text that reads back as the same float32. @param {number} value */
+const float32 = (value) => (Number.isFinite(value) ? shortest(value) : number(value));
 
 const WIDTH = 80; // of a line, where it can be had
 

@@ -10,6 +10,7 @@ import { lessons } from "./lessons.js";
 import { messages } from "./messages.js";
 import { pictures } from "./pictures.js";
 import { settings } from "./settings.js";
+import { tables } from "./tables.js";
 
 export { authors } from "./authors.js";
 export { language } from "./language.js";
@@ -23,4 +24,5 @@ export const lab = {
     ...dialogs,
     ...lessons,
     ...glossary,
+    ...tables,
 };

@@ -7,6 +7,7 @@ import { lessons } from "./lessons.js";
 import { messages } from "./messages.js";
 import { pictures } from "./pictures.js";
 import { settings } from "./settings.js";
+import { tables } from "./tables.js";
 
 export { authors } from "./authors.js";
 export { language } from "./language.js";
@@ -20,4 +21,5 @@ export const lab = {
     ...dialogs,
     ...lessons,
     ...glossary,
+    ...tables,
 };

@@ -1,0 +1,40 @@
+/** What is said of data from a file. */
+
+/** @type {Record<keyof typeof import("../en/tables.js").tables, string>} */
+export const tables = {
+    // A column, within a sentence.
+    "table.named": "「{name}」欄",
+    "table.numbered": "第 {number} 欄",
+
+    // What was wrong with a file, and what is allowed.
+    "table.bad.size": "檔案有 {size} MB，最多只能讀 {most} MB。",
+    "table.bad.zip": "不管副檔名是什麼，這是 Excel 活頁簿或其他 ZIP 壓縮檔；請把工作表另存成 CSV。",
+    "table.bad.xls": "不管副檔名是什麼，這是舊版的 Excel 活頁簿；請把工作表另存成 CSV。",
+    "table.bad.gzip": "這是壓縮檔，請先解壓縮。",
+    "table.bad.pdf": "這是 PDF；表格要是文字檔，例如 CSV。",
+    "table.bad.binary": "第 {row} 列有值為 0 的位元組，所以不是文字檔；請把表格存成 CSV。",
+    "table.bad.utf16": "這份 UTF-16 文字已損壞，或在字元中間被切斷；請重新存成 UTF-8 的 CSV。",
+    "table.bad.encoding":
+        "第 {row} 列不是 UTF-8，可能是 {encoding}；請另存成「CSV UTF-8（逗號分隔）」。",
+    "table.bad.empty": "裡面一列也沒有。",
+    "table.bad.header": "只有標題列，下面沒有資料。",
+    "table.bad.column": "第 1 列只有一欄；要有三欄以上，用逗號、分號或 Tab 隔開。",
+    "table.bad.two": "第 1 列只有兩欄；要有三欄：兩欄數字，一欄標籤。",
+    "table.bad.columns": "第 1 列有 {count} 欄，最多只能有 {most} 欄。",
+    "table.bad.rows": "資料超過 {most} 列，這是能讀的上限。",
+    "table.bad.long": "第 {row} 列有 {count} 格，但第一列只有 {columns} 格。",
+    "table.bad.quote": "第 {row} 列開頭的引號一直沒有結束。",
+    "table.bad.unknown": "沒有「{given}」這一欄；請用標題列裡的名稱，或 1 到 {count} 的欄號。",
+    "table.bad.twice": "{column}選了兩次；x、y 和標籤要是不同的欄。",
+    "table.bad.missing": "沒有一列是完整的：{column}有 {count} 列沒有值，請改選別的欄。",
+    "table.bad.number": "{column}第 {row} 列的「{given}」不是數字。",
+    "table.bad.grouped": "{column}第 {row} 列的「{given}」有千分位符號；數字裡請不要加。",
+    "table.bad.marks": "{column}第 {row} 列的「{given}」用小數點，同一欄其他數字卻用逗號。",
+    "table.bad.infinite": "{column}第 {row} 列的「{given}」不是有限的數。",
+    "table.bad.large": "{column}第 {row} 列的「{given}」太大；數字最多 38 位。",
+    "table.bad.label": "{column}第 {row} 列的標籤「{given}」裡有控制字元或換行。",
+    "table.bad.class": "{column}的標籤全是「{given}」；至少要有兩種。",
+    "table.bad.classes":
+        "{column}的標籤超過 {most} 種，多出來的第一種在第 {row} 列；可以有 2 到 {most} 種。",
+    "table.bad.stranger": "{column}第 {row} 列的標籤「{given}」不在訓練資料的標籤裡。",
+};
