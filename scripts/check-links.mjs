@@ -2,22 +2,23 @@
 /** Trains the runs of handed-in links again, and says which give the weights that they claim. */
 
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { LabError } from "../web/core/lab-error.js";
-import { options } from "../web/element/options.js";
-import { claimHolds, linksIn } from "../web/shared/claim.js";
-import { readLink } from "../web/shared/link.js";
-import { visible } from "../web/shared/odd-text.js";
-import { loadLab } from "./core.mjs";
+import { checkLink } from "../web/element/claims.js";
+import { aboutFault } from "../web/element/complaints.js";
+import { linesOf } from "../web/shared/claim.js";
+import { claimReasons, taskWords } from "../web/texts/explain-claim.js";
+import { Localizer } from "../web/texts/localizer.js";
+import { openClient } from "./core.mjs";
 import { isMain } from "./main.mjs";
 
-/** @typedef {import("../web/core/lab.js").Lab} Lab */
 /**
- * verdict: "holds", "fails", or why it cannot be told.
+ * verdict: "holds"; "fails: …" with the reasons; or why it cannot be told.
  * @typedef {object} Checked
  * @property {number} line of the text, counted from 1
  * @property {string} name what stands before the link
  * @property {string} verdict
+ * @property {string} [task] that it was handed in for
  * @property {number} [steps] batches
  * @property {number} [accuracy] on the training samples
  * @property {number} [parameters]
@@ -26,45 +27,63 @@ import { isMain } from "./main.mjs";
 const HELP = `node scripts/check-links.mjs [--json] FILE
 
 Reads links from FILE (- is standard input), one a line, each with a name before it or none, as the
-page's Share dialog gives them; trains each run again, and says whether its weights are those that
-the link claims. Closes with "N hold, N do not"; exit 1 if any does not, 2 on bad use.
+page's Share dialog and its lessons give them; trains each run again, and says whether it gives what
+the link claims: the weights, the accuracy, and the task of a lesson. Closes with "N hold, N do not";
+exit 1 if any does not, 2 on bad use.
   --json    print one object instead of a table`;
 
-/** @param {Lab} lab @param {string} text @returns {Checked[]} */
-export const checkLinks = (lab, text) =>
-    linksIn(text).map(({ line, name, fragment }) => ({ line, name, ...check(lab, fragment) }));
+const LIBRARY = new URL("../web/lessons/library/", import.meta.url);
+const localizer = new Localizer("en");
 
-/** @param {Lab} lab @param {string} fragment @returns {Omit<Checked, "line" | "name">} */
-function check(lab, fragment) {
-    const { settings, view, problems } = readLink(fragment, lab, options);
-    const [problem] = problems;
-    if (problem) return { verdict: `cannot be read: ${problem.key}=${visible(problem.text)}` };
-    const steps = Number(view.steps);
-    if (steps === 0) return { verdict: "has no steps: nothing was trained" };
-    if (view.checksum === "") return { steps, verdict: "has no checksum" };
-    try {
-        const model = lab.createModel(settings, lab.makeData(settings));
-        model.train(steps);
-        const { accuracy } = model.evaluate();
-        const verdict = claimHolds(view.checksum, model.weightsSha256()) ? "holds" : "fails";
-        const { parameters } = model;
-        model.dispose();
-        return { steps, accuracy, parameters, verdict };
-    } catch (error) {
-        if (error instanceof LabError) return { steps, verdict: `fails: ${error.message}` };
-        throw error;
+/** A lesson of the library. @param {string} id */
+const lessonText = (id) => readFile(new URL(`${id}.json`, LIBRARY), "utf8");
+
+/** @param {string} text @returns {Promise<Checked[]>} */
+export async function checkLinks(text) {
+    const client = await openClient();
+    const { info } = await client.opened;
+    const host = { client, info, lessonText };
+    const checked = [];
+    for (const { line, name, fragment } of linesOf(text)) {
+        const row = fragment === undefined ? noLink : await check(fragment, host);
+        checked.push({ line, name, ...row });
     }
+    client.close();
+    return checked;
+}
+
+const noLink = { verdict: localizer.t("claim.noLink") };
+
+/**
+ * @param {string} fragment
+ * @param {import("../web/element/claims.js").Host} host
+ * @returns {Promise<Omit<Checked, "line" | "name">>}
+ */
+async function check(fragment, host) {
+    const { claim, fault, found, verdict } = await checkLink(fragment, host);
+    const { steps } = claim;
+    if (fault) return { steps, verdict: aboutFault(localizer, host.info, fault) };
+    if (!found || !verdict) throw new Error("A link without a fault has a verdict.");
+    const { accuracy, outcome } = found;
+    const reasons = claimReasons(localizer, claim, accuracy, verdict).join(" ");
+    return {
+        ...(verdict.task ? { task: taskWords(localizer, verdict.task) } : {}),
+        steps,
+        accuracy,
+        parameters: outcome.parameters,
+        verdict: verdict.holds ? `holds${verdict.task ? `: ${reasons}` : ""}` : `fails: ${reasons}`,
+    };
 }
 
 /** @param {Checked} checked */
-function rowOf({ line, name, verdict, steps, accuracy, parameters }) {
+function rowOf({ line, name, task, verdict, steps, accuracy, parameters }) {
     const cells = [
         String(line).padStart(5),
         (name || "-").padEnd(20),
         String(steps ?? "-").padStart(8),
         String(parameters ?? "-").padStart(10),
         (accuracy === undefined ? "-" : accuracy.toFixed(4)).padStart(8),
-        verdict,
+        task ? `${verdict} (${task})` : verdict,
     ];
     return cells.join("  ");
 }
@@ -94,13 +113,14 @@ async function main() {
         process.exitCode = 2;
         return;
     }
-    const checked = checkLinks(await loadLab(), readFileSync(file === "-" ? 0 : file, "utf8"));
-    if (checked.length === 0) {
+    const text = readFileSync(file === "-" ? 0 : file, "utf8");
+    if (linesOf(text).every(({ fragment }) => fragment === undefined)) {
         console.error(`${file}: There is no link in it that begins its settings with #v=.`);
         process.exitCode = 2;
         return;
     }
-    const hold = checked.filter(({ verdict }) => verdict === "holds").length;
+    const checked = await checkLinks(text);
+    const hold = checked.filter(({ verdict }) => verdict.startsWith("holds")).length;
     if (given.values.json) {
         console.log(JSON.stringify({ links: checked }, null, 4));
     } else {

@@ -26,13 +26,16 @@ test("a run aside is the same as any, and leaves the lab's own alone", async () 
     const { own, controller } = await opened();
     const { checksum } = controller.state;
     const settings = { ...lab.defaults, ...small, layers: [6], validationSplit: 0.25 };
-    const outcome = await trainAside(own, settings, 7);
+    const { outcome, checksum: its, accuracy, isWhole } = await trainAside(own, settings, 7);
     const model = lab.createModel(settings, lab.makeData(settings));
     const { learning_rate, ...history } = model.fit(7);
     assert.equal(learning_rate.length, 7);
     assert.deepEqual(outcome.history, history);
     assert.equal(outcome.updates, model.progress.totalSteps);
     assert.equal(outcome.parameters, model.parameters);
+    assert.equal(its, model.weightsSha256());
+    assert.equal(accuracy, history.accuracy.at(-1));
+    assert.ok(isWhole);
     assert.equal(outcome.diverged, false);
     assert.equal(outcome.health.layers[0].units, 6);
     const right = (/** @type {any} */ report) => report.scores.accuracy;
@@ -41,7 +44,30 @@ test("a run aside is the same as any, and leaves the lab's own alone", async () 
     assert.equal(controller.state.checksum, checksum);
     // The place is free again.
     const lost = { ...lab.defaults, optimizer: "sgd", learningRate: 100 };
-    assert.equal((await trainAside(own, lost, 3)).diverged, true);
+    assert.equal((await trainAside(own, lost, 3)).outcome.diverged, true);
+    own.close();
+});
+
+test("a run aside of so many batches passes early stopping, and can be called off", async () => {
+    const { own } = await opened();
+    const stopping = { earlyStopping: true, patience: 1, minDelta: 1, restoreBestWeights: true };
+    const settings = { ...lab.defaults, ...small, ...stopping };
+    const model = lab.createModel(settings, lab.makeData(settings));
+    const ended = model.fit(50).loss.length;
+    assert.ok(model.stopped && ended < 10);
+    const atStop = await trainAside(own, settings, 50);
+    assert.equal(atStop.checksum, model.weightsSha256());
+    const { totalSteps, stepsPerEpoch } = model.progress;
+    const steps = totalSteps + stepsPerEpoch + 2;
+    while (model.progress.totalSteps < steps) model.train(steps - model.progress.totalSteps);
+    const beyond = await trainAside(own, settings, Number.POSITIVE_INFINITY, { steps });
+    assert.equal(beyond.checksum, model.weightsSha256());
+    assert.equal(beyond.outcome.updates, steps);
+    model.dispose();
+    let asked = 0;
+    const how = { steps: 1e6, goOn: () => ++asked < 3 };
+    const calledOff = await trainAside(own, settings, Number.POSITIVE_INFINITY, how);
+    assert.ok(!calledOff.isWhole && asked === 3 && calledOff.outcome.updates < 1e6);
     own.close();
 });
 

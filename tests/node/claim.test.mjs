@@ -8,7 +8,15 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { checkLinks } from "../../scripts/check-links.mjs";
 import { loadLab } from "../../scripts/core.mjs";
-import { claimHolds, claimOf, linksIn } from "../../web/shared/claim.js";
+import { options } from "../../web/element/options.js";
+import {
+    accuracyClaim,
+    accuracyHolds,
+    claimHolds,
+    claimOf,
+    linesOf,
+} from "../../web/shared/claim.js";
+import { differences, linkOf } from "../../web/shared/link.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const lab = await loadLab();
@@ -19,17 +27,34 @@ const claim = claimOf(model.weightsSha256());
 const link = `https://lab.example/#v=1&learning-rate=0.003&points=60&layers=16,8&steps=40&checksum=${claim}`;
 
 test("names and links are read from what a class hands in", () => {
-    const text = `Ann: ${link}\r\n\nnothing here\n小明：${link}\n${link}\nKim lee  lab.html#v=1&steps=2\n`;
+    const text = `Ann: ${link}\r\n\nnothing here\n小明：${link}\n${link}\nKim lee  lab.html#v=1&steps=2\n
+"Bo","${link.replaceAll("&", "&amp;")}"\nEve: https://lab.example/\n`;
     assert.deepEqual(
-        linksIn(text).map(({ line, name }) => [line, name]),
+        linesOf(text).map(({ line, name, fragment }) => [line, name, fragment !== undefined]),
         [
-            [1, "Ann"],
-            [4, "小明"],
-            [5, ""],
-            [6, "Kim lee"],
+            [1, "Ann", true],
+            [3, "nothing here", false],
+            [4, "小明", true],
+            [5, "", true],
+            [6, "Kim lee", true],
+            [8, "Bo", true],
+            [9, "Eve", false],
         ],
     );
-    assert.equal(linksIn(text)[0].fragment, link.slice(link.indexOf("#") + 1));
+    const fragment = link.slice(link.indexOf("#") + 1);
+    assert.equal(linesOf(text)[0].fragment, fragment);
+    assert.equal(linesOf(text)[5].fragment, fragment, "copied from a table");
+    assert.equal(linesOf(`（${link}）。`)[0].fragment, fragment, "with what ends a sentence");
+});
+
+test("an accuracy is claimed and compared to the digits that are claimed", () => {
+    assert.equal(accuracyClaim(0.95666), "0.9567");
+    assert.equal(accuracyClaim(Number.NaN), "");
+    assert.ok(accuracyHolds("0.9567", 0.95666));
+    assert.ok(accuracyHolds("0.96", 0.95666));
+    assert.ok(accuracyHolds("", 0.1));
+    assert.ok(!accuracyHolds("0.9568", 0.95666));
+    assert.ok(!accuracyHolds("0.9567", Number.NaN));
 });
 
 test("a claim holds for these weights only", () => {
@@ -39,36 +64,118 @@ test("a claim holds for these weights only", () => {
     assert.ok(!claimHolds(`0${claim}`, sha256));
 });
 
-test("a link that is handed in holds; with any digit changed it is called out", () => {
-    assert.deepEqual(checkLinks(lab, link), [
+/** Every link that differs from one in a digit behind its #. @param {string} link */
+function* withOneDigitChanged(link) {
+    for (let at = link.indexOf("#v=1") + 4; at < link.length; at++) {
+        if (!/[0-9]/.test(link[at])) continue;
+        const digit = (Number(link[at]) + 1) % 10;
+        yield link.slice(0, at) + digit + link.slice(at + 1);
+    }
+}
+
+test("a link that is handed in holds; with any digit changed it is called out", async () => {
+    assert.deepEqual(await checkLinks(link), [
         {
             line: 1,
             name: "",
             steps: 40,
-            accuracy: model.evaluate().accuracy,
+            accuracy: model.progress.accuracy,
             parameters: model.parameters,
             verdict: "holds",
         },
     ]);
-    const from = link.indexOf("#v=1") + 4;
-    for (let at = from; at < link.length; at++) {
-        if (!/[0-9]/.test(link[at])) continue;
-        const digit = (Number(link[at]) + 1) % 10;
-        const changed = link.slice(0, at) + digit + link.slice(at + 1);
-        const [{ verdict }] = checkLinks(lab, changed);
-        assert.notEqual(verdict, "holds", changed);
+    for (const changed of withOneDigitChanged(link)) {
+        const [{ verdict }] = await checkLinks(changed);
+        assert.doesNotMatch(verdict, /^holds/, changed);
     }
 });
 
-test("what cannot be told is said", () => {
-    const verdicts = (/** @type {string} */ text) =>
-        checkLinks(lab, text).map(({ verdict }) => verdict);
-    assert.match(verdicts("#v=1&checksum=deadbeef")[0], /no steps/);
-    assert.match(verdicts("#v=1&steps=3")[0], /no checksum/);
-    assert.match(verdicts("#v=1&steps=3&colour=red")[0], /cannot be read: colour=red/);
-    const diverging = "#v=1&optimizer=sgd&learning-rate=100&steps=99&checksum=deadbeef";
-    assert.match(verdicts(diverging)[0], /^fails: Training diverged/);
-    assert.deepEqual(verdicts("no link"), []);
+/**
+ * A run of the task of the learning rate, as the page hands it in.
+ * @param {Partial<import("../../web/core/settings.js").Settings>} [changes]
+ * @param {number} [epochs]
+ */
+function handIn(changes = {}, epochs = 5) {
+    const set = { learningRate: 0.003, ...changes };
+    const settings = { ...lab.defaults, ...set };
+    const run = lab.createModel(settings, lab.makeData(settings));
+    const { accuracy } = run.fit(epochs);
+    const view = {
+        steps: String(run.progress.totalSteps),
+        accuracy: accuracyClaim(accuracy.at(-1) ?? 0),
+        checksum: claimOf(run.weightsSha256()),
+        task: "learning-rate:4",
+    };
+    run.dispose();
+    return `#${linkOf(differences({ settings, view }, lab, options))}`;
+}
+
+test("a task's run holds if it does the task; with any digit changed it is called out", async () => {
+    const link = handIn();
+    const [{ verdict, task }] = await checkLinks(link);
+    assert.match(verdict, /^holds: The task is done, by epoch [1-5]\.$/);
+    assert.match(String(task), /step 4 of the lesson “/);
+    let count = 0;
+    for (const changed of withOneDigitChanged(link)) {
+        const [{ verdict }] = await checkLinks(changed);
+        assert.doesNotMatch(verdict, /^holds/, changed);
+        count++;
+    }
+    assert.ok(count > 15);
+});
+
+test("a run that holds, and does not do the task that it names, is called out", async () => {
+    for (const [link, reason] of /** @type {const} */ ([
+        [handIn({ learningRate: 0.0002 }), /^fails: But this run does not do the task/],
+        [handIn({ batchSize: 64 }), /^fails: But besides .* changed: Batch size/],
+        [handIn().replace("rate:4", "rate:1"), /^fails: But that lesson has no task in step 1/],
+        [handIn().replace("rate:4", "rate:99"), /^fails: But that lesson has no task in step 99/],
+        [
+            handIn().replace(/accuracy=[\d.]+/, "accuracy=1.0000"),
+            /^fails: It claims an accuracy of 1.0000, but/,
+        ],
+        // The end of the run counts there, so a longer or shorter one is another.
+        [
+            handIn({ layers: [16], learningRate: 0.01, turn: 1 }, 19).replace(
+                /task=.*/,
+                "task=report:4",
+            ),
+            /^fails: But the task is to train 20 epochs, and this run has 19/,
+        ],
+        [handIn().replace("learning-rate:4", "own.mine:4"), /^holds: That lesson is not at hand/],
+        [handIn().replace("learning-rate:4", "none-such:4"), /^holds: That lesson is not at hand/],
+    ]))
+        assert.match((await checkLinks(link))[0].verdict, reason, link);
+    const longer = handIn({}, 9);
+    assert.match((await checkLinks(longer))[0].verdict, /^holds/, "it was done within the task's");
+});
+
+test("a run that diverges can be what is claimed", async () => {
+    const settings = { ...lab.defaults, optimizer: "sgd", learningRate: 100 };
+    const run = lab.createModel(settings, lab.makeData(settings));
+    let at = 0;
+    try {
+        run.fit(3);
+    } catch (error) {
+        at = /** @type {{step: number}} */ (error).step;
+    }
+    const claim = claimOf(run.weightsSha256());
+    const link = `#v=1&optimizer=sgd&learning-rate=100&steps=${at}&checksum=${claim}`;
+    assert.equal((await checkLinks(link))[0].verdict, "holds");
+    const [{ verdict }] = await checkLinks(link.replace(claim, "deadbeef"));
+    assert.match(verdict, /^fails: Its training diverges. Its \d+ batches give other weights/);
+    run.dispose();
+});
+
+test("what cannot be told is said", async () => {
+    const verdicts = async (/** @type {string} */ text) =>
+        (await checkLinks(text)).map(({ verdict }) => verdict);
+    assert.match((await verdicts("#v=1&checksum=deadbeef"))[0], /no steps/);
+    assert.match((await verdicts("#v=1&steps=3"))[0], /no checksum/);
+    assert.match((await verdicts("#v=1&steps=3&colour=red"))[0], /colour/);
+    assert.match((await verdicts("#v=2&steps=3&checksum=deadbeef"))[0], /version/);
+    assert.match((await verdicts("no link"))[0], /no link in this line/);
+    assert.deepEqual(await verdicts("\n \n"), []);
 });
 
 test("the command prints a table, and its exit code says whether all hold", () => {
@@ -87,7 +194,7 @@ test("the command prints a table, and its exit code says whether all hold", () =
         assert.match(good.stdout, /Ann +40 .*holds\n1 hold, 0 do not\n$/);
         const bad = run(`Ann ${link}\nBen ${link.replace("0.003", "0.004")}\n`);
         assert.equal(bad.status, 1);
-        assert.match(bad.stdout, /Ben .*fails\n1 hold, 1 do not\n$/);
+        assert.match(bad.stdout, /Ben .*fails: .*\n1 hold, 1 do not\n$/);
         const none = run("nothing\n");
         assert.equal(none.status, 2);
         assert.match(none.stderr, /There is no link/);

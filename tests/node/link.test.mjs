@@ -66,7 +66,9 @@ function randomView() {
         speed: one(["400", "1", "5", "20", "100", "full"]),
         autoplay: one(["off", "on"]),
         steps: String(below(2) * below(1e7)),
+        accuracy: one(["", "0.9567", "1.0000"]),
         checksum: one(["", "0123456789ab", "deadbeef"]),
+        task: one(["", "learning-rate:4", "own.mine:1", "lessons/Mine.json:12"]),
     };
 }
 

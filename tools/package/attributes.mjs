@@ -68,6 +68,18 @@ const OPTIONS = {
         kind: "text",
     },
     steps: { description: `${authors.steps}. ${authors["steps.help"]}`, kind: "number" },
+    accuracy: {
+        description:
+            "What the accuracy on the training samples is claimed to be after these batches, as 0.9567; " +
+            "the lab says whether it is.",
+        kind: "text",
+    },
+    task: {
+        description:
+            "The task that this run was handed in for, by its lesson and step, as learning-rate:4; with " +
+            "a checksum the lab says whether the run does it.",
+        kind: "text",
+    },
     checksum: {
         description:
             "What the SHA-256 of the weights is claimed to begin with after these batches, in 8 to " +

@@ -2,7 +2,7 @@
 
 import { fields } from "../shared/fields.js";
 import { visible } from "../shared/odd-text.js";
-import { canBe, hint } from "../texts/explain.js";
+import { canBe, explainError, hint } from "../texts/explain.js";
 import { attributeNames } from "./attributes.js";
 import { fits, isOption, optionOf } from "./options.js";
 
@@ -54,6 +54,30 @@ export function aboutLink(localizer, info, problems) {
     });
     const count = problems.length - told.length;
     return count ? [...told, () => localizer.t("link.more", { count })] : told;
+}
+
+/**
+ * Why nothing can be said of a link that was handed in.
+ * @param {Localizer} localizer
+ * @param {Info} info
+ * @param {import("./claims.js").Fault} fault
+ * @returns {string} sentences
+ */
+export function aboutFault(localizer, info, fault) {
+    switch (fault.kind) {
+        case "unread":
+            return aboutLink(localizer, info, fault.problems)
+                .map((sentence) => sentence())
+                .reduce((first, second) => localizer.t("sentences", { first, second }));
+        case "refused":
+            return explainError(localizer, fault.error);
+        case "slow":
+            return localizer.t("claim.slow", { steps: fault.steps });
+        case "untrained":
+            return localizer.t("claim.untrained");
+        case "unclaimed":
+            return localizer.t("claim.none");
+    }
 }
 
 /** @param {string} key */

@@ -6,18 +6,21 @@
 import { breath, browserClock } from "../run/clock.js";
 import { RunController } from "../run/controller.js";
 import { wasmProblem } from "../run/wasm-problem.js";
-import { claimHolds } from "../shared/claim.js";
 import { parse } from "../shared/fields.js";
 import { explain, explainError } from "../texts/explain.js";
+import { claimWords } from "../texts/explain-claim.js";
 import { Localizer } from "../texts/localizer.js";
 import { LabView } from "../views/lab-view.js";
 import { begin, MAIN, valuesOf } from "./beginning.js";
+import { claimIn, judgeClaim } from "./claims.js";
 import { Commands } from "./commands.js";
 import { aboutLink, aboutOption, aboutStray } from "./complaints.js";
 import { isFramed, tellHeight } from "./iframe-height.js";
 import { libraryLessons } from "./lesson-library.js";
 import { LessonSession } from "./lesson-session.js";
+import { lessonText } from "./lesson-source.js";
 import { optionNames, options, shownParts } from "./options.js";
+import { outcomeOf } from "./outcome.js";
 import { PageAddress } from "./page-address.js";
 import { giveFeedback } from "./run-feedback.js";
 import { Safekeeping } from "./safekeeping.js";
@@ -42,7 +45,7 @@ export class LabInstance {
     #given;
     #preferences;
     #client;
-    #sharing;
+    sharing;
     /** Only in a page's own lab. @type {PageAddress | undefined} */ #address;
     /** Only in a page's own lab, outside frames. @type {Safekeeping | undefined} */ #safekeeping;
     /** @type {Visibility | undefined} */ #visibility;
@@ -58,6 +61,8 @@ export class LabInstance {
     #trained = Promise.resolve();
     /** Whether these batches are being trained, so that training was not started by hand. */
     trainsAhead = false;
+    /** Why training ended last. @type {import("../run/playthrough.js").Reason | undefined} */
+    #lastStop;
     #visits = 0; // counts the links that were followed: work for an earlier one stops
     /** What the core says of its settings. @type {Info | undefined} */
     info;
@@ -77,7 +82,7 @@ export class LabInstance {
         this.#given = given;
         this.#client = client;
         this.localizer = new Localizer(this.#preferences.language);
-        this.#sharing = new Sharing(this, this.#preferences);
+        this.sharing = new Sharing(this, this.#preferences);
         this.view = this.#makeView();
         const wants = () => this.view.wants();
         this.controller = new RunController(this.#client, MAIN, wants, browserClock);
@@ -95,12 +100,12 @@ export class LabInstance {
 
     /** Settings and view as a link's fragment, without the #. */
     get link() {
-        return this.#sharing.link;
+        return this.sharing.link;
     }
 
     /** @param {"script" | "notebook"} kind @param {boolean} weights see Sharing.script */
     script(kind, weights) {
-        return this.#sharing.script(kind, weights);
+        return this.sharing.script(kind, weights);
     }
 
     /** The address of a page's own lab, without the fragment. */
@@ -275,8 +280,8 @@ export class LabInstance {
             configure: (take) => this.commands.configure(take),
             probe: (x, y, mode) => this.controller.probe(x, y, mode),
             observe: (wish) => this.controller.observe(wish),
-            caption: () => this.#sharing.caption,
-            share: this.#sharing.host,
+            caption: () => this.sharing.caption,
+            share: this.sharing.host,
             lessons: {
                 lessons: libraryLessons,
                 open: (id) => this.#choose("lesson", id),
@@ -290,6 +295,9 @@ export class LabInstance {
         const ignore = () => {}; // events report errors
         controller.on("frame", (frame) => view.show(frame, controller.state));
         controller.on("state", () => view.showState(controller.state));
+        controller.on("stop", (reason) => {
+            this.#lastStop = reason;
+        });
         giveFeedback(this, this.#tell);
         view.scene.on("chosen", () => this.#changed());
         view.on("pace", (pace) =>
@@ -534,25 +542,31 @@ export class LabInstance {
     /** @param {number} steps */
     async #trainAhead(steps) {
         this.trainsAhead = true;
+        this.#lastStop = undefined;
         await this.controller.advance(steps, true).catch(() => {});
         this.trainsAhead = false;
-        const { checksum: claim } = this.#preferences.all;
-        if (claim !== "") this.#sayWhetherHolds(claim, steps);
+        const claim = claimIn(this.#preferences.all);
+        if (claim.checksum !== "" || claim.task !== "") await this.#sayWhetherHolds(claim);
     }
 
     /**
-     * A link said what the run would give.
-     * @param {string} claim
-     * @param {number} steps
+     * A link said what its run would give.
+     * @param {import("../texts/explain-claim.js").Claim} claim
      */
-    #sayWhetherHolds(claim, steps) {
-        const { checksum, progress } = this.controller.state;
-        const holds = checksum !== null && claimHolds(claim, checksum);
-        const values = { steps, accuracy: `${(100 * progress.accuracy).toFixed(1)} %` };
-        this.view.notice.say(
-            () => this.localizer.t(holds ? "claim.holds" : "claim.fails", values),
-            { mild: holds },
-        );
+    async #sayWhetherHolds(claim) {
+        const { controller, info, view, localizer } = this;
+        const { checksum, progress } = controller.state;
+        const { accuracy, totalSteps } = progress;
+        const diverged = this.#lastStop === "diverged";
+        if (!info || checksum === null) return;
+        if (totalSteps !== claim.steps && !diverged) return; // somebody has stopped it
+        const found = { outcome: outcomeOf(controller.state, diverged), checksum, accuracy };
+        const host = { client: this.#client, info, lessonText };
+        const verdict = await judgeClaim(claim, found, host);
+        // The person may have gone on meanwhile.
+        if (this.#closed || controller.state.checksum !== checksum) return;
+        const words = () => claimWords(localizer, claim, accuracy, verdict);
+        view.notice.say(words, { mild: verdict.holds });
     }
 
     /**

@@ -4,17 +4,18 @@
  */
 
 import { readLesson } from "../lessons/judge.js";
-import { lastEpoch, reachedAt, scopesOf, stepBefore } from "../lessons/lesson.js";
+import { lastEpoch, scopesOf } from "../lessons/lesson.js";
 import { LessonError } from "../lessons/lesson-error.js";
-import { trainAside } from "../run/aside.js";
-import { fields, format } from "../shared/fields.js";
+import { changedIn, judgeTask } from "../lessons/task.js";
+import { OWN, taskName } from "../shared/claim.js";
 import { emptyHistory } from "../shared/history.js";
 import { explainError } from "../texts/explain.js";
 import { explainLesson } from "../texts/explain-lesson.js";
 import { PARTS } from "../views/parts.js";
 import { knownToLessons } from "./lesson-known.js";
 import { recallPlace, rememberPlace } from "./lesson-memory.js";
-import { lessonData, lessonText } from "./lesson-source.js";
+import { isCarried, lessonData, lessonText } from "./lesson-source.js";
+import { indexOfScope, learn, outcomeOf } from "./outcome.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../lessons/lesson.js").Lesson} Lesson */
@@ -44,12 +45,17 @@ export class LessonSession {
     /** Whether the tab remembers choices. */
     #remembers;
     /** @type {Lesson | undefined} */ #lesson;
+    /** Where others find it; see shared/claim.js. */
+    #source = "";
     /** @type {Before | undefined} */ #before;
     #index = 0;
     /** @type {State["phase"]} */ #phase = "waiting";
     #isBlind = false;
     #isHinted = false;
     /** What came of each step, by its index. @type {Map<number, Outcome>} */ #outcomes = new Map();
+    /** The present step's run, to be handed in. @type {State["handIn"]} */ #handIn;
+    /** The batch at which the last run diverged. */
+    #lostAt = 0;
     /** @type {Map<number, string>} */ #choices = new Map();
     /** What is asked for is done one after the other. @type {Promise<unknown>} */
     #queue = Promise.resolve();
@@ -62,6 +68,9 @@ export class LessonSession {
         this.#client = client;
         this.#remembers = remembers;
         const { controller, view } = lab;
+        controller.on("error", (error) => {
+            this.#lostAt = /** @type {{step?: number}} */ (error).step ?? 0;
+        });
         controller.on("stop", (reason) => this.#stopped(reason));
         view.on("lesson", (wish) => lab.whenOpen(() => this.#enqueue(() => this.#want(wish))));
         view.on("choice", (letter) => this.#choose(letter));
@@ -81,7 +90,8 @@ export class LessonSession {
     async open(source, { resume = false } = {}) {
         try {
             const lesson = this.#read(await lessonText(source));
-            await this.#enqueue(() => this.#openLesson(lesson, resume));
+            const known = isCarried(source) ? OWN + lesson.id : source;
+            await this.#enqueue(() => this.#openLesson(lesson, known, resume));
             return undefined;
         } catch (error) {
             const { localizer, info } = this.#lab;
@@ -104,7 +114,7 @@ export class LessonSession {
             const text = await file.text();
             const lesson = this.#read(text);
             know((await lessonData(text).catch(() => undefined)) ?? "");
-            await this.#enqueue(() => this.#openLesson(lesson, false));
+            await this.#enqueue(() => this.#openLesson(lesson, OWN + lesson.id, false));
             return "";
         } catch (error) {
             if (!(error instanceof LessonError)) throw error;
@@ -191,8 +201,8 @@ export class LessonSession {
         return readLesson(text, knownToLessons(info));
     }
 
-    /** @param {Lesson} lesson @param {boolean} resume */
-    async #openLesson(lesson, resume) {
+    /** @param {Lesson} lesson @param {string} source @param {boolean} resume */
+    async #openLesson(lesson, source, resume) {
         const { controller, view } = this.#lab;
         this.#before ??= {
             settings: controller.state.settings,
@@ -202,6 +212,7 @@ export class LessonSession {
         };
         const isFirst = !this.#lesson;
         this.#lesson = lesson;
+        this.#source = source;
         this.#outcomes.clear();
         const place = this.#remembers ? recallPlace(lesson.id) : { index: 0, choices: {} };
         this.#choices = new Map(
@@ -233,13 +244,14 @@ export class LessonSession {
      * @param {boolean} [keep] what was trained until then
      */
     async #begin(index, keep = false) {
-        const { controller, view, info, localizer } = this.#lab;
+        const { controller, view, localizer } = this.#lab;
         const drops = this.#drops;
         this.#index = index;
         this.#phase = "waiting";
         this.#isBlind = false;
         this.#isHinted = false;
         this.#outcomes.delete(index);
+        this.#handIn = undefined;
         this.#remember();
         const step = this.#step;
         const isOld = () => drops !== this.#drops;
@@ -253,7 +265,7 @@ export class LessonSession {
             this.#tell();
             const { past } = controller.state;
             const earlier = past.last;
-            await this.#restart({ .../** @type {Settings} */ (info?.defaults), ...step.set }, keep);
+            await this.#restart({ ...this.#defaults, ...step.set }, keep);
             if (keep && this.#before && past.last !== earlier) this.#before.run = past.last;
             if (isOld()) return;
             this.#show(step);
@@ -303,23 +315,14 @@ export class LessonSession {
      * @param {Step} step
      * @param {number} index
      */
-    async #learn(step, index) {
+    #learn(step, index) {
         const { steps } = /** @type {Lesson} */ (this.#lesson);
-        const { info } = this.#lab;
-        for (const scope of scopesOf(step)) {
-            const other = this.#indexOf(scope, index);
-            if (other < 0 || this.#outcomes.has(other)) continue;
-            const settings = { .../** @type {Settings} */ (info?.defaults), ...steps[other].set };
-            const epochs = lastEpoch(steps[other], settings);
-            this.#outcomes.set(other, await trainAside(this.#client, settings, epochs));
-        }
+        const about = { steps, scopes: scopesOf(step), index, defaults: this.#defaults };
+        return learn(this.#client, about, this.#outcomes);
     }
 
-    /** The step that a scope means in another one. @param {string} scope @param {number} index */
-    #indexOf(scope, index) {
-        const { steps } = /** @type {Lesson} */ (this.#lesson);
-        const before = scope === "before" ? stepBefore(steps, index) : undefined;
-        return steps.findIndex((step) => (before ? step === before : step.id === scope));
+    get #defaults() {
+        return /** @type {Settings} */ (this.#lab.info?.defaults);
     }
 
     /**
@@ -331,11 +334,13 @@ export class LessonSession {
         const { controller } = this.#lab;
         const { trained, run, task } = this.#step;
         this.#outcomes.delete(this.#index);
+        this.#handIn = undefined;
         this.#phase = "waiting";
         await this.#lab.restart(settings, keep);
         if (trained === 0) return;
         await controller.advance(trained * controller.state.progress.stepsPerEpoch);
-        if (run === undefined && !task) this.#outcomes.set(this.#index, this.#outcome(false));
+        if (run === undefined && !task)
+            this.#outcomes.set(this.#index, outcomeOf(controller.state, false));
     }
 
     /** @param {Wish} wish */
@@ -405,26 +410,30 @@ export class LessonSession {
         const hasEnded = reason === "finished" || reason === "diverged";
         if (this.#phase === "running") {
             this.#phase = hasEnded ? "over" : "waiting";
-            if (hasEnded) this.#outcomes.set(this.#index, this.#outcome(reason === "diverged"));
+            if (hasEnded) {
+                const outcome = outcomeOf(this.#lab.controller.state, reason === "diverged");
+                this.#outcomes.set(this.#index, outcome);
+                this.#handIn = this.#step.task && this.#handInOf(outcome);
+            }
         }
         this.#tell();
     }
 
-    /** The run as it is now. @param {boolean} diverged @returns {Outcome} */
-    #outcome(diverged) {
-        const { settings, history, progress, parameters, stopped, health, ...reports } =
-            this.#lab.controller.state;
-        return {
+    /**
+     * The run as it is now, as a link that claims it.
+     * @param {Outcome} outcome
+     * @returns {State["handIn"]}
+     */
+    #handInOf({ settings, updates, diverged }) {
+        const { repeatable, checksum, progress } = this.#lab.controller.state;
+        if (!repeatable || checksum === null) return { link: "", hasAddress: false };
+        return this.#lab.sharing.handIn({
             settings,
-            history: structuredClone(history), // which may go on
-            updates: progress.totalSteps,
-            parameters,
-            stopped,
-            diverged,
-            health,
-            report: reports.report,
-            validation: reports.validationReport,
-        };
+            steps: diverged ? this.#lostAt : updates,
+            accuracy: progress.accuracy,
+            checksum,
+            task: taskName(this.#source, this.#index + 1),
+        });
     }
 
     /** Shows where the learner stands. */
@@ -446,8 +455,10 @@ export class LessonSession {
         };
         const found = new Map(this.#outcomes);
         const outcomes = (/** @type {string} */ scope) =>
-            scope === "" ? (own ?? bare) : found.get(this.#indexOf(scope, index));
+            scope === "" ? (own ?? bare) : found.get(indexOfScope(lesson.steps, scope, index));
         const isOver = this.#phase === "over";
+        const result = step.task && isOver && judgeTask(step, this.#defaults, outcomes);
+        const reached = result && result.kind === "done" ? result.epoch : undefined;
         return {
             lesson,
             index,
@@ -456,20 +467,11 @@ export class LessonSession {
             isBlind: this.#isBlind,
             outcomes,
             hasMore: progress.epoch < settings.epochs && own !== undefined && !own.diverged,
-            reached: step.task && isOver ? reachedAt(step.task, outcomes) : undefined,
-            changed: step.task && own ? this.#changedIn(step, own.settings) : [],
+            reached,
+            changed: step.task && own ? changedIn(step, this.#defaults, own.settings) : [],
+            handIn: reached === undefined ? undefined : this.#handIn,
             isHinted: this.#isHinted,
         };
-    }
-
-    /** Settings that are not as the step has them, and should be. @param {Step} step @param {Settings} settings */
-    #changedIn({ set, allow }, settings) {
-        const own = { .../** @type {Settings} */ (this.#lab.info?.defaults), ...set };
-        return fields
-            .map(({ name }) => name)
-            .filter(
-                (name) => !allow.includes(name) && format(own[name]) !== format(settings[name]),
-            );
     }
 
     #remember() {

@@ -13,13 +13,16 @@ const DATA = "data.";
 const MOST_BYTES = 200_000;
 const MOST_LINK = 8000; // characters that a link can have nearly everywhere
 
+/** Whether it is the lesson itself. @param {string} source */
+export const isCarried = (source) => source.startsWith(DATA);
+
 /**
  * The lesson's text. Rejects with a LessonError where there is none.
  * @param {string} source
  * @returns {Promise<string>}
  */
 export async function lessonText(source) {
-    if (source.startsWith(DATA)) return inflated(source.slice(DATA.length));
+    if (isCarried(source)) return inflated(source.slice(DATA.length));
     if (source.endsWith(".json")) return fetched(source);
     const lessons = await libraryLessons().catch(() => {
         throw new LessonError("", "library");

@@ -11,7 +11,7 @@ import { CONTROLS, PARTS } from "../views/parts.js";
 /** @typedef {import("../views/parts.js").Shown} Shown */
 /**
  * @typedef {"lang" | "theme" | "view" | "palette" | "samples" | "text-size" | "layout" | "parts" |
- *     "controls" | "speed" | "autoplay" | "steps" | "checksum" | "lesson"} Option
+ *     "controls" | "speed" | "autoplay" | "steps" | "accuracy" | "checksum" | "task" | "lesson"} Option
  */
 /** @typedef {Record<Option, string>} Options */
 
@@ -45,8 +45,18 @@ export const options = {
     autoplay: oneOf("off", "on"),
     /** Batches that the lab trains by itself at its start. */
     steps: like("0", "^(0|[1-9]\\d{0,6})$"),
+    /** The accuracy on the training samples that is claimed then, as Keras prints it. */
+    accuracy: like("", "^([01]\\.\\d{4,6})?$"),
     /** What the weights' SHA-256 is claimed to begin with after these batches. */
     checksum: like("", "^([0-9a-f]{8,64})?$"),
+    /** The lesson's task that this run is for, and the step in which it is: see shared/claim.js. */
+    task: {
+        ...like(
+            "",
+            "^(([a-z0-9-]{1,60}|own\\.[a-z0-9-]{1,60}|[\\w./-]{1,200}\\.json):[1-9]\\d?)?$",
+        ),
+        exact: true,
+    },
     /** A lesson by its id, by the address of its file, or all of it: see lesson-source.js. */
     lesson: {
         ...like("", "^([a-z0-9-]{0,60}|[\\w./-]{1,200}\\.json|data\\.[\\w-]{1,20000})$"),
@@ -59,6 +69,9 @@ export const options = {
  * @param {"lang" | "theme" | "layout" | "speed"} name
  */
 export const wordsOf = (name) => options[name].words ?? [];
+
+/** What a link claims of a run. @type {readonly Option[]} */
+export const claimed = ["steps", "accuracy", "checksum", "task"];
 
 export const optionNames = /** @type {Option[]} */ (Object.keys(options));
 

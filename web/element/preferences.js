@@ -9,7 +9,7 @@ import { modeOf, REGIONS } from "../shared/map-mode.js";
 import { tidy } from "../shared/setting-text.js";
 import { languageOf } from "../texts/languages.js";
 import { attributeNames } from "./attributes.js";
-import { fits, initialOptions, optionNames, optionOf, options } from "./options.js";
+import { claimed, fits, initialOptions, optionNames, optionOf, options } from "./options.js";
 import { recallPalette, rememberPalette } from "./remembered.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
@@ -155,8 +155,7 @@ export class Preferences {
      * to what is shown.
      */
     forgetSteps() {
-        this.#options.steps = options.steps.initial;
-        this.#options.checksum = options.checksum.initial;
+        for (const name of claimed) this.#options[name] = options[name].initial;
     }
 
     /**

@@ -1,16 +1,17 @@
 /** What leaves the lab: its link, its snippet, and what the dialog Share hands out. */
 
-import { claimOf } from "../shared/claim.js";
+import { accuracyClaim, claimOf } from "../shared/claim.js";
 import { historyCsv } from "../shared/history.js";
 import { metric } from "../shared/keras-line.js";
 import { differences, linkOf } from "../shared/link.js";
 import { explainError } from "../texts/explain.js";
 import { exported } from "../texts/exported.js";
 import { settingWords } from "../texts/setting-words.js";
-import { fits, options } from "./options.js";
+import { claimed, fits, options } from "./options.js";
 import { snippetOf } from "./snippet.js";
 
 /** @typedef {import("../views/dialogs/share.js").Shared} Shared */
+/** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../shared/history.js").History} History */
 /** @typedef {import("./lab-instance.js").LabInstance} LabInstance */
 /** @typedef {import("./options.js").Options} Options */
@@ -84,15 +85,33 @@ export class Sharing {
         };
     }
 
+    /**
+     * A short link that claims a run of a lesson's task: whoever opens it sees it trained again.
+     * hasAddress: the lab knows of a page that opens it.
+     * @param {{settings: Settings, steps: number, accuracy: number, checksum: string, task: string}}
+     *     run
+     */
+    handIn({ settings, steps, accuracy, checksum, task }) {
+        const { info, pageAddress } = this.#lab;
+        const view = {
+            steps: String(steps),
+            accuracy: accuracyClaim(accuracy),
+            checksum: claimOf(checksum),
+            task,
+        };
+        const link = info ? linkOf(differences({ settings, view }, info, options)) : "";
+        return { link: `${pageAddress ?? ""}#${link}`, hasAddress: pageAddress !== undefined };
+    }
+
     /** Everything that differs from the defaults. @param {Partial<Options>} [others] */
     #differences(others) {
         const { info, hasBegun, controller } = this.#lab;
         if (!info || !hasBegun) return [];
         const { isOn } = this.#lab.lessons;
         const settings = isOn ? info.defaults : controller.state.settings; // a lesson has its own
-        const { view: mode, samples, steps, checksum } = options;
+        const { view: mode, samples } = options;
         const shown = isOn ? { view: mode.initial, samples: samples.initial } : {};
-        const untrained = { steps: steps.initial, checksum: checksum.initial };
+        const untrained = Object.fromEntries(claimed.map((name) => [name, options[name].initial]));
         const view = { ...this.#preferences.all, ...shown, ...untrained, ...others };
         return differences({ settings, view }, info, options);
     }

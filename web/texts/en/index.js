@@ -3,6 +3,7 @@
  * have. A {name} is filled in by the Localizer.
  */
 
+import { claims } from "./claims.js";
 import { controls } from "./controls.js";
 import { dialogs } from "./dialogs.js";
 import { glossary } from "./glossary.js";
@@ -23,6 +24,7 @@ export const lab = {
     ...messages,
     ...dialogs,
     ...lessons,
+    ...claims,
     ...glossary,
     ...tables,
 };

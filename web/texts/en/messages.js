@@ -138,12 +138,6 @@ export const messages = /** @type {const} */ ({
     "error.file": "This is not a saved Spiral Lab model.",
     "error.file_version":
         "This model was saved by another version of Spiral Lab. This one reads version 2 of such files, and version 1 unless the model has RMSprop or a normal initializer, whose rules have changed since.",
-    // A link with a checksum has been trained.
-    "claim.holds":
-        "The result in this link holds: the same {steps} batches gave the same weights, to the bit. Training accuracy: {accuracy}.",
-    "claim.fails":
-        "The result in this link does not hold: its {steps} batches give other weights than it claims. Training accuracy: {accuracy}.",
-
     "error.file_damaged": "This saved model is damaged or incomplete.",
     "error.digits": "The number of digits is out of range.",
     "error.pixels":

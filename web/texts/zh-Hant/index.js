@@ -1,5 +1,6 @@
 /** Traditional Chinese. */
 
+import { claims } from "./claims.js";
 import { controls } from "./controls.js";
 import { dialogs } from "./dialogs.js";
 import { glossary } from "./glossary.js";
@@ -20,6 +21,7 @@ export const lab = {
     ...messages,
     ...dialogs,
     ...lessons,
+    ...claims,
     ...glossary,
     ...tables,
 };

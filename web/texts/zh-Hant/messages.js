@@ -130,12 +130,6 @@ export const messages = {
     "error.file": "這不是螺旋實驗室儲存的模型。",
     "error.file_version":
         "這個模型是另一個版本的螺旋實驗室儲存的。目前的版本能讀第 2 版的檔案；第 1 版的也行，但用了 RMSprop 或常態分布初始化的除外，因為規則後來改過。",
-    // A link with a checksum has been trained.
-    "claim.holds":
-        "這個連結的結果屬實：同樣訓練 {steps} 個批次，得到一模一樣的權重。訓練準確率 {accuracy}。",
-    "claim.fails":
-        "這個連結的結果不符：訓練 {steps} 個批次，得到的權重和它說的不一樣。訓練準確率 {accuracy}。",
-
     "error.file_damaged": "這個模型檔案已損壞或不完整。",
     "error.digits": "小數位數超出範圍。",
     "error.pixels":

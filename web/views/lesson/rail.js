@@ -5,9 +5,11 @@
 
 import { caseOf, writeFrom } from "../../lessons/lesson.js";
 import { filled, keyFor, keyOf, withoutTerms } from "../../lessons/lesson-text.js";
+import { upTo } from "../../lessons/numbers.js";
 import { languages } from "../../texts/languages.js";
 import { h, setText } from "../../ui/dom.js";
 import { setTermText, termButton } from "../../ui/terms.js";
+import { HandIn } from "./hand-in.js";
 
 /** @typedef {import("../../lessons/glossary.js").TermId} TermId */
 /** @typedef {import("../../lessons/lesson.js").Lesson} Lesson */
@@ -29,6 +31,7 @@ import { setTermText, termButton } from "../../ui/terms.js";
  * @property {boolean} hasMore the run can go on beyond its end
  * @property {number} [reached] the epoch by which the task was done
  * @property {readonly string[]} changed settings that the task does not allow to change
+ * @property {import("./hand-in.js").Offer} [handIn] if the task is done
  * @property {boolean} isHinted
  */
 
@@ -91,6 +94,7 @@ export class Rail {
         this.reply = h("p");
         this.outcome = h("div", { class: "outcome", role: "status", tabindex: -1 });
         this.outcome.append(this.verdict, this.said, this.reply);
+        this.handIn = new HandIn(localizer);
         this.goOn = this.#button("goOn", "goOn");
         this.again = this.#button("again", "lesson.again");
         this.after = h("div", { class: "acts" }, this.goOn, this.again);
@@ -100,7 +104,8 @@ export class Rail {
         const ways = h("nav", { class: "steps" }, this.back, this.next);
         this.element = h("section", { class: "rail" }, head, this.where, this.source, this.say);
         this.element.append(this.fieldset, this.goal, this.slot, this.acts, this.note);
-        this.element.append(this.hintText, this.outcome, this.after, ways, this.terms);
+        this.element.append(this.hintText, this.outcome, this.handIn.element, this.after);
+        this.element.append(ways, this.terms);
         localizer.bind(() => this.#write());
     }
 
@@ -167,6 +172,7 @@ export class Rail {
         this.#writeRun(step, state);
         this.#text(this.hintText, state.isHinted ? step.hint : undefined, outcomes);
         this.#writeOutcome(step, state);
+        this.handIn.show(state.handIn);
         const hasRun = step.run !== undefined && !step.task;
         this.after.hidden = !(isOver && hasRun);
         this.goOn.hidden = !state.hasMore;
@@ -262,7 +268,7 @@ export class Rail {
             );
         const text = done ? step.done : found?.text;
         if (changed.length > 0 && step.task) write(this.said, "");
-        else if (text) this.#text(this.said, text, outcomes);
+        else if (text) this.#text(this.said, text, done ? untilReached(state) : outcomes);
         else write(this.said, this.#numbers(outcomes));
         this.#text(
             this.reply,
@@ -315,6 +321,19 @@ export class Rail {
         this.#localizer.bind(() => setText(button, this.#localizer.t(key)));
         return button;
     }
+}
+
+/**
+ * The numbers of a task that is done: of the epoch that did it, and what is known at the end only.
+ * @param {State} state
+ * @returns {Outcomes}
+ */
+function untilReached({ outcomes, reached }) {
+    const own = outcomes("");
+    if (!own || reached === undefined) return outcomes;
+    const { health, report, validation } = own;
+    const part = { ...upTo(own, reached), health, report, validation };
+    return (scope) => (scope === "" ? part : outcomes(scope));
 }
 
 /** @param {HTMLElement} element @param {string} text "" hides it */
