@@ -4,9 +4,12 @@
  */
 
 import { isDeepStrictEqual } from "node:util";
+import { classify } from "../../web/points/labels.js";
+import { scaleOf, standardize } from "../../web/points/scale.js";
 import { train } from "./callback-cases.mjs";
 import { expect, expectNear, expectSame } from "./compare.mjs";
 import { beginning, betaRounding, STEPS as LAST } from "./step-cases.mjs";
+import { pointsOf, trainOn } from "./table-cases.mjs";
 
 /** @typedef {import("../../web/core/lab.js").Lab} Lab */
 /** @typedef {any} Json */
@@ -221,6 +224,62 @@ function checkDataset(lab, sklearn) {
     expectSame("samples of each class", counts, sklearn.of_each);
 }
 
+/** @param {Lab} lab @param {Json} real NumPy's order, a scaler's numbers, or a run on a file */
+function checkTable(lab, real) {
+    if (real.unique) {
+        const cells = real.labels.map((/** @type {string} */ text) => ({ text, row: 1 }));
+        const { labels, y } = classify(cells, ".", { index: 0 });
+        expectSame("labels", labels, real.unique);
+        const named = Array.from(y, (k) => Number(labels[k]) || labels[k]);
+        expectSame(
+            "classes",
+            named,
+            real.labels.map((/** @type {string} */ text) => Number(text) || text),
+        );
+    } else if (real.column) checkScale(real);
+    else checkRun(lab, real);
+}
+
+/** @param {Json} sklearn */
+function checkScale(sklearn) {
+    const column = Float64Array.from(sklearn.column);
+    const scale = scaleOf(column);
+    const { mean, deviation } = scale;
+    expectNear("mean", [mean], [sklearn.mean], 1e-12);
+    expectNear("deviation", [deviation], [sklearn.deviation], 1e-12);
+    expectNear("scaled", standardize(column, scale), sklearn.scaled, 1e-12);
+}
+
+/** Mean accuracies that count as the same; the first biases differ, which scikit-learn draws. */
+const ALIKE = 0.01;
+
+/** @param {Lab} lab @param {Json} sklearn */
+function checkRun(lab, sklearn) {
+    const points = pointsOf(sklearn);
+    expectSame("labels", points.labels, sklearn.labels);
+    const model = trainOn(lab, points);
+    expectSame("predictions", [...model.predict(points.x)], sklearn.prediction);
+    expectSame("confusion matrix", model.confusionMatrix(), sklearn.matrix);
+    expectSame("report", model.classificationReport(), sklearn.report);
+    model.dispose();
+    const accuracies = sklearn.accuracies.map(
+        (/** @type {number} */ _, /** @type {number} */ seed) => {
+            const other = trainOn(lab, points, seed);
+            const { accuracy } = other.evaluate();
+            other.dispose();
+            return accuracy;
+        },
+    );
+    const [ours, theirs] = [accuracies, sklearn.accuracies].map((all) =>
+        scaleOf(Float64Array.from(all)),
+    );
+    const error = Math.hypot(ours.deviation, theirs.deviation) / Math.sqrt(accuracies.length - 1);
+    expect(
+        Math.abs(ours.mean - theirs.mean) <= Math.max(ALIKE, 3 * error),
+        `an accuracy of ${ours.mean} on average, theirs is ${theirs.mean}`,
+    );
+}
+
 // ---------------------------------------------------------------- all of them
 
 /**
@@ -238,5 +297,10 @@ export const subjects = {
     datasets: {
         check: checkDataset,
         nameOf: ({ settings, samples }) => `${samples} points: ${JSON.stringify(settings)}`,
+    },
+    tables: {
+        check: checkTable,
+        nameOf: ({ file, columns, ...rest }) =>
+            file ? `${file}: ${columns}` : `table: ${JSON.stringify(rest).slice(0, 40)}`,
     },
 };

@@ -8,6 +8,7 @@ import { expect } from "./compare.mjs";
 import { python, ROOT, WORK } from "./python.mjs";
 import { changes } from "./record.mjs";
 import { beginning, SNAPSHOTS, STEPS, stepCases } from "./step-cases.mjs";
+import { pointsOf, tableCases, trainOn } from "./table-cases.mjs";
 
 /** @typedef {import("../../web/core/lab.js").Lab} Lab */
 /** @typedef {any} Json */
@@ -28,6 +29,13 @@ function request(lab) {
     return {
         steps: { steps: STEPS, snapshots: SNAPSHOTS, cases },
         callbacks: { defaults: { ...lab.defaults, learningRate: RATE }, cases: metCases(lab) },
+        tables: tableCases.map((asked) => {
+            const points = pointsOf(asked);
+            const model = trainOn(lab, points);
+            const prediction = [...model.predict(points.x)];
+            model.dispose();
+            return { ...asked, ...points, x: [...points.x], y: [...points.y], prediction };
+        }),
     };
 }
 

@@ -10,6 +10,7 @@
 const ALLOWED = {
     ...{ weights: 1e-4, outputs: 1e-4, history: 1e-4 },
     ...{ mean: 1e-6, deviation: 1e-6, least: 1e-6, most: 1e-6, quantiles: 1e-6, x: 1e-12 },
+    ...{ scaled: 1e-9, accuracies: 0.05 },
 };
 /** Keys whose numbers are measurements of the moment. */
 const MEASURED = /gap/;

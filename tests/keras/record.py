@@ -18,12 +18,13 @@ import datasets
 import initializers
 import reports
 import steps
+import tables
 
 KERAS = {"keras": keras.__version__, "tensorflow": tensorflow.__version__}
 SCIKIT_LEARN = {"scikit-learn": sklearn.__version__, "numpy": numpy.__version__}
 SUBJECTS = {"callbacks": (callbacks, KERAS), "initializers": (initializers, KERAS),
             "reports": (reports, SCIKIT_LEARN), "datasets": (datasets, SCIKIT_LEARN),
-            "steps": (steps, KERAS)}
+            "steps": (steps, KERAS), "tables": (tables, SCIKIT_LEARN)}
 
 
 def main():

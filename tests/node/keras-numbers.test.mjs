@@ -85,6 +85,11 @@ const DAMAGES = /** @type {[string, string, (expected: Json) => void][]} */ ([
     ["datasets", "a point", ({ x }) => nudge(x[0], 1, 1e-4)],
     ["datasets", "a label", ({ y }) => nudge(y, 0, 1)],
     ["datasets", "how many there are of a class", ({ of_each }) => nudge(of_each, 0, 1)],
+    ["tables", "a prediction", ({ prediction }) => nudge(prediction, 0, 1)],
+    ["tables", "a report", (expected) => replace(expected, "report", /\d\n/, "\n")],
+    ["tables", "a label", ({ labels }) => labels.reverse()],
+    ["tables", "a better accuracy", (expected) => raise(expected.accuracies, 0.05)],
+    ["tables", "a worse accuracy", (expected) => raise(expected.accuracies, -0.05)],
 ]);
 
 /** @param {Json} numbers @param {string | number} at @param {number} by */
@@ -93,8 +98,19 @@ function nudge(numbers, at, by) {
     numbers[at] += by;
 }
 
+/** @param {number[]} numbers @param {number} by */
+function raise(numbers, by) {
+    for (const i of numbers.keys()) numbers[i] += by;
+}
+
+/** @param {Json} texts @param {string} at @param {RegExp} part @param {string} other */
+function replace(texts, at, part, other) {
+    assert.match(texts[at], part);
+    texts[at] = texts[at].replace(part, other);
+}
+
 /** @type {Record<string, number>} a case in which all that is damaged here is found */
-const EXAMPLES = { steps: 0, callbacks: 3, initializers: 1, reports: 7, datasets: 9 };
+const EXAMPLES = { steps: 0, callbacks: 3, initializers: 1, reports: 7, datasets: 9, tables: 13 };
 
 for (const [subject, what, damage] of DAMAGES)
     test(`${subject}: ${what} that is wrong is found`, async () => {

@@ -2,7 +2,7 @@
 
 import { isGrouped, isInfinite, isMissing, toNumber } from "./cells.js";
 import { classify, classifyAs } from "./labels.js";
-import { isConstant, needsScaling, scaleOf, standardize } from "./scale.js";
+import { needsScaling, scaleOf, standardize } from "./scale.js";
 import { columnMark } from "./table.js";
 import { TableError } from "./table-error.js";
 
@@ -74,7 +74,7 @@ export function choose(table, choice, { standardized, trained } = {}) {
         missing,
         scales,
         standardized: isScaled,
-        constant: [x, y].flatMap((values, i) => (isConstant(values) ? [columns[i]] : [])),
+        constant: columns.filter((_, i) => scales[i]?.deviation === 0),
     };
 }
 

@@ -1,6 +1,6 @@
 /** Standardization, as scikit-learn's StandardScaler does it. */
 
-/** Of a column; deviation: of the population. @typedef {{mean: number, deviation: number}} Scale */
+/** Of a column; deviation: of the population, 0 if it is constant. @typedef {{mean: number, deviation: number}} Scale */
 
 const LEAST = 0.1; // largest absolute values that need no standardization
 const MOST = 10;
@@ -13,20 +13,17 @@ export function scaleOf(values) {
     const rounding = sum(apart); // 0, but for rounding
     const squares = sum(apart.map((value) => value * value));
     const variance = (squares - (rounding * rounding) / count) / count;
-    return { mean, deviation: Math.sqrt(Math.max(0, variance)) };
+    // So scikit-learn decides that a column is constant, but for rounding.
+    const { EPSILON } = Number;
+    const isConstant = variance <= count * EPSILON * variance + (count * mean * EPSILON) ** 2;
+    return { mean, deviation: isConstant ? 0 : Math.sqrt(variance) };
 }
 
 /** @param {Float64Array} values */
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 
 /**
- * Whether a column has one value only, as far as rounding lets one tell.
- * @param {Float64Array} values
- */
-export const isConstant = (values) => values.every((value) => value === values[0]);
-
-/**
- * Mean 0 and deviation 1; a constant column becomes 0.
+ * Mean 0 and deviation 1, unless the column is constant.
  * @param {Float64Array} values
  * @param {Scale} scale
  */
