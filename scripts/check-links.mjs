@@ -67,7 +67,7 @@ async function check(fragment, host) {
     const { accuracy, outcome } = found;
     const reasons = claimReasons(localizer, claim, accuracy, verdict).join(" ");
     return {
-        ...(verdict.task ? { task: taskWords(localizer, verdict.task) } : {}),
+        ...(verdict.task ? { task: taskWords(localizer, verdict.task, "claim.task.short") } : {}),
         steps,
         accuracy,
         parameters: outcome.parameters,

@@ -1,8 +1,9 @@
 /**
  * Makes dist/: one self-contained classic script, with worker, wasm and styles inside; the lessons,
  * which it loads when they are asked for; the page that loads it; the page with both inside, for
- * file:// and a class without a network; the list of the lessons, to link from; the page for authors;
- * the tutorial with live figures; and for the npm package the same script and the core as modules.
+ * file:// and a class without a network; the list of the lessons, to link from; the page on which a
+ * teacher checks what was handed in; the page for authors; the tutorial with live figures; and for the
+ * npm package the same script and the core as modules.
  */
 
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -66,6 +67,10 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     // alone.
     const module = await element(JSON.stringify(program), IN_A_PAGE);
     const authors = await script({ entryPoints: [entry("embed.js")], plugins: [styles] });
+    const checking = await script({
+        entryPoints: [entry("hand-in.js")],
+        plugins: [generated({ wasm, worker: `${exported} String(program);` })],
+    });
     const bare = await script({
         entryPoints: [entry("package.js")],
         format: "esm",
@@ -74,6 +79,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     const index = await readFile(entry("index.html"), "utf8");
     const embed = await readFile(entry("embed.html"), "utf8");
     const list = await readFile(entry("lessons.html"), "utf8");
+    const handIn = await readFile(entry("hand-in.html"), "utf8");
     await mkdir(outDir, { recursive: true });
     const files = {
         "spiral-lab.js": page,
@@ -81,6 +87,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         "element.mjs": module,
         "lab.mjs": bare,
         "embed.js": authors,
+        "hand-in.js": checking,
         "index.html": fillPage(
             index,
             { src: "spiral-lab.js" },
@@ -92,6 +99,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
             { authors: "", connect: "" },
         ),
         "lessons.html": fillPage(list, { src: "" }, lessonLists(lessons)),
+        "hand-in.html": fillPage(handIn, { src: "hand-in.js" }),
         "embed.html": fillPage(embed, { src: "spiral-lab.js" }),
         ...(await tutorialPages(core)),
     };

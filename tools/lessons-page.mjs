@@ -27,7 +27,10 @@ function list(tag, localizer, lessons) {
         return `<h3>${name}</h3>\n<ul>\n${items.join("\n")}\n</ul>`;
     });
     const heading = escapeHtml(localizer.t("lessons.title"));
-    return `<section lang="${tag}">\n<h2>${heading}</h2>\n<p>${intro}</p>\n${chapters.join("\n")}\n</section>`;
+    const check = escapeHtml(localizer.t("lessons.check"));
+    const foot = `<p><a href="hand-in.html#lang=${tag}">${check}</a></p>`;
+    const lines = [`<h2>${heading}</h2>`, `<p>${intro}</p>`, ...chapters, foot];
+    return `<section lang="${tag}">\n${lines.join("\n")}\n</section>`;
 }
 
 /** @param {string} tag @param {Localizer} localizer @param {Listed} lesson */

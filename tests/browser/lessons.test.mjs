@@ -255,7 +255,7 @@ test("the list of lessons is a page of its own, whose links open them", async ()
     for (const scheme of /** @type {const} */ (["light", "dark"])) {
         const list = { path: "/lessons.html", ready: false, scheme };
         const { page, problems } = await openPage(started, list);
-        const links = await page.$$eval("section a", (all) => all.map(({ href }) => href));
+        const links = await page.$$eval("section li a", (all) => all.map(({ href }) => href));
         const ids = links.map((href) => new URLSearchParams(new URL(href).hash.slice(1)));
         for (const { tag } of languages) {
             const own = ids.filter((link) => link.get("lang") === tag);

@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { termOf, terms } from "../../web/lessons/glossary.js";
 import * as en from "../../web/texts/en/index.js";
 import { exported } from "../../web/texts/exported.js";
-import { authors, languageName, languageOf, languages } from "../../web/texts/languages.js";
+import { authors, handIn, languageName, languageOf, languages } from "../../web/texts/languages.js";
 import { isKey, Localizer } from "../../web/texts/localizer.js";
 
 const web = fileURLToPath(new URL("../../web/", import.meta.url));
@@ -18,6 +18,7 @@ const web = fileURLToPath(new URL("../../web/", import.meta.url));
 const tables = {
     lab: new Map(languages.map(({ tag, texts }) => [tag, texts])),
     authors: new Map(Object.entries(authors)),
+    handIn: new Map(Object.entries(handIn)),
     exported: new Map(Object.entries(exported)),
 };
 
@@ -49,7 +50,7 @@ for (const [name, table] of Object.entries(tables)) {
 test("no text stands in two tables, of which one would be lost", async () => {
     const folder = new URL("../../web/texts/en/", import.meta.url);
     const names = (await readdir(folder)).filter(
-        (name) => !/^(index|language|authors|exported|tutorial)/.test(name),
+        (name) => !/^(index|language|authors|hand-in|exported|tutorial)/.test(name),
     );
     const all = await Promise.all(names.map((name) => import(new URL(name, folder).href)));
     const keys = all.flatMap((table) => Object.values(table).flatMap(Object.keys));
@@ -175,6 +176,7 @@ test("a third language is a folder, and an import and a line in each list", asyn
                     "    { ...eo.language, texts: eo.lab },",
                 ],
                 ["    en: en.authors,", "    eo: eo.authors,"],
+                ["    en: en.handIn,", "    eo: eo.handIn,"],
             ],
             true,
         );

@@ -107,7 +107,7 @@ async function lessonOf(source, { info, lessonText }) {
  * @property {Fault} [fault]
  * @property {Settings} settings
  * @property {Claim} claim
- * @property {Found} [found]
+ * @property {Found & {progress: import("../shared/protocol.js").Frame["progress"]}} [found]
  * @property {Verdict} [verdict]
  */
 

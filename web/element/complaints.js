@@ -65,10 +65,13 @@ export function aboutLink(localizer, info, problems) {
  */
 export function aboutFault(localizer, info, fault) {
     switch (fault.kind) {
-        case "unread":
-            return aboutLink(localizer, info, fault.problems)
-                .map((sentence) => sentence())
-                .reduce((first, second) => localizer.t("sentences", { first, second }));
+        case "unread": {
+            const [{ key, text, reason }] = fault.problems;
+            const given = visible(text === "" ? key : `${key}=${text}`);
+            const odd = reason === "unknown" ? hint(localizer, key, isAttribute) : "";
+            const oddValue = reason === "value" ? hint(localizer, text, isFor(key, info)) : "";
+            return localizer.t("claim.unread", { given }) + odd + oddValue;
+        }
         case "refused":
             return explainError(localizer, fault.error);
         case "slow":

@@ -58,7 +58,7 @@ export async function trainAside(client, settings, epochs, how = {}) {
             validation: judgement?.validation,
         };
         const { checksum = "" } = frame;
-        return { outcome, isWhole, checksum, accuracy: progress.accuracy };
+        return { outcome, isWhole, checksum, progress, accuracy: progress.accuracy };
     } finally {
         await client.request("remove", about);
     }

@@ -31,13 +31,14 @@ export const percent = (accuracy) => `${(100 * accuracy).toFixed(1)} %`;
  * The lesson and the step of a task; "" for a run that is for none.
  * @param {Localizer} localizer
  * @param {Pick<ClaimedTask, "source" | "step" | "title"> | undefined} task
+ * @param {"claim.task" | "claim.task.short"} [text]
  */
-export function taskWords(localizer, task) {
+export function taskWords(localizer, task, text = "claim.task") {
     if (!task) return "";
     const { title, source, step } = task;
     const key = localizer.language.split("-")[0]; // as in lessons: zh for zh-Hant
     const name = title ? (title[key] ?? Object.values(title)[0]) : source;
-    return localizer.t("claim.task", { title: name, step });
+    return localizer.t(text, { title: name, step });
 }
 
 /**

@@ -36,6 +36,15 @@ export const authors = {
 };
 
 /**
+ * The texts of the page on which a teacher checks links, apart for the same reason.
+ * @satisfies {Record<Language, Record<keyof typeof en.handIn, string>>}
+ */
+export const handIn = {
+    "zh-Hant": zhHant.handIn,
+    en: en.handIn,
+};
+
+/**
  * The language that a tag such as "zh-TW" or "en-GB" asks for; English if none answers to it.
  * @param {string} tag @returns {Language}
  */

@@ -11,6 +11,7 @@ import { settings } from "./settings.js";
 import { tables } from "./tables.js";
 
 export { authors } from "./authors.js";
+export { handIn } from "./hand-in.js";
 export { language } from "./language.js";
 
 /** What the lab says. */

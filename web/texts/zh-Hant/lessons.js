@@ -11,6 +11,7 @@ export const lessons = {
     "lessons.minutes": "約 {count} 分鐘",
     "lessons.file": "開啟課程檔…",
     "lessons.file.help": "老師可以自己寫課程；也可以把檔案拖到這裡。",
+    "lessons.check": "給老師：檢查全班交來的作業連結",
     "lessons.chapter.network": "網路",
     "lessons.chapter.training": "訓練",
     "lessons.chapter.classes": "類別與機率",
