@@ -39,6 +39,7 @@ static void fill(const sl_settings *settings, sl_dataset *dataset, int32_t *orde
         sl_make_circles(x, y, order, samples, settings->noise, settings->factor, seed);
         break;
     case SL_BLOBS: sl_make_blobs(x, y, order, samples, classes, settings->cluster_std, seed); break;
+    case SL_GIVEN: break; /* has been refused */
     }
 }
 
@@ -47,6 +48,7 @@ sl_status sl_dataset_create_sized(const sl_settings *settings, int32_t samples, 
     *out = NULL;
     sl_status status = sl_settings_check(settings);
     if (status) return status;
+    if (settings->dataset == SL_GIVEN) return SL_ERROR_GIVEN;
     int32_t classes = sl_settings_classes(settings);
     if (samples < 1 || samples > SL_MAX_SAMPLES) return SL_ERROR_SAMPLES;
     if (settings->dataset == SL_SPIRALS && samples % classes) return SL_ERROR_SAMPLES;

@@ -4,7 +4,7 @@
 
 #define SEED_MAXIMUM 4294967295.0
 
-static const char *const datasets[] = {"spirals", "moons", "circles", "blobs", NULL};
+static const char *const datasets[] = {"spirals", "moons", "circles", "blobs", "given", NULL};
 static const char *const activations[] = {"linear", "relu",    "leaky_relu", "elu",
                                           "tanh",   "sigmoid", NULL};
 enum { ACTIVATIONS = sizeof activations / sizeof *activations - 1 };
@@ -47,7 +47,7 @@ static const char *const schedules[] = {"constant", "step",    "exponential",
 /* The last word says whether a trainer lets it change on the way. */
 static const sl_setting table[] = {
     [OF(DATASET)] = CHOICE(dataset, datasets, SL_SPIRALS,
-                           "The dataset must be spirals, moons, circles or blobs."),
+                           "The dataset must be spirals, moons, circles, blobs or given."),
     [OF(CLASSES)] = INTEGER(classes, "The number of classes", 2, SL_MAX_CLASSES, 3, false),
     [OF(POINTS)] = INTEGER(points, "The points per class", 1, SL_MAX_POINTS, 500, false),
     [OF(NOISE)] = NUMBER(noise, "The noise", 0, 10, 0.2, false),

@@ -60,7 +60,9 @@ typedef enum sl_status {
     SL_ERROR_POINTS_X,     /* given points: a coordinate is not finite */
     SL_ERROR_POINTS_Y,     /* given points: a label is not below the number of classes */
     SL_ERROR_LABELS,       /* names of classes: not one proper name each (judged by the host) */
+    SL_ERROR_AXES,         /* names of the coordinates: not two proper names (likewise) */
     SL_ERROR_SAMPLES,      /* none, too many, or not the same for every spiral */
+    SL_ERROR_GIVEN,        /* the points are to be given, not made */
     SL_ERROR_SPLIT,        /* a validation split that leaves one of the parts empty */
     SL_ERROR_DIGITS,       /* report: digits out of range */
     SL_ERROR_FIXED,        /* a setting that a trainer cannot change on the way */
@@ -116,7 +118,13 @@ SL_API const char *sl_status_message(int status);
 
 /* ---------------------------------------------------------------- settings */
 
-typedef enum sl_dataset_kind { SL_SPIRALS, SL_MOONS, SL_CIRCLES, SL_BLOBS } sl_dataset_kind;
+typedef enum sl_dataset_kind {
+    SL_SPIRALS,
+    SL_MOONS,
+    SL_CIRCLES,
+    SL_BLOBS,
+    SL_GIVEN /* points of the host's own: no settings make them */
+} sl_dataset_kind;
 
 enum { SL_DEFAULT_ACTIVATION = -1 }; /* of a layer: the settings' activation */
 
@@ -264,7 +272,7 @@ typedef struct sl_dataset sl_dataset;
  * are the tutorial's make_multiclass: class after class, radius 0 to 1 evenly, angle from j * turn
  * to (j + 1) * turn evenly plus noise * randn; x = (r sin t, r cos t). The others are
  * scikit-learn's make_moons, make_circles and make_blobs (centers in a box from -5 to 5), shuffled
- * as there. */
+ * as there. SL_ERROR_GIVEN for SL_GIVEN. */
 SL_API sl_status sl_dataset_create(const sl_settings *settings, sl_dataset **out);
 
 /* The same with a number of samples, whatever settings->points says; for spirals a multiple of the
@@ -302,6 +310,13 @@ typedef struct sl_trainer sl_trainer;
 SL_API sl_status sl_trainer_create(const sl_settings *settings, const sl_dataset *dataset,
                                    sl_trainer **out);
 SL_API void sl_trainer_free(sl_trainer *trainer);
+
+/* A trainer that goes on, with other points of as many classes (else SL_ERROR_CLASSES), from where
+ * this one stands: with its settings, weights, moments, random state and history. An epoch that has
+ * begun begins anew, early stopping and plateau watch anew, and sl_trainer_reset leads to the start
+ * of a run with these points. */
+SL_API sl_status sl_trainer_with_data(const sl_trainer *trainer, const sl_dataset *dataset,
+                                      sl_trainer **out);
 
 /* The bytes that a trainer would take, its history apart; infinity for settings that
  * sl_trainer_create refuses for another reason than their size. */

@@ -26,9 +26,13 @@ static const struct {
     [SL_ERROR_LABELS] = {"labels",
                          "Every class needs a name of its own, which is not empty and has "
                          "no control characters."},
+    [SL_ERROR_AXES] = {"axes",
+                       "The two coordinates need a name each, which is not empty and has no "
+                       "control characters."},
     [SL_ERROR_SAMPLES] = {"samples", "The number of samples must be from 1 to " TEXT(
                                          SL_MAX_SAMPLES) ", and for spirals the same for every "
                                                          "class."},
+    [SL_ERROR_GIVEN] = {"given", "No settings make these points: they must be given."},
     [SL_ERROR_SPLIT] = {"split", "This validation split leaves no sample to train on or none to "
                                  "validate with."},
     [SL_ERROR_DIGITS] = {"digits", "The number of digits must be a whole number from 0 to 12."},

@@ -18,21 +18,13 @@ bool sl_all_finite(const float *values, size_t count)
     return sum == 0.0f;
 }
 
-static void copy_learned(const sl_trainer *trainer, const sl_learned *to, const sl_learned *from)
-{
-    const size_t moments = trainer->network.trainable * sizeof(float);
-    memcpy(to->params, from->params, trainer->network.size * sizeof(float));
-    memcpy(to->m, from->m, moments);
-    memcpy(to->v, from->v, moments);
-}
-
 /* Called when an epoch's first batch has been looked at. Only the random state has changed since
  * the epoch began; it was `begun`. */
 static void save_checkpoint(sl_trainer *trainer, const sl_random *begun)
 {
     const bool again = trainer->checkpoint_use == SL_CHECKPOINT_USED &&
                        trainer->checkpoint.epoch == trainer->now.epoch;
-    copy_learned(trainer, &trainer->kept, &trainer->learned);
+    sl_learned_copy(&trainer->kept, &trainer->learned, &trainer->network);
     trainer->checkpoint = trainer->now;
     trainer->checkpoint.random = *begun;
     trainer->checkpoint_use = again ? SL_CHECKPOINT_USED : SL_CHECKPOINT_NEW;
@@ -48,7 +40,7 @@ void sl_trainer_begin_sums(sl_trainer *trainer)
 /* The second time without the optimizer's moments, since no rate makes smaller what they carry. */
 static void restore_checkpoint(sl_trainer *trainer)
 {
-    copy_learned(trainer, &trainer->learned, &trainer->kept);
+    sl_learned_copy(&trainer->learned, &trainer->kept, &trainer->network);
     trainer->now = trainer->checkpoint;
     if (trainer->checkpoint_use == SL_CHECKPOINT_USED) sl_trainer_reset_optimizer(trainer);
     trainer->checkpoint_use = SL_CHECKPOINT_USED;

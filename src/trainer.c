@@ -139,6 +139,14 @@ sl_status sl_trainer_dataset(const sl_trainer *trainer, sl_dataset **out)
 
 /* ---------------------------------------------------------------- making and ending */
 
+void sl_learned_copy(const sl_learned *to, const sl_learned *from, const sl_network *network)
+{
+    const size_t moments = network->trainable * sizeof(float);
+    memcpy(to->params, from->params, network->size * sizeof(float));
+    memcpy(to->m, from->m, moments);
+    memcpy(to->v, from->v, moments);
+}
+
 sl_status sl_trainer_create(const sl_settings *settings, const sl_dataset *dataset,
                             sl_trainer **out)
 {
@@ -158,6 +166,37 @@ sl_status sl_trainer_create(const sl_settings *settings, const sl_dataset *datas
     take_data(trainer, dataset);
     sl_trainer_reset(trainer);
     *out = trainer;
+    return SL_OK;
+}
+
+static sl_status copy_history(sl_trainer *to, const sl_trainer *from)
+{
+    const size_t epochs = (size_t)from->now.epoch;
+    sl_status status = sl_trainer_reserve_history(to, from->now.epoch);
+    if (!status && epochs)
+        memcpy(to->history, from->history, epochs * SL_HISTORY_COLUMNS * sizeof *to->history);
+    return status;
+}
+
+sl_status sl_trainer_with_data(const sl_trainer *trainer, const sl_dataset *dataset,
+                               sl_trainer **out)
+{
+    *out = NULL;
+    if (sl_dataset_classes(dataset) != sl_network_output(&trainer->network)->units)
+        return SL_ERROR_CLASSES;
+    sl_trainer *other;
+    sl_status status = sl_trainer_create(&trainer->settings, dataset, &other);
+    if (!status) status = copy_history(other, trainer);
+    if (status) {
+        sl_trainer_free(other);
+        return status;
+    }
+    sl_learned_copy(&other->learned, &trainer->learned, &trainer->network);
+    other->now = trainer->now;
+    sl_watches_reset(&other->now.watches);
+    other->last_loss = trainer->last_loss;
+    other->diverged_step = trainer->diverged_step;
+    *out = other;
     return SL_OK;
 }
 

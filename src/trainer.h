@@ -56,6 +56,9 @@ struct sl_trainer {
     sl_learned kept; /* what was learned by then */
 };
 
+/* Copies what the one has learned to the other, of a network of the same shape. */
+void sl_learned_copy(const sl_learned *to, const sl_learned *from, const sl_network *network);
+
 /* Whether all are finite. */
 bool sl_all_finite(const float *values, size_t count);
 

@@ -203,31 +203,48 @@ test("settings that are too large together are reported, and the rest of the lin
     await page.close();
 });
 
-test("a model with points of its own is loaded, and no link claims to lead there", async () => {
+/** A trained model whose points no settings make. @param {number} points a class */
+async function ownModel(points) {
     const lab = await loadLab();
-    const settings = { ...lab.defaults, points: 60, layers: [8] };
-    const data = lab.makeData(settings);
+    const settings = { ...lab.defaults, points, layers: [8] };
+    const data = { ...lab.makeData(settings), labels: ["one", "zwei", "三, 3"] };
     data.x[0] += 0.25;
     const model = lab.createModel(settings, data);
     model.fit(1);
+    return model;
+}
+
+/** @param {import("puppeteer-core").Page} page @param {import("../../web/core/model.js").Model} model */
+const load = (page, model) =>
+    page.evaluate((bytes) => spiralLab().load(Uint8Array.from(bytes)), [...model.save()]);
+
+test("a model with points of its own is loaded, and its link leads to the same run", async () => {
+    const model = await ownModel(60);
     const { page } = await openPage(started);
-    await page.evaluate(
-        async (bytes) => {
-            const lab = spiralLab();
-            await lab.load(Uint8Array.from(bytes));
-            await lab.reset();
-            await lab.fit(1);
-        },
-        [...model.save()],
-    );
+    await load(page, model);
+    await call(page, "reset");
+    await call(page, "fit", 1);
     assert.equal((await call(page, "state")).checksum, model.weightsSha256());
     await click(page, ".share-button");
-    assert.match(await fieldOf(page, ".share [name=link]"), /layers=8&lang=en$/);
-    await page.keyboard.press("Escape");
-    await call(page, "configure", { dataSeed: 2 });
+    const link = await fieldOf(page, ".share [name=link]");
+    const { page: other, problems } = await openPage(started, { path: `/${new URL(link).hash}` });
+    await until(other, `lab.state.checksum === "${model.weightsSha256()}"`);
+    assert.deepEqual(
+        await other.evaluate(() => [...(spiralLab().data?.labels ?? [])]),
+        model.labels,
+    );
+    assert.deepEqual(problems, []);
+    for (const one of [page, other]) await one.close();
+});
+
+test("where there are too many points of its own for a link, the link says so, and claims nothing", async () => {
+    const { page } = await openPage(started);
+    await load(page, await ownModel(200));
+    await call(page, "reset");
     await call(page, "stepBatch");
     await click(page, ".share-button");
-    assert.match(await fieldOf(page, ".share [name=link]"), /&steps=1&checksum=[0-9a-f]{12}$/);
+    assert.match(await fieldOf(page, ".share [name=link]"), /layers=8&lang=en$/);
+    assert.match(await textOf(page, ".share"), /without your points: a link has room for 500/);
     await page.close();
 });
 

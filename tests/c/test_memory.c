@@ -55,7 +55,7 @@ void __wrap_free(void *memory)
 
 typedef struct life {
     sl_dataset *data, *copy;
-    sl_trainer *trainer, *loaded;
+    sl_trainer *trainer, *loaded, *moved;
     uint8_t bytes[65536];
     float path[8];
 } life;
@@ -81,6 +81,7 @@ static sl_status live(life *l)
     if (!status) status = sl_trainer_create(&settings, l->data, &l->trainer);
     if (!status) status = sl_trainer_train(l->trainer, 3 * 70 + 1); /* the history grows twice */
     if (!status) status = sl_trainer_dataset(l->trainer, &l->copy);
+    if (!status) status = sl_trainer_with_data(l->trainer, l->data, &l->moved);
     if (!status) status = sl_trainer_save(l->trainer, l->bytes);
     if (!status) status = sl_trainer_load(l->bytes, sl_trainer_saved_size(l->trainer), &l->loaded);
     if (!status) status = sl_optimizer_path(&settings, l->path, start, gradients, 2, 2);
@@ -93,6 +94,7 @@ static void end(life *l)
     sl_dataset_free(l->copy);
     sl_trainer_free(l->trainer);
     sl_trainer_free(l->loaded);
+    sl_trainer_free(l->moved);
 }
 
 static int allocations_of_a_life(void)

@@ -62,7 +62,7 @@ test("classes have names", () => {
     const nameless = lab.createModel(small, { x, y, samples, classes });
     assert.deepEqual(nameless.labels, ["0.0", "1.0"]);
     const loaded = lab.loadModel(named.save());
-    assert.deepEqual([loaded.labels, loaded.dataset.labels], [data.labels, data.labels]);
+    assert.deepEqual([loaded.labels, loaded.dataset.labels], [named.labels, named.labels]);
     for (const model of [named, nameless, loaded]) model.dispose();
 
     assert.ok(lab.statuses.includes("labels"));

@@ -69,6 +69,8 @@ function randomView() {
         accuracy: one(["", "0.9567", "1.0000"]),
         checksum: one(["", "0123456789ab", "deadbeef"]),
         task: one(["", "learning-rate:4", "own.mine:1", "lessons/Mine.json:12"]),
+        data: one(["", "AACAPwAAQEAAAABAAACQQAAC"]),
+        labels: one(["", "a,b", "蘋果,50%25%2C,<b>"]),
     };
 }
 

@@ -86,6 +86,16 @@ const OPTIONS = {
             "64 hexadecimal digits; the lab says whether it does.",
         kind: "text",
     },
+    data: {
+        description:
+            "Points of one's own, as the Share dialog writes them: base64 of all x, all y (float32) " +
+            "and all labels (bytes).",
+        kind: "text",
+    },
+    labels: {
+        description: "The names of their classes, with commas between them.",
+        kind: "text",
+    },
 };
 
 /** An attribute is not written as in the boxes of the settings. */

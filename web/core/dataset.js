@@ -12,6 +12,7 @@ import { FLOAT } from "./memory.js";
  * @property {number} samples
  * @property {number} classes
  * @property {readonly string[]} labels a name for each class
+ * @property {readonly [string, string]} [axes] what the two coordinates are
  */
 
 /**
@@ -59,11 +60,34 @@ export function judgeLabels(memory, labels, classes) {
 }
 
 /**
+ * Checks that these can be what two coordinates are called, and returns them; throws LabError "axes".
+ * @param {Memory} memory
+ * @param {unknown} axes
+ * @returns {readonly [string, string] | undefined}
+ */
+export function judgeAxes(memory, axes) {
+    if (axes === undefined) return undefined;
+    const names = Array.isArray(axes) ? [...axes] : [];
+    if (!(names.length === 2 && names.every(isLabel))) throw memory.errorNamed("axes");
+    return /** @type {[string, string]} */ (Object.freeze(names));
+}
+
+/**
  * Text of at least one character, without control characters or halves of surrogate pairs, which
  * UTF-8 does not have.
  * @param {unknown} label
  */
 export const isLabel = (label) => typeof label === "string" && /^[^\p{Cc}\p{Cs}]+$/u.test(label);
+
+/**
+ * The names that a given dataset brings, or the default ones. Throws LabError "labels" or "axes".
+ * @param {Memory} memory
+ * @param {Pick<GivenDataset, "classes" | "labels" | "axes">} dataset
+ */
+export const namesOf = (memory, { classes, labels = defaultLabels(classes), axes }) => ({
+    labels: judgeLabels(memory, labels, classes),
+    axes: judgeAxes(memory, axes),
+});
 
 // ---------------------------------------------------------------- datasets
 
@@ -86,20 +110,33 @@ export function makeDataset(memory, samples) {
 }
 
 /**
- * Copies out the dataset that a call of the core has just made.
+ * Takes the dataset that a call of the core has just made out of its memory.
  * @param {Memory} memory
- * @param {readonly string[]} [labels] instead of the default ones
+ * @param {import("./saved-names.js").Names} [names] instead of the default ones
  * @returns {Dataset}
  */
-export function takeDataset(memory, labels) {
+export function takeDataset(memory, names) {
+    const at = memory.written();
+    const dataset = readDataset(memory, at, names);
+    memory.core.sl_dataset_free(at);
+    return dataset;
+}
+
+/**
+ * Copies a dataset out of the core's memory.
+ * @param {Memory} memory
+ * @param {number} dataset its address
+ * @param {import("./saved-names.js").Names} [names] instead of the default ones
+ * @returns {Dataset}
+ */
+export function readDataset(memory, dataset, { labels, axes } = {}) {
     const { core } = memory;
-    const dataset = memory.written();
     const samples = core.sl_dataset_samples(dataset);
     const x = memory.float32(core.sl_dataset_x(dataset), 2 * samples).slice();
     const y = memory.uint8(core.sl_dataset_y(dataset), samples).slice();
     const classes = core.sl_dataset_classes(dataset);
-    core.sl_dataset_free(dataset);
-    return { x, y, samples, classes, labels: labels ?? defaultLabels(classes) };
+    const names = { labels: labels ?? defaultLabels(classes), ...(axes && { axes }) };
+    return { x, y, samples, classes, ...names };
 }
 
 /**

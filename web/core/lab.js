@@ -10,12 +10,13 @@
  *     console.log(model.classificationReport());
  */
 
-import { defaultLabels, gridPoints, judgeLabels, lendDataset, makeDataset } from "./dataset.js";
+import { gridPoints, lendDataset, makeDataset, namesOf, readDataset } from "./dataset.js";
 import { givenFile, givenNumbers, givenObject } from "./given.js";
 import { FLOAT, Memory } from "./memory.js";
 import { classificationScores, confusionMatrix, makeReport, reportText } from "./metrics.js";
 import { Model } from "./model.js";
 import { RandomState } from "./random-state.js";
+import { takeNames } from "./saved-names.js";
 import { describeSettings, writeSettings } from "./settings.js";
 
 /** @typedef {import("./dataset.js").Dataset} Dataset */
@@ -102,6 +103,17 @@ export class Lab {
     }
 
     /**
+     * Points of one's own as makeData gives others, for createModel. Throws LabError "samples",
+     * "classes", "points_x", "points_y", "labels" or "axes" where they are none.
+     * @param {GivenDataset} given
+     * @returns {Dataset}
+     */
+    givenData(given) {
+        const memory = this.#memory;
+        return lendDataset(memory, given, (at) => readDataset(memory, at, namesOf(memory, given)));
+    }
+
+    /**
      * A compiled model with fresh weights; `dispose` it when it is no longer needed. The dataset's
      * labels name the classes in its reports: different texts, not empty and without control
      * characters, or else LabError "labels"; without them the classes are named 0.0, 1.0 …
@@ -113,8 +125,7 @@ export class Lab {
         const memory = this.#memory;
         this.#write(settings);
         return lendDataset(memory, dataset, (at) => {
-            const { classes, labels = defaultLabels(classes) } = dataset;
-            const names = judgeLabels(memory, labels, classes);
+            const names = namesOf(memory, dataset);
             memory.check(memory.core.sl_trainer_create(memory.settings, at, memory.scratch));
             return new Model(this, memory, memory.written(), names);
         });
@@ -122,19 +133,31 @@ export class Lab {
 
     /**
      * A model from what Model.save gave, here or elsewhere; it goes on training as if it had never
-     * stopped. Its classes have the default labels, since the file has none. Throws LabError
-     * "file", "file_version" or "file_damaged".
+     * stopped. Throws LabError "file", "file_version" or "file_damaged".
      * @param {ArrayBuffer | ArrayBufferView} file
      * @returns {Model}
      */
     loadModel(file) {
         const memory = this.#memory;
-        const bytes = givenFile(file);
-        return memory.lend([bytes.length], (at) => {
+        const taken = takeNames(givenFile(file));
+        if (!taken) throw memory.errorNamed("file_damaged");
+        const { core: bytes, names } = taken;
+        const { core } = memory;
+        const address = memory.lend([bytes.length], (at) => {
             memory.uint8(at, bytes.length).set(bytes);
-            memory.check(memory.core.sl_trainer_load(at, bytes.length, memory.scratch));
-            return new Model(this, memory, memory.written());
+            memory.check(core.sl_trainer_load(at, bytes.length, memory.scratch));
+            return memory.written();
         });
+        try {
+            const classes = core.sl_trainer_layer_units(
+                address,
+                core.sl_trainer_layers(address) - 1,
+            );
+            return new Model(this, memory, address, namesOf(memory, { ...names, classes }));
+        } catch {
+            core.sl_trainer_free(address);
+            throw memory.errorNamed("file_damaged");
+        }
     }
 
     /**

@@ -1,19 +1,30 @@
 /** A network and its training. */
 
-import { areLabels, defaultLabels, givenPoints, gridPoints, takeDataset } from "./dataset.js";
+import {
+    areLabels,
+    defaultLabels,
+    givenPoints,
+    gridPoints,
+    lendDataset,
+    namesOf,
+    takeDataset,
+} from "./dataset.js";
 import { givenNumbers, givenObject } from "./given.js";
 import { DOUBLE, FLOAT, living } from "./memory.js";
 import { makeReport, readMatrix, reportText } from "./metrics.js";
+import { withNames } from "./saved-names.js";
 import { activationsOf, readSettings, toCore } from "./settings.js";
 import { summaryText } from "./summary.js";
 
 /** @typedef {import("./dataset.js").Dataset} Dataset */
+/** @typedef {import("./dataset.js").GivenDataset} GivenDataset */
 /** @typedef {import("./dataset.js").Grid} Grid */
 /** @typedef {import("./lab.js").Lab} Lab */
 /** @typedef {import("./memory.js").Memory} Memory */
 /** @typedef {import("./dataset.js").Points} Points */
 /** @typedef {import("./metrics.js").Report} Report */
 /** @typedef {import("./metrics.js").ReportOptions} ReportOptions */
+/** @typedef {import("./saved-names.js").Names} Names */
 /** @typedef {import("./settings.js").Settings} Settings */
 /**
  * One entry for each finished epoch; val_ are NaN without a split.
@@ -43,9 +54,9 @@ export class Model {
      * @param {Lab} lab
      * @param {Memory} memory
      * @param {number} at the sl_trainer
-     * @param {readonly string[]} [labels] of its classes, instead of the default ones
+     * @param {Names} [names] instead of the default ones
      */
-    constructor(lab, memory, at, labels) {
+    constructor(lab, memory, at, { labels, axes } = {}) {
         this.#lab = lab;
         this.#memory = memory;
         this.#address = at;
@@ -70,6 +81,8 @@ export class Model {
         this.classes = this.layers[layers - 1].units;
         /** The names of the classes. */
         this.labels = labels ?? defaultLabels(this.classes);
+        /** What the two coordinates are, if anybody has said so. */
+        this.axes = axes;
         /** How many numbers weights() has. */
         this.parameters = core.sl_trainer_parameters(at);
         /** How many numbers the gradients change; moving averages do not count. */
@@ -164,6 +177,21 @@ export class Model {
     /** Changes the rate for the steps to come; nothing restarts. @param {number} value */
     setLearningRate(value) {
         this.set({ learningRate: value });
+    }
+
+    /**
+     * A model that goes on with other points from where this one stands; see sl_trainer_with_data.
+     * Throws LabError "classes" where there are more or fewer classes.
+     * @param {GivenDataset} dataset
+     * @returns {Model}
+     */
+    withData(dataset) {
+        const memory = this.#memory;
+        return lendDataset(memory, dataset, (data) => {
+            const names = namesOf(memory, dataset);
+            memory.check(memory.core.sl_trainer_with_data(this.#at, data, memory.scratch));
+            return new Model(this.#lab, memory, memory.written(), names);
+        });
     }
 
     /** Back to the weights and random state of the start. */
@@ -338,11 +366,12 @@ export class Model {
     /** The data that it trains on. @returns {Dataset} */
     get dataset() {
         this.#memory.check(this.#memory.core.sl_trainer_dataset(this.#at, this.#memory.scratch));
-        return takeDataset(this.#memory, this.labels);
+        return takeDataset(this.#memory, this);
     }
 
-    /** Whether its samples differ from those that its settings make. */
+    /** Whether its samples were given, or differ from those that its settings make. */
     get hasOwnPoints() {
+        if (this.settings.dataset === "given") return true;
         const { x, y } = this.dataset;
         const made = this.#lab.makeData(this.settings);
         /** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
@@ -475,23 +504,26 @@ export class Model {
         return summaryText(this.layers);
     }
 
-    /** Bytes that save() gives. */
+    /** Bytes that save() gives, without names. */
     get savedSize() {
         return this.#memory.core.sl_trainer_saved_size(this.#at);
     }
 
     /**
-     * The whole model as bytes: settings, data, weights, moments, history; see Lab.loadModel. Throws
-     * LabError "weights" if setWeights has set one that is not finite.
+     * The whole model as bytes: settings, data, names, weights, moments, history; see Lab.loadModel.
+     * Throws LabError "weights" if setWeights has set one that is not finite.
      * @returns {Uint8Array}
      */
     save() {
         const { core } = this.#memory;
         const size = this.savedSize;
-        return this.#memory.lend([size], (out) => {
+        const bytes = this.#memory.lend([size], (out) => {
             this.#memory.check(core.sl_trainer_save(this.#at, out));
             return this.#memory.uint8(out, size).slice();
         });
+        const { labels, axes } = this;
+        const plain = String(labels) === String(defaultLabels(this.classes));
+        return plain && !axes ? bytes : withNames(bytes, { labels, axes });
     }
 
     /** Gives its memory back; it cannot be used from then on. */

@@ -15,7 +15,7 @@ import { DOUBLE } from "./memory.js";
  * What one run depends on; the tutorial's run is `lab.defaults`. The header's sl_settings says
  * more.
  * @typedef {object} Settings
- * @property {string} dataset spirals, moons, circles or blobs
+ * @property {string} dataset spirals, moons, circles, blobs, or given: points of one's own
  * @property {number} classes spiral arms or blobs, 2 to 20; moons and circles are always two
  * @property {number} points points a class
  * @property {number} noise standard deviation of a spiral's angle in radians, else of coordinates

@@ -6,11 +6,13 @@
 import { EngineClient } from "../run/engine-client.js";
 import { openHere, openWorker } from "../run/engine-connections.js";
 import { fields, parse } from "../shared/fields.js";
+import { pointsFromText } from "../shared/points-text.js";
 import { options } from "./options.js";
 import { Preferences } from "./preferences.js";
 
 /**
- * @typedef {Record<string, string>} Given attributes' texts for settings, by the settings' names
+ * Attributes' texts for settings, by the settings' names; data and labels: of points instead.
+ * @typedef {Record<string, string>} Given
  */
 
 export const MAIN = "main"; // id of the lab's one trainer
@@ -25,16 +27,18 @@ export function begin(element) {
 }
 
 /** As values. @param {Readonly<Given>} given */
-export function valuesOf(given) {
-    const pairs = Object.entries(given);
-    return Object.fromEntries(pairs.map(([name, text]) => [name, parse(name, text)]));
+export function valuesOf({ data, labels, ...given }) {
+    const pairs = Object.entries(given).map(([name, text]) => [name, parse(name, text)]);
+    const values = Object.fromEntries(pairs);
+    return data ? { ...values, data: pointsFromText(data, labels) ?? data } : values;
 }
 
 /** @param {HTMLElement} element */
 function givenSettings(element) {
     /** @type {Given} */
     const given = {};
-    for (const { name, attribute } of fields) {
+    const points = ["data", "labels"].map((name) => ({ name, attribute: name }));
+    for (const { name, attribute } of [...fields, ...points]) {
         const text = element.getAttribute(attribute);
         if (text !== null) given[name] = text;
     }

@@ -7,6 +7,7 @@ import { experiments } from "../lessons/experiments.js";
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../lessons/experiments.js").Experiment} Experiment */
 /** @typedef {import("../run/past-runs.js").PastRun} PastRun */
+/** @typedef {import("../shared/protocol.js").Changes} Changes */
 /** @typedef {import("../texts/localizer.js").Key} Key */
 /** @typedef {import("../views/notice.js").Offer} Offer */
 /** @typedef {import("../views/notice.js").Sentence} Sentence */
@@ -78,7 +79,7 @@ export class Commands {
     /**
      * Changes settings. If that restarts training, the run that it ends can be restored. Rejects
      * with a LabError, and changes nothing, on a bad value.
-     * @param {Partial<Settings> | (() => Partial<Settings>)} changes
+     * @param {Changes | (() => Changes)} changes
      * @returns {Promise<void>}
      */
     async configure(changes) {

@@ -10,7 +10,9 @@ import { isOption } from "./options.js";
 import { keepOwnKeys } from "./own-keys.js";
 
 /** @typedef {import("../core/lab.js").Info} Info */
+/** @typedef {import("../core/dataset.js").Dataset} Dataset */
 /** @typedef {import("../core/settings.js").Settings} Settings */
+/** @typedef {import("../shared/protocol.js").Changes} Changes */
 
 /**
  * How far training is; numbers are NaN where there are none yet.
@@ -125,8 +127,9 @@ export class SpiralLab extends HTMLElement {
     }
 
     /**
-     * Changes settings. Rejects with a LabError, and changes nothing, on a bad value.
-     * @param {Partial<Settings>} settings
+     * Changes settings, or takes points of one's own as `data`. Rejects with a LabError, and changes
+     * nothing, on a bad value.
+     * @param {Changes} settings
      */
     configure(settings) {
         return this.#do((instance) => instance.configure(settings));
@@ -192,6 +195,16 @@ export class SpiralLab extends HTMLElement {
      */
     get info() {
         return this.#instance?.info;
+    }
+
+    /**
+     * The points that it trains on: x [samples][2], y [samples], the classes' labels. Not to be
+     * changed.
+     * @returns {Dataset | undefined} undefined before it is ready
+     */
+    get data() {
+        const instance = this.#instance;
+        return instance?.hasBegun ? instance.controller.state.data : undefined;
     }
 
     /** A copy of the settings. @returns {Settings | undefined} undefined before it is ready */

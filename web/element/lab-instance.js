@@ -30,6 +30,7 @@ import { Visibility } from "./visibility.js";
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("./events.js").Tell} Tell */
 /** @typedef {import("./options.js").Option} Option */
+/** @typedef {import("../shared/protocol.js").Changes} Changes */
 /** @typedef {import("../shared/protocol.js").Info} Info */
 /** @typedef {import("../shared/protocol.js").Opened} Opened */
 /** @typedef {import("../views/notice.js").Sentence} Sentence */
@@ -121,9 +122,25 @@ export class LabInstance {
             this.view.notice.say(complaint);
             return;
         }
+        if (name === "data" || name === "labels") return this.#followPoints(name);
         this.#preferences.set(name, text);
         this.#apply(name);
         this.#tellChange();
+    }
+
+    /** @param {"data" | "labels"} name of the attribute that has changed */
+    #followPoints(name) {
+        const text = this.#preferences.attribute(name);
+        if (text === "") delete this.#given[name];
+        else this.#given[name] = text;
+        const { data, dataset } = valuesOf(this.#given);
+        const changes = data ? { data } : { dataset: dataset ?? this.info?.defaults.dataset };
+        this.whenOpen(() =>
+            this.configure(changes).catch((error) => {
+                for (const sentence of this.#complainAbout("data", text, error))
+                    this.view.notice.say(sentence);
+            }),
+        );
     }
 
     /**
@@ -148,8 +165,8 @@ export class LabInstance {
 
     /**
      * Rejects with a LabError, and changes nothing, on a bad value.
-     * @param {Partial<Settings> | (() => Partial<Settings>)} changes a function is asked when its
-     *     turn has come; the form that it belongs to clears its own problems
+     * @param {Changes | (() => Changes)} changes a function is asked when its turn has come; the form
+     *     that it belongs to clears its own problems
      * @param {boolean} [keep] makes what this ends restorable
      * @returns {Promise<boolean>} whether it started anew
      */
@@ -163,7 +180,7 @@ export class LabInstance {
 
     /**
      * Trains from the initial weights with these settings.
-     * @param {Partial<Settings>} settings
+     * @param {Changes} settings
      * @param {boolean} keep makes what this ends restorable
      */
     async restart(settings, keep) {

@@ -11,7 +11,8 @@ import { CONTROLS, PARTS } from "../views/parts.js";
 /** @typedef {import("../views/parts.js").Shown} Shown */
 /**
  * @typedef {"lang" | "theme" | "view" | "palette" | "samples" | "text-size" | "layout" | "parts" |
- *     "controls" | "speed" | "autoplay" | "steps" | "accuracy" | "checksum" | "task" | "lesson"} Option
+ *     "controls" | "speed" | "autoplay" | "steps" | "accuracy" | "checksum" | "task" | "data" |
+ *     "labels" | "lesson"} Option
  */
 /** @typedef {Record<Option, string>} Options */
 
@@ -57,6 +58,9 @@ export const options = {
         ),
         exact: true,
     },
+    /** Points of one's own, and the names of their classes: see shared/points-text.js. */
+    data: { ...like("", "^[\\w-]*$"), exact: true },
+    labels: { ...like("", "^.*$"), exact: true },
     /** A lesson by its id, by the address of its file, or all of it: see lesson-source.js. */
     lesson: {
         ...like("", "^([a-z0-9-]{0,60}|[\\w./-]{1,200}\\.json|data\\.[\\w-]{1,20000})$"),

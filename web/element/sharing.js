@@ -3,7 +3,9 @@
 import { accuracyClaim, claimOf } from "../shared/claim.js";
 import { historyCsv } from "../shared/history.js";
 import { metric } from "../shared/keras-line.js";
+import { haveNames } from "../shared/labels.js";
 import { differences, linkOf } from "../shared/link.js";
+import { MOST_IN_LINK, namesToText, pointsFromText, pointsToText } from "../shared/points-text.js";
 import { explainError } from "../texts/explain.js";
 import { exported } from "../texts/exported.js";
 import { settingWords } from "../texts/setting-words.js";
@@ -16,6 +18,20 @@ import { snippetOf } from "./snippet.js";
 /** @typedef {import("./lab-instance.js").LabInstance} LabInstance */
 /** @typedef {import("./options.js").Options} Options */
 /** @typedef {import("./preferences.js").Preferences} Preferences */
+
+const NO_POINTS = { data: options.data.initial, labels: options.labels.initial };
+
+/**
+ * Points of one's own as options, unless they are too many for a link.
+ * @param {import("../run/run-state.js").RunState} state
+ */
+function pointsOf({ settings, data }) {
+    if (settings.dataset !== "given" || !data || data.samples > MOST_IN_LINK) return NO_POINTS;
+    const text = pointsToText(data);
+    const { classes } = pointsFromText(text) ?? data;
+    const isPlain = classes === data.classes && !haveNames(data.labels);
+    return { data: text, labels: isPlain ? options.labels.initial : namesToText(data.labels) };
+}
 
 export class Sharing {
     #lab;
@@ -112,18 +128,23 @@ export class Sharing {
         const { view: mode, samples } = options;
         const shown = isOn ? { view: mode.initial, samples: samples.initial } : {};
         const untrained = Object.fromEntries(claimed.map((name) => [name, options[name].initial]));
-        const view = { ...this.#preferences.all, ...shown, ...untrained, ...others };
-        return differences({ settings, view }, info, options);
+        const points = isOn ? {} : pointsOf(controller.state);
+        const view = { ...this.#preferences.all, ...NO_POINTS, ...points };
+        Object.assign(view, shown, untrained, others);
+        const isLost = settings.dataset === "given" && view.data === "";
+        const told = isLost ? { ...settings, dataset: info.defaults.dataset } : settings;
+        return differences({ settings: told, view }, info, options);
     }
 
     /** @returns {Shared} */
     get #shared() {
         const { controller, localizer, pageAddress } = this.#lab;
-        const { progress, repeatable: asSet } = controller.state;
+        const { progress, repeatable: asSet, settings } = controller.state;
         const { epoch, totalSteps } = progress;
         const repeatable = asSet && fits("steps", String(totalSteps));
+        const isTooLarge = settings.dataset === "given" && pointsOf(controller.state) === NO_POINTS;
         // A link to a lesson opens it at its beginning.
-        const isRun = repeatable && !this.#lab.lessons.isOn;
+        const isRun = repeatable && !isTooLarge && !this.#lab.lessons.isOn;
         const steps = isRun ? String(totalSteps) : "0";
         const checksum = steps === "0" ? "" : claimOf(controller.state.checksum ?? "");
         const link = linkOf(this.#differences({ lang: localizer.language, steps, checksum }));
@@ -134,6 +155,7 @@ export class Sharing {
             snippet: snippetOf(this.#differences(layout)),
             steps: this.#lab.lessons.isOn ? 0 : totalSteps,
             repeatable,
+            isTooLarge,
             epoch,
         };
     }

@@ -12,6 +12,7 @@ import { RunState } from "./run-state.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../shared/protocol.js").Answers} Answers */
+/** @typedef {import("../shared/protocol.js").Changes} Changes */
 /** @typedef {import("../shared/protocol.js").Exporting} Exporting */
 /** @typedef {import("../shared/protocol.js").Frame} Frame */
 /** @typedef {import("../shared/protocol.js").Kept} Kept */
@@ -54,7 +55,6 @@ export class RunController extends Emitter {
     /** Counts the models, so that answers about an earlier one can be ignored. */
     #generation = 0;
     #held = false;
-    #foreign = false; // the data are not what the settings make
     #outdated = false; // something else is wished for than what the last settling was asked for
     /** The divergence that the last step ended in. @type {Error | undefined} */ #divergence;
 
@@ -197,8 +197,8 @@ export class RunController extends Emitter {
 
     /**
      * Rejects with a LabError, and changes nothing, on a bad value.
-     * @param {Partial<Settings> | (() => Partial<Settings>)} changes a function is asked when its
-     *     turn has come, and may have none
+     * @param {Changes | (() => Changes)} changes a function is asked when its turn has come, and may
+     *     have none
      * @param {boolean} [keep] keeps what was trained, if this starts anew; see RunState.past. Without
      *     it, what was kept before is forgotten too
      * @returns {Promise<boolean>} whether it started anew
@@ -212,13 +212,34 @@ export class RunController extends Emitter {
     }
 
     /**
-     * From the initial weights with these settings, and with the data that they make. Rejects with a
-     * LabError, and changes nothing, on a bad value.
-     * @param {Partial<Settings>} settings
+     * From the initial weights with these settings. Rejects with a LabError, and changes nothing, on a
+     * bad value.
+     * @param {Changes} settings
      * @param {boolean} keep keeps what was trained, with the settings that it had; see RunState.past
      */
     restart(settings, keep) {
         return this.#enqueue(() => this.#configure(settings, { keep, anew: true }));
+    }
+
+    /**
+     * Goes on with other points, or begins anew where they have more or fewer classes. Rejects with a
+     * LabError, and changes nothing, if they are none.
+     * @param {import("../core/dataset.js").GivenDataset} data
+     * @param {import("../shared/protocol.js").Bounds} [bounds] the least of the map
+     */
+    edit(data, bounds) {
+        return this.#enqueue(async () => {
+            const { rebuilt } = await this.#replace("edit", { data, bounds }, (answer) => {
+                this.state.settings = answer.settings;
+                return answer.rebuilt;
+            });
+            if (!rebuilt) {
+                if (this.state.progress.totalSteps > 0) this.state.repeatable = false;
+                if (this.#run) this.#outdated = true;
+                else await this.#settle(true);
+            }
+            this.emit("state");
+        });
     }
 
     /**
@@ -380,7 +401,7 @@ export class RunController extends Emitter {
 
     /**
      * Asks for something, and hands over the buffers that are no longer needed.
-     * @template {"change" | "reset" | "load" | "settle" | "inspect"} T
+     * @template {"change" | "reset" | "load" | "edit" | "settle" | "inspect"} T
      * @param {T} type
      * @param {Requests[T]} request
      */
@@ -429,14 +450,13 @@ export class RunController extends Emitter {
         });
     }
 
-    /** @param {Partial<Settings>} settings @param {{keep: boolean, anew: boolean}} how */
+    /** @param {Changes} settings @param {{keep: boolean, anew: boolean}} how */
     async #configure(settings, { keep, anew }) {
         const before = this.state.settings;
         const changed = await this.#replace("change", { settings, keep, anew }, (answer) => {
             this.state.settings = answer.settings;
             if (answer.rebuilt && !keep && !anew) this.state.past.clear();
             this.#remember(answer.kept);
-            if (answer.frame.data) this.#foreign = false;
             return answer.rebuilt;
         });
         const { epochs, ...others } = this.state.settings;
@@ -458,10 +478,9 @@ export class RunController extends Emitter {
      * @param {(kept: Kept | undefined) => void} leave takes the run until then
      */
     async #load(bytes, keep, leave) {
-        await this.#replace("load", { bytes, keep }, ({ settings, foreign, kept }) => {
+        await this.#replace("load", { bytes, keep }, ({ settings, kept }) => {
             leave(kept);
             this.state.settings = settings;
-            this.#foreign = foreign;
             return true;
         });
         this.state.repeatable = false;
@@ -477,7 +496,7 @@ export class RunController extends Emitter {
     /**
      * Asks for something that may put another model in the trainer's place. Training rests
      * meanwhile: it goes on if all stays as it is, and is interrupted by a new model.
-     * @template {"change" | "reset" | "load"} T
+     * @template {"change" | "reset" | "load" | "edit"} T
      * @param {T} type @param {Omit<Requests[T], "trainer" | "wish">} request
      * @param {(answer: Answers[T]) => boolean} take whether it is another model
      * @returns {Promise<Answers[T]>}
@@ -498,7 +517,7 @@ export class RunController extends Emitter {
             goOn();
             await this.#runEnds;
             this.state.beginAnew();
-            this.state.repeatable = !this.#foreign;
+            this.state.repeatable = true;
             this.#take(answer.frame, false);
             this.#setGoal(0);
             await this.#settle();

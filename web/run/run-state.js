@@ -20,6 +20,8 @@ export const NONE = {
 export class RunState {
     /** Empty before the first frame. */
     settings = /** @type {Settings} */ ({});
+    /** Those that it trains on. @type {import("../shared/protocol.js").Data | undefined} */
+    data;
     progress = NONE;
     parameters = 0;
     /** A new object with each new start. */
@@ -77,6 +79,7 @@ export class RunState {
 
     /** @param {Frame} frame */
     take(frame) {
+        if (frame.data) this.data = frame.data;
         this.progress = frame.progress;
         this.parameters = frame.parameters;
         this.stopped = frame.stopped;

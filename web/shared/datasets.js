@@ -5,6 +5,9 @@
 /** Two classes, whatever the settings say. @param {string} dataset */
 export const isPair = (dataset) => dataset === "moons" || dataset === "circles";
 
+/** Whether settings make the points; else they are somebody's own. @param {string} dataset */
+export const isMade = (dataset) => dataset !== "given";
+
 /**
  * @param {Pick<Settings, "dataset" | "classes">} settings
  * @returns {number}
@@ -26,8 +29,9 @@ export const suitable = {
     blobs: { clusterStd: 0.6 }, // at 1, those of data seed 1 overlap (0.93)
 };
 
-/** @param {string} dataset @returns {Partial<Settings>} */
-const suiting = (dataset) => /** @type {Record<string, Partial<Settings>>} */ (suitable)[dataset];
+/** None for points that are given. @param {string} dataset @returns {Partial<Settings>} */
+const suiting = (dataset) =>
+    /** @type {Record<string, Partial<Settings>>} */ (suitable)[dataset] ?? {};
 
 /**
  * @param {Settings} settings

@@ -1,6 +1,6 @@
 /** The settings as the page shows them: one line each; their limits are the core's. */
 
-import { hasOwn, isPair } from "./datasets.js";
+import { hasOwn, isMade, isPair } from "./datasets.js";
 import { doubles, multiplesOf, nines, thirds, thirdsOr0 } from "./ladders.js";
 import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.js";
 
@@ -73,13 +73,13 @@ const field = (name, group, kind, when) => ({
  */
 export const fields = [
     field("dataset", "data", "pictures"),
-    number("classes", "data", multiplesOf(1), ({ dataset }) => !isPair(dataset)),
-    number("points", "data", multiplesOf(50)),
+    number("classes", "data", multiplesOf(1), ({ dataset }) => isMade(dataset) && !isPair(dataset)),
+    number("points", "data", multiplesOf(50), ({ dataset }) => isMade(dataset)),
     number("noise", "data", multiplesOf(0.05), ofDataset("noise")),
     number("turn", "data", multiplesOf(0.5), ofDataset("turn")),
     number("factor", "data", multiplesOf(0.05), ofDataset("factor")),
     number("clusterStd", "data", multiplesOf(0.1), ofDataset("clusterStd")),
-    number("dataSeed", "data", multiplesOf(1)),
+    number("dataSeed", "data", multiplesOf(1), ({ dataset }) => isMade(dataset)),
     number("validationSplit", "data", multiplesOf(0.05)),
 
     number("learningRate", "training", thirds),

@@ -6,3 +6,6 @@
  * @param {string} label
  */
 export const shortLabel = (label) => label.replace(/^(\d+)\.0$/, "$1");
+
+/** Whether they are others than the core's default ones. @param {readonly string[]} labels */
+export const haveNames = (labels) => labels.some((label, k) => label !== `${k}.0`);

@@ -4,6 +4,7 @@
  */
 
 /** @typedef {import("../core/dataset.js").Dataset} Dataset */
+/** @typedef {import("../core/dataset.js").GivenDataset} GivenDataset */
 /** @typedef {import("../core/lab.js").Info} Info */
 /** @typedef {import("../core/model.js").Model} Model */
 /** @typedef {import("../core/settings.js").Settings} Settings */
@@ -28,8 +29,16 @@
  * @property {Uint8Array} validation 1 for every sample that was set aside
  */
 
+/**
+ * Changes of settings; data: points instead of those that settings make, for the dataset "given".
+ * @typedef {Partial<Settings> & {data?: GivenDataset}} Changes
+ */
+
 /** What a link says. @typedef {{fragment: string, choices: Choices}} LinkToRead */
-/** @typedef {ReturnType<typeof import("./link.js").readLink>} Reading */
+/**
+ * @typedef {Omit<ReturnType<typeof import("./link.js").readLink>, "settings"> & {settings: Settings &
+ *     {data?: GivenDataset}}} Reading
+ */
 /**
  * A setting that is not valid, or all of them together if there is no name.
  * @typedef {{name: string, error: PlainError}} Problem
@@ -57,7 +66,7 @@
  *     first; settings one by one, since any of them may be bad
  * @property {{trainer: string, settings: Record<string, unknown>}} check whether this change would
  *     be allowed
- * @property {TrainerRequest & {settings: Record<string, unknown>, keep: boolean, anew?: boolean}}
+ * @property {TrainerRequest & {settings: Changes, keep: boolean, anew?: boolean}}
  *     change keep: hand back the run that this ends; anew: start anew even if all of it could
  *     change on the way
  * @property {TrainerRequest & {keep: boolean}} reset to the first weights
@@ -66,6 +75,8 @@
  * @property {TrainerRequest} settle compute everything that is wished for, of the
  *     current weights, in as many slices as it takes
  * @property {TrainerRequest} inspect compute the wishes that are cheap
+ * @property {TrainerRequest & {data: GivenDataset, bounds?: Bounds}} edit goes on training with
+ *     other points, or begins anew where their classes are not as many; bounds: the least of the map
  * @property {{trainer: string}} health
  * @property {{trainer: string, x: number, y: number, mode: MapMode}} probe one point
  * @property {LinkToRead} read
@@ -73,7 +84,7 @@
  * @property {{trainer: string, most: number}} copy what was trained, unless it takes more bytes
  * @property {{bytes: Uint8Array}} describe what `save` gave, without loading it
  * @property {{trainer: string} & Exporting} script
- * @property {{trainer: string, settings: Settings}} add another trainer
+ * @property {{trainer: string, settings: Settings & {data?: GivenDataset}}} add another trainer
  * @property {{trainer: string}} remove
  */
 
@@ -95,6 +106,7 @@
  * @property {Frame[]} train one for each advance, in their order
  * @property {Frame} settle
  * @property {Frame} inspect
+ * @property {Changed} edit
  * @property {Health} health
  * @property {Probed} probe
  * @property {Reading} read
@@ -125,10 +137,7 @@
  * rebuilt: training starts again, with a new model.
  * @typedef {Restarted & {settings: Settings, rebuilt: boolean}} Changed
  */
-/**
- * foreign: the data are not what the settings make.
- * @typedef {Restarted & {settings: Settings, foreign: boolean}} Loaded
- */
+/** @typedef {Restarted & {settings: Settings}} Loaded */
 
 /**
  * The health of a hidden layer.

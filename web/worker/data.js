@@ -1,9 +1,18 @@
 /** The data of a trainer: what its settings make, with the bounds of their map. */
 
 /** @typedef {import("../core/dataset.js").Dataset} Dataset */
+/** @typedef {import("../shared/protocol.js").Bounds} Bounds */
 /** @typedef {import("../shared/protocol.js").Data} Data */
 
 const MARGIN = 0.1; // of the map around the data, as in the tutorial
+
+/** @type {Readonly<Bounds>} */
+const NOWHERE = {
+    xMin: Number.POSITIVE_INFINITY,
+    xMax: Number.NEGATIVE_INFINITY,
+    yMin: Number.POSITIVE_INFINITY,
+    yMax: Number.NEGATIVE_INFINITY,
+};
 
 /** Settings that the data depend on. */
 const DATA = new Set([
@@ -20,14 +29,13 @@ const DATA = new Set([
 /** @param {string} name of a setting */
 export const isOfData = (name) => DATA.has(name);
 
-/** @param {Dataset} dataset @returns {Data} */
-export function withBounds(dataset) {
-    const bounds = {
-        xMin: Number.POSITIVE_INFINITY,
-        xMax: Number.NEGATIVE_INFINITY,
-        yMin: Number.POSITIVE_INFINITY,
-        yMax: Number.NEGATIVE_INFINITY,
-    };
+/**
+ * @param {Dataset} dataset
+ * @param {Bounds} [least] the bounds are at least these
+ * @returns {Data}
+ */
+export function withBounds(dataset, least) {
+    const bounds = { ...(least ?? NOWHERE) };
     for (let i = 0; i < dataset.samples; i++) {
         const [x, y] = [dataset.x[2 * i], dataset.x[2 * i + 1]];
         bounds.xMin = Math.min(bounds.xMin, x - MARGIN);

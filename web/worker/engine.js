@@ -7,11 +7,13 @@ import { createLab } from "../core/lab.js";
 import { LabError } from "../core/lab-error.js";
 import { readLink } from "../shared/link.js";
 import { toPlain } from "../shared/plain-error.js";
+import { pointsFromText } from "../shared/points-text.js";
 import { withBounds } from "./data.js";
 import { healthOf } from "./health.js";
 import { kerasNotebook, kerasScript } from "./keras-script.js";
-import { merge, Trainer } from "./trainer.js";
+import { merge, Trainer, withKind } from "./trainer.js";
 
+/** @typedef {import("../core/dataset.js").GivenDataset} GivenDataset */
 /** @typedef {import("../core/lab.js").Lab} Lab */
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../shared/protocol.js").Advance} Advance */
@@ -20,6 +22,7 @@ import { merge, Trainer } from "./trainer.js";
 /** @typedef {import("../shared/protocol.js").Frame} Frame */
 /** @typedef {import("../shared/protocol.js").LinkToRead} LinkToRead */
 /** @typedef {import("../shared/protocol.js").Problem} Problem */
+/** @typedef {import("../shared/protocol.js").Reading} Reading */
 /** @typedef {import("../shared/protocol.js").Requests} Requests */
 
 /** @template {keyof Requests} T @typedef {import("../shared/protocol.js").Request<T>} Request */
@@ -50,27 +53,44 @@ export class Engine {
         const engine = new Engine(lab);
         /** @type {Problem[]} */
         const problems = [];
-        let settings = { ...lab.defaults };
-        for (const [name, value] of Object.entries(given)) {
+        /** @param {string} name @param {() => void} take */
+        const attempt = (name, take) => {
             try {
-                settings = merge(lab, settings, { [name]: value });
+                take();
             } catch (error) {
                 problems.push({ name, error: toPlain(error) });
             }
-        }
-        const link = read(lab, settings, toRead);
-        settings = link.settings;
+        };
+        /** @type {Settings & {data?: GivenDataset}} */
+        let own = { ...lab.defaults };
+        const { data: points, dataset, ...others } = given;
+        for (const [name, value] of Object.entries(others))
+            attempt(name, () => {
+                own = { ...own, ...merge(lab, own, { [name]: value }) };
+            });
+        if (points !== undefined)
+            attempt("data", () => {
+                if (typeof points === "string") throw noPoints();
+                const data = lab.givenData(/** @type {GivenDataset} */ (points));
+                own = { ...own, dataset: "given", data };
+            });
+        else if (dataset !== undefined)
+            attempt("dataset", () => {
+                if (dataset === "given") lab.makeData({ ...own, dataset }); // throws: none are given
+                own = merge(lab, own, { dataset: /** @type {string} */ (dataset) });
+            });
+        const link = read(lab, own, toRead);
         try {
-            engine.#add(trainer, settings);
+            engine.#add(trainer, link.settings);
         } catch (error) {
             // Each value is valid, but all of them together are too much.
             problems.push({ name: "", error: toPlain(error) });
-            settings = { ...lab.defaults };
-            engine.#add(trainer, settings);
+            engine.#add(trainer, { ...lab.defaults });
         }
         const { limits, defaults, statuses } = lab;
         const info = { settings: lab.settings, limits, defaults, statuses };
         const first = engine.#trainer(trainer);
+        const { settings } = first;
         const frame = first.withDataAndNetwork(first.liveFrame(wish));
         const answer = { info, settings, problems, link, frame };
         return { engine, answer, transfer: first.transferables(frame) };
@@ -108,6 +128,8 @@ export class Engine {
                 return this.#trainer(request.trainer).settle(request.wish, end);
             case "inspect":
                 return this.#trainer(request.trainer).inspect(request.wish);
+            case "edit":
+                return this.#edit(request, end);
             case "health": {
                 const { model, data } = this.#trainer(request.trainer);
                 return healthOf(model, data);
@@ -145,10 +167,10 @@ export class Engine {
         return trainer;
     }
 
-    /** @param {string} id @param {Settings} settings */
-    #add(id, settings) {
+    /** @param {string} id @param {Settings & {data?: GivenDataset}} settings */
+    #add(id, { data: given, ...settings }) {
         if (this.#trainers.has(id)) throw new Error(`There is a trainer "${id}" already.`);
-        const trainer = new Trainer(this.#lab, id, settings);
+        const trainer = new Trainer(this.#lab, id, settings, given);
         try {
             this.#admit(() => trainer.bytes);
         } catch (error) {
@@ -179,7 +201,8 @@ export class Engine {
             this.#admit(() => this.#lab.modelBytes(settings, data), trainer),
         );
         if (!candidate) {
-            trainer.set(settings, changes);
+            const { data, ...live } = changes;
+            trainer.set(settings, live);
             return { settings, rebuilt: false, frame: trainer.inspect({}) };
         }
         let kept;
@@ -193,6 +216,20 @@ export class Engine {
         trainer.replace(settings, candidate);
         const { data, ...frame } = trainer.withDataAndNetwork(trainer.settle(wish, end));
         return { settings, rebuilt: true, kept, frame: newData ? { ...frame, data } : frame };
+    }
+
+    /** @param {Request<"edit">} request @param {number} end @returns {Answers["edit"]} */
+    #edit({ trainer: id, data: given, bounds, wish }, end) {
+        const trainer = this.#trainer(id);
+        const before = trainer.data.classes;
+        const { settings, candidate } = trainer.prepareEdit(given, bounds, (settings, data) =>
+            this.#admit(() => this.#lab.modelBytes(settings, data), trainer),
+        );
+        const rebuilt = candidate.data.classes !== before;
+        if (rebuilt) trainer.replace(settings, candidate);
+        else trainer.goOn(settings, candidate);
+        const frame = rebuilt ? trainer.settle(wish, end) : trainer.inspect({});
+        return { settings, rebuilt, frame: trainer.withDataAndNetwork(frame) };
     }
 
     /** @param {Request<"reset">} request @param {number} end @returns {Answers["reset"]} */
@@ -210,11 +247,12 @@ export class Engine {
         try {
             const data = withBounds(model.dataset);
             this.#admit(() => this.#lab.modelBytes(model.settings, data), trainer);
-            const foreign = model.hasOwnPoints;
+            // In files of earlier versions such points go by the name of another dataset.
+            const settings = withKind(model.settings, model.hasOwnPoints ? data : undefined);
             const kept = keep ? trainer.keep() : undefined;
-            trainer.replace(model.settings, { model, data, foreign });
+            trainer.replace(settings, { model, data });
             const frame = trainer.withDataAndNetwork(trainer.settle(wish, end));
-            return { settings: trainer.settings, foreign, kept, frame };
+            return { settings, kept, frame };
         } catch (error) {
             if (trainer.model !== model) model.dispose();
             throw error;
@@ -312,11 +350,48 @@ export function startEngine(wasm) {
 
 /**
  * @param {Lab} lab
- * @param {Settings} defaults of what the link does not say
+ * @param {Settings & {data?: GivenDataset}} defaults of what the link does not say
  * @param {LinkToRead} link
+ * @returns {Reading}
  */
-function read(lab, defaults, { fragment, choices }) {
+function read(lab, { data, ...defaults }, { fragment, choices }) {
     /** @param {Settings} settings */
     const check = (settings) => lab.check(settings);
-    return readLink(fragment, { settings: lab.settings, defaults, check }, choices);
+    const link = readLink(fragment, { settings: lab.settings, defaults, check }, choices);
+    return withPoints(lab, link, { data, dataset: defaults.dataset });
+}
+
+/** Of a text from which points were to be read. */
+const noPoints = () => new LabError("data", "This text holds no points.");
+
+/**
+ * With the points that a link brings, which then are the dataset.
+ * @param {Lab} lab
+ * @param {ReturnType<typeof readLink>} link
+ * @param {{data?: GivenDataset, dataset: string}} others of a link that brings none
+ * @returns {Reading}
+ */
+function withPoints(lab, { settings, view, problems }, { data, dataset }) {
+    /** @param {string} key @param {string} text */
+    const without = (key, text) => ({
+        settings: { ...settings, data, dataset: data ? "given" : dataset },
+        view,
+        problems: [...problems, { key, text, reason: /** @type {const} */ ("value") }],
+    });
+    const { data: text = "", labels } = view;
+    if (text !== "") {
+        try {
+            const points = /** @type {GivenDataset} */ (pointsFromText(text, labels));
+            const given = { ...settings, dataset: "given", data: lab.givenData(points) };
+            return { settings: given, view, problems };
+        } catch {
+            return without("data", text);
+        }
+    }
+    if (settings.dataset === "given" && !data) return without("dataset", "given");
+    return {
+        settings: settings.dataset === "given" ? { ...settings, data } : settings,
+        view,
+        problems,
+    };
 }

@@ -5,6 +5,7 @@
  */
 
 import { measures } from "../shared/history.js";
+import { haveNames } from "../shared/labels.js";
 import { callbackCalls, networkCalls } from "./keras-calls.js";
 import { dataCode } from "./keras-data.js";
 import { code } from "./python-literals.js";
@@ -42,9 +43,6 @@ const namesOf = ({ validationSamples }) =>
     validationSamples
         ? { x: "X_train", y: "y_train", yCat: "y_cat_train" }
         : { x: "X", y: "y", yCat: "y_cat" };
-
-/** @param {Model} model */
-const hasNames = ({ labels }) => labels.some((label, k) => label !== `${k}.0`);
 
 /** @param {Model} model @param {string[]} data imports @param {Options} options @returns {string} */
 function importCode({ settings }, data, { weights }) {
@@ -248,7 +246,7 @@ print(f"${say("print.same", difference)}")`;
 /** @param {Model} model */
 function reportCode(model) {
     const { x, y } = namesOf(model);
-    const names = hasNames(model)
+    const names = haveNames(model.labels)
         ? { labels: code.raw(`range(${model.classes})`), target_names: code.strings(model.labels) }
         : {};
     return `y_pred = model.predict(${x}, verbose=0).argmax(axis=1)

@@ -9,6 +9,7 @@ import { Subject } from "../pictures/subject.js";
 import { toPlain } from "../shared/plain-error.js";
 import { isOfData, withBounds } from "./data.js";
 
+/** @typedef {import("../core/dataset.js").GivenDataset} GivenDataset */
 /** @typedef {import("../core/lab.js").Lab} Lab */
 /** @typedef {import("../core/model.js").Model} Model */
 /** @typedef {import("../core/settings.js").Settings} Settings */
@@ -19,10 +20,9 @@ import { isOfData, withBounds } from "./data.js";
 /** @typedef {import("../shared/protocol.js").Kept} Kept */
 /** @typedef {import("../shared/protocol.js").Network} Network */
 
-/**
- * A model that may take the place of another; foreign: the data are not what its settings make.
- * @typedef {{model: Model, data: Data, foreign: boolean}} Candidate
- */
+/** @typedef {import("../shared/protocol.js").Bounds} Bounds */
+/** @typedef {import("../shared/protocol.js").Changes} Changes */
+/** A model that may take the place of another. @typedef {{model: Model, data: Data}} Candidate */
 
 export class Trainer {
     #lab;
@@ -30,7 +30,8 @@ export class Trainer {
     /** @type {Settings} */ #settings;
     /** @type {Model} */ #model;
     /** @type {Data} */ #data;
-    #foreign = false;
+    /** The points that were given last, while others may be made. @type {Data | undefined} */
+    #given;
     /** @type {[name: string, observer: import("../pictures/observers.js").Observer<any, any>][]} */
     #observers = [];
     /** Finished epochs that the page knows of. */
@@ -49,12 +50,13 @@ export class Trainer {
      * @param {Lab} lab
      * @param {string} id
      * @param {Settings} settings
+     * @param {GivenDataset} [given] the points, where the settings make none
      */
-    constructor(lab, id, settings) {
+    constructor(lab, id, settings, given) {
         this.#lab = lab;
         this.#id = id;
         this.#settings = settings;
-        this.#data = withBounds(lab.makeData(settings));
+        this.#data = this.#dataFor(settings, given);
         this.#model = lab.createModel(settings, this.#data);
         this.#beginAnew();
     }
@@ -167,26 +169,59 @@ export class Trainer {
     /**
      * Judges changes of settings. Throws a LabError, and changes nothing, where that cannot
      * be.
-     * @param {Record<string, unknown>} changes
-     * @param {boolean} anew also where all of them could change on the way; with the settings' data
+     * @param {Changes} changes
+     * @param {boolean} anew also where all of them could change on the way
      * @param {(settings: Settings, data: Data) => void} admit throws for what is too large
      * @returns {{settings: Settings, candidate?: Candidate}} candidate: if it starts anew
      */
-    prepare(changes, anew, admit) {
-        const settings = merge(this.#lab, this.#settings, changes);
+    prepare({ data: points, ...changes }, anew, admit) {
+        const given = points && !isSame(points, this.#data) ? points : undefined;
+        const settings = merge(this.#lab, this.#settings, withKind(changes, points));
         const known = this.#lab.settings;
         const live = new Set(known.flatMap(({ live, name }) => (live ? [String(name)] : [])));
         /** @param {Record<string, unknown>} of @param {string} name */
         const text = (of, name) => JSON.stringify(of[name]);
-        const changed = Object.keys(changes).filter(
+        const changed = Object.keys(settings).filter(
             (name) => text({ ...settings }, name) !== text({ ...this.#settings }, name),
         );
-        if (!anew && changed.every((name) => live.has(name))) return { settings };
-        const newData = changed.some(isOfData) || (anew && this.#foreign);
-        const data = newData ? withBounds(this.#lab.makeData(settings)) : this.#data;
+        if (!anew && !given && changed.every((name) => live.has(name))) return { settings };
+        const newData = given || changed.some(isOfData);
+        const data = newData ? this.#dataFor(settings, given) : this.#data;
         admit(settings, data);
-        const model = this.#lab.createModel(settings, data);
-        return { settings, candidate: { model, data, foreign: this.#foreign && !newData } };
+        return { settings, candidate: { model: this.#lab.createModel(settings, data), data } };
+    }
+
+    /**
+     * A model that goes on with other points from where this one stands. Throws a LabError where
+     * there can be none.
+     * @param {GivenDataset} given
+     * @param {Bounds | undefined} bounds the least of the map
+     * @param {(settings: Settings, data: Data) => void} admit throws for what is too large
+     * @returns {{settings: Settings, candidate: Candidate}}
+     */
+    prepareEdit(given, bounds, admit) {
+        const settings = merge(this.#lab, this.#settings, withKind({}, given));
+        const data = withBounds(this.#lab.givenData(given), bounds);
+        admit(settings, data);
+        const isOfSameKind = given.classes === this.#data.classes;
+        const model = isOfSameKind
+            ? this.#model.withData(data)
+            : this.#lab.createModel(settings, data);
+        return { settings, candidate: { model, data } };
+    }
+
+    /**
+     * What the settings make or, where they make none, the points that are given, that were given
+     * last, or that are there. Throws a LabError where there are none.
+     * @param {Settings} settings
+     * @param {GivenDataset} [given]
+     * @returns {Data}
+     */
+    #dataFor(settings, given) {
+        if (settings.dataset !== "given") return withBounds(this.#lab.makeData(settings));
+        if (given) return withBounds(this.#lab.givenData(given));
+        const data = this.#given ?? this.#data;
+        return data ?? withBounds(this.#lab.makeData(settings)); // which throws
     }
 
     /**
@@ -200,13 +235,27 @@ export class Trainer {
     }
 
     /** Begins anew with another model. @param {Settings} settings @param {Candidate} candidate */
-    replace(settings, { model, data, foreign }) {
+    replace(settings, { model, data }) {
+        this.#take(settings, { model, data });
+        this.#beginAnew();
+    }
+
+    /**
+     * Goes on with another model of the same epochs.
+     * @param {Settings} settings @param {Candidate} candidate
+     */
+    goOn(settings, candidate) {
+        this.#take(settings, candidate);
+        this.#observe();
+    }
+
+    /** @param {Settings} settings @param {Candidate} candidate */
+    #take(settings, { model, data }) {
         this.#model.dispose();
         this.#settings = settings;
         this.#model = model;
         this.#data = data;
-        this.#foreign = foreign;
-        this.#beginAnew();
+        if (settings.dataset === "given") this.#given = data;
     }
 
     /** Back to the first weights. */
@@ -248,11 +297,15 @@ export class Trainer {
         this.#model.dispose();
     }
 
-    #beginAnew() {
+    #observe() {
         const subject = new Subject(this.#lab, this.#model, this.#data);
         this.#observers = Object.entries(observers).map(([name, make]) => [name, make(subject)]);
         this.#settling = undefined;
         this.#stopped = false;
+    }
+
+    #beginAnew() {
+        this.#observe();
         this.#told = 0;
         // A first guess, put right by the first measurement.
         this.#stepMs = Math.max(0.01, this.#model.parameters * this.#settings.batchSize * 3e-7);
@@ -293,11 +346,26 @@ export class Trainer {
     }
 }
 
+/** @param {GivenDataset} a @param {Data} b */
+const isSame = (a, b) =>
+    ["samples", "classes", "x", "y", "labels", "axes"].every(
+        (key) => String(Reflect.get(a, key)) === String(Reflect.get(b, key)),
+    );
+
+/**
+ * The dataset is "given" where points are.
+ * @template {Partial<Settings>} T
+ * @param {T} settings
+ * @param {GivenDataset} [given]
+ * @returns {T}
+ */
+export const withKind = (settings, given) => (given ? { ...settings, dataset: "given" } : settings);
+
 /**
  * Throws a LabError for a setting that is not known, or the first bad value.
  * @param {Lab} lab
  * @param {Settings} settings
- * @param {Record<string, unknown>} changes
+ * @param {Partial<Settings>} changes
  * @returns {Settings}
  */
 export function merge(lab, settings, changes) {

@@ -47,6 +47,8 @@ export const dialogs = /** @type {const} */ ({
     "share.link.fresh": "Opens these settings and this view.",
     "share.link.changed":
         "Opens these settings and this view, untrained. Only a saved model preserves a run that was loaded, or changed on the way.",
+    "share.link.large":
+        "Opens these settings without your points: a link has room for {most}. Save the model instead.",
     "share.link.copy": "Copy link",
     "share.embed": "Embed",
     "share.embed.help":

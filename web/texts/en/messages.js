@@ -131,6 +131,9 @@ export const messages = /** @type {const} */ ({
     "error.points_x": "Every coordinate must be a finite number.",
     "error.points_y": "Every label must be a whole number below the number of classes.",
     "error.labels": "Every class needs a name of its own, without control characters.",
+    "error.axes": "The two coordinates need a name each, without control characters.",
+    "error.given": "There are no points of your own yet.",
+    "error.data": "This text holds no points; copy it whole from the Share dialog.",
     "error.samples": "There are too few or too many points.",
     "error.split":
         "This validation split leaves nothing to train on or nothing to validate with; change it or add points.",

@@ -19,6 +19,7 @@ export const settings = /** @type {const} */ ({
     "dataset.moons": "Moons",
     "dataset.circles": "Circles",
     "dataset.blobs": "Blobs",
+    "dataset.given": "Your own",
     learningRate: "Learning rate",
     "learningRate.help":
         "How far each step moves the weights; larger is faster, until steps overshoot.",

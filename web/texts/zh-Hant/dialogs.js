@@ -45,6 +45,8 @@ export const dialogs = {
     "share.link.fresh": "打開就是這些設定與這個畫面。",
     "share.link.changed":
         "打開就是這些設定與這個畫面，但還沒訓練：途中改過設定或載入的模型，只有模型檔能原樣保存。",
+    "share.link.large":
+        "只帶這些設定，不帶自己的資料點：連結最多放得下 {most} 點。請改用「儲存模型」。",
     "share.link.copy": "複製連結",
     "share.embed": "嵌入碼",
     "share.embed.help": "貼進文章的 HTML；網址要指向你放 spiral-lab.js 的位置。",

@@ -20,6 +20,7 @@ export const settings = {
     "dataset.moons": "雙月",
     "dataset.circles": "同心圓",
     "dataset.blobs": "群聚",
+    "dataset.given": "自己的點",
     learningRate: "學習率",
     "learningRate.help": "每一步更新權重的幅度；越大越快，太大會來回震盪。",
     batchSize: "批次量",

@@ -1,5 +1,6 @@
 /** The dialog Share: link, snippet, model, Keras code, history and pictures. */
 
+import { MOST_IN_LINK } from "../../shared/points-text.js";
 import { copyText } from "../../ui/clipboard.js";
 import { Dialog } from "../../ui/dialog.js";
 import { h, setText } from "../../ui/dom.js";
@@ -10,9 +11,10 @@ import { download } from "../../ui/download.js";
 /** @typedef {"map" | "curves" | "report"} Picture */
 
 /**
- * link: null where the lab is a guest in a page.
- * @typedef {{link: string | null, steps: number, repeatable: boolean, snippet: string, epoch:
- *     number}} Shared
+ * link: null where the lab is a guest in a page; isTooLarge: points of one's own are more than a link
+ * can have.
+ * @typedef {{link: string | null, steps: number, repeatable: boolean, isTooLarge: boolean, snippet:
+ *     string, epoch: number}} Shared
  */
 
 /**
@@ -139,12 +141,13 @@ export class ShareView {
 
     #show() {
         if (!this.element.open) return;
-        const { link, steps, repeatable, snippet } = this.#host.shared();
+        const { link, steps, repeatable, isTooLarge, snippet } = this.#host.shared();
         this.linked.hidden = link === null;
         this.link.value = link ?? "";
         const trained = steps > 0 ? "share.link.help" : "share.link.fresh";
-        const help = repeatable ? trained : "share.link.changed";
-        setText(this.linkHelp, this.#localizer.t(help, { steps }));
+        const made = repeatable ? trained : "share.link.changed";
+        const help = isTooLarge ? "share.link.large" : made;
+        setText(this.linkHelp, this.#localizer.t(help, { steps, most: MOST_IN_LINK }));
         this.snippet.value = snippet;
     }
 

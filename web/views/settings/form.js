@@ -3,7 +3,7 @@
  * for the first time.
  */
 
-import { classesOf, DatasetMemory } from "../../shared/datasets.js";
+import { classesOf, DatasetMemory, isMade } from "../../shared/datasets.js";
 import { fields, format } from "../../shared/fields.js";
 import { fromLayers } from "../../shared/setting-text.js";
 import { valueWords } from "../../texts/setting-words.js";
@@ -31,7 +31,8 @@ import { LayerTable } from "./layer-table.js";
 const digests = {
     training: ({ learningRate, layers }) =>
         `${learningRate} · ${format(layers).replaceAll(",", "-")}`,
-    data: (settings) => {
+    data: (settings, localizer) => {
+        if (!isMade(settings.dataset)) return localizer.t("dataset.given");
         const stray = settings.dataset === "blobs" ? settings.clusterStd : settings.noise;
         return `${classesOf(settings)} × ${settings.points} · ${stray}`;
     },

@@ -44,6 +44,35 @@ const shapes = {
     },
 };
 
+/** The points of one's own: a pencil and what it has drawn. */
+function ownPicture() {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", `0 0 ${SIZE} ${SIZE}`);
+    svg.setAttribute("aria-hidden", "true");
+    /** @param {string} kind @param {string} d @param {number} [label] */
+    const draw = (kind, d, label) => {
+        const path = document.createElementNS(SVG, "path");
+        path.setAttribute("d", d);
+        path.setAttribute("class", kind);
+        if (label !== undefined)
+            path.setAttribute("stroke", `rgb(${classColours(CLASSES)[label].join()})`);
+        svg.append(path);
+    };
+    OWN.forEach((dots, label) => {
+        draw("ring", dots);
+        draw("dot", dots, label);
+    });
+    draw("pencil", "M19 24 L31 6 L36 9.4 L24 27.4 L18 30 Z M29 9 L34 12.4");
+    return svg;
+}
+
+/** Of each class. */
+const OWN = [
+    "M5 33h0M9 30h0M13 32h0M8 36h0M14 27h0",
+    "M7 8h0M11 12h0M15 7h0M6 14h0M18 12h0",
+    "M28 34h0M32 30h0M35 35h0M27 28h0M36 26h0",
+];
+
 /** @implements {Control} */
 export class Thumbnails {
     /** @type {HTMLInputElement[]} */ #radios = [];
@@ -55,14 +84,16 @@ export class Thumbnails {
      */
     constructor(name, localizer, commit) {
         this.element = h("div", { class: "thumbnails", role: "radiogroup" });
-        for (const shape of Object.keys(shapes)) {
+        for (const shape of [...Object.keys(shapes), "given"]) {
             const radio = h("input", { type: "radio", name, value: shape });
             radio.addEventListener("change", () => commit(radio.value));
             const title = h("span");
             const key = /** @type {import("../../texts/localizer.js").Key} */ (`dataset.${shape}`);
             localizer.bind(() => setText(title, localizer.t(key)));
             this.#radios.push(radio);
-            this.element.append(h("label", {}, radio, picture(shape), title));
+            this.element.append(
+                h("label", {}, radio, shape === "given" ? ownPicture() : picture(shape), title),
+            );
         }
     }
 
