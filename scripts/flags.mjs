@@ -19,12 +19,15 @@ const localizer = new Localizer("en");
 /** @type {Record<string, string>} */
 const MEANINGS = {
     dataset: "what the points are",
-    classes: "spiral arms or blobs; moons and circles are two",
-    points: "points a class",
+    classes: "of moons, circles and xor two, of classification at most four",
+    points: "points a class, or of each class: 500,100,20",
     noise: "standard deviation: of a spiral's angle in radians, else of coordinates",
     turn: "angle that one spiral arm sweeps, in radians",
     factor: "radius of the inner circle",
     cluster_std: "standard deviation of a blob",
+    class_sep: "half the distance of neighbouring clusters of classification",
+    flip_y: "share of its labels that are drawn anew",
+    clusters_per_class: "of classification; classes times clusters are at most 4",
     data_seed: "RandomState seed of the data",
     validation_split: "share of the samples that is set aside",
     activation: "of the hidden layers that name none",

@@ -124,8 +124,19 @@ function checkRng(lab, golden) {
     random.dispose();
 }
 
+/**
+ * The points of each class, where a case has them; the number of samples, where it has that.
+ * @param {Json} golden
+ */
+function pointsOf({ n, n_per_class, classes = 2 }) {
+    /** @type {number[] | undefined} */
+    const counts = [n, n_per_class].find(Array.isArray);
+    return { counts, samples: counts ? undefined : (n ?? n_per_class * classes) };
+}
+
 /** @param {Lab} lab @param {Json} golden */
 function checkData(lab, golden) {
+    const { counts, samples: asked } = pointsOf(golden);
     const settings = {
         ...lab.defaults,
         dataset: golden.kind,
@@ -135,24 +146,29 @@ function checkData(lab, golden) {
         turn: golden.turn ?? 0,
         factor: golden.factor ?? 0,
         clusterStd: golden.cluster_std ?? 0,
+        classSep: golden.class_sep ?? 1,
+        flipY: golden.flip_y ?? 0.01,
+        clustersPerClass: golden.n_clusters_per_class ?? 1,
+        ...(counts && { points: counts }),
     };
     if (golden.center_box) expectEqual("center_box", golden.center_box, [-5, 5]);
-    const asked = golden.n ?? golden.n_per_class * golden.classes;
     const { x, y, samples } = lab.makeData(settings, asked);
-    expectEqual("samples", samples, asked);
+    const all = asked ?? counts?.reduce((sum, count) => sum + count);
+    expectEqual("samples", samples, all);
     const head = x.slice(0, 2 * golden.x_head.length);
-    if (golden.kind !== "spirals") {
+    if (golden.y_head) expectEqual("labels", [...y.slice(0, golden.y_head.length)], golden.y_head);
+    if (!golden.x_float32_sha256) {
         golden.x_head.flat().forEach((/** @type {number} */ value, /** @type {number} */ i) => {
             expectClose(`x[${i}]`, head[i], value, 1e-6, 1);
         });
-        expectEqual("labels", [...y.slice(0, golden.y_head.length)], golden.y_head);
         return;
     }
     expectEqual("float32 SHA-256", lab.sha256(x), golden.x_float32_sha256);
     /** @param {number[][]} rows */
     const float32 = (rows) => [...new Float32Array(rows.flat())];
     expectEqual("head", [...head], float32(golden.x_head));
-    expectEqual("tail", [...x.slice(-2 * golden.x_tail.length)], float32(golden.x_tail));
+    const tail = golden.x_tail ?? [];
+    expectEqual("tail", [...x.slice(x.length - 2 * tail.length)], float32(tail));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* MT19937 and NumPy's legacy distributions (numpy/random/src/legacy, mt19937), draw for draw. */
+#include "random.h"
+
 #include "elementary.h"
-#include "spiral_lab.h"
 
 enum { N = 624, M = 397 };
 
@@ -66,8 +67,8 @@ double sl_random_randn(sl_random *random)
     return f * x2;
 }
 
-/* A whole number from 0 to maximum: masked, and drawn again while too large. */
-static uint32_t interval(sl_random *random, uint32_t maximum)
+/* Masked, and drawn again while too large. */
+uint32_t sl_random_interval(sl_random *random, uint32_t maximum)
 {
     uint32_t mask = maximum, value;
     for (int shift = 1; shift <= 16; shift *= 2) mask |= mask >> shift;
@@ -80,7 +81,7 @@ void sl_random_permutation(sl_random *random, int32_t *out, int32_t n)
 {
     for (int32_t i = 0; i < n; i++) out[i] = i;
     for (int32_t i = n - 1; i > 0; i--) {
-        uint32_t j = interval(random, (uint32_t)i);
+        uint32_t j = sl_random_interval(random, (uint32_t)i);
         int32_t other = out[j];
         out[j] = out[i];
         out[i] = other;

@@ -1,10 +1,13 @@
 #include "settings.h"
 
+#include "generators.h"
+
 /* ---------------------------------------------------------------- the table */
 
 #define SEED_MAXIMUM 4294967295.0
 
-static const char *const datasets[] = {"spirals", "moons", "circles", "blobs", "given", NULL};
+static const char *const datasets[] = {"spirals",        "moons", "circles", "blobs",
+                                       "classification", "xor",   "given",   NULL};
 static const char *const activations[] = {"linear", "relu",    "leaky_relu", "elu",
                                           "tanh",   "sigmoid", NULL};
 enum { ACTIVATIONS = sizeof activations / sizeof *activations - 1 };
@@ -46,8 +49,9 @@ static const char *const schedules[] = {"constant", "step",    "exponential",
 
 /* The last word says whether a trainer lets it change on the way. */
 static const sl_setting table[] = {
-    [OF(DATASET)] = CHOICE(dataset, datasets, SL_SPIRALS,
-                           "The dataset must be spirals, moons, circles, blobs or given."),
+    [OF(DATASET)] =
+        CHOICE(dataset, datasets, SL_SPIRALS,
+               "The dataset must be spirals, moons, circles, blobs, classification, xor or given."),
     [OF(CLASSES)] = INTEGER(classes, "The number of classes", 2, SL_MAX_CLASSES, 3, false),
     [OF(POINTS)] = INTEGER(points, "The points per class", 1, SL_MAX_POINTS, 500, false),
     [OF(NOISE)] = NUMBER(noise, "The noise", 0, 10, 0.2, false),
@@ -55,6 +59,10 @@ static const sl_setting table[] = {
     [OF(FACTOR)] = NUMBER(factor, "The factor of the circles", 0, 0.99, 0.5, false),
     [OF(CLUSTER_STD)] =
         NUMBER(cluster_std, "The standard deviation of the blobs", 0, 100, 1, false),
+    [OF(CLASS_SEP)] = NUMBER(class_sep, "The class separation", 0, 100, 1, false),
+    [OF(FLIP_Y)] = NUMBER(flip_y, "The share of flipped labels", 0, 1, 0.01, false),
+    [OF(CLUSTERS_PER_CLASS)] =
+        INTEGER(clusters_per_class, "The clusters per class", 1, 2, 1, false),
     [OF(DATA_SEED)] = SEED(data_seed, "The data seed", 1),
     [OF(VALIDATION_SPLIT)] = NUMBER(validation_split, "The validation split", 0, 0.9, 0, false),
     [OF(ACTIVATION)] =
@@ -166,6 +174,15 @@ sl_status sl_settings_check(const sl_settings *settings)
     for (int i = 0; i < SETTINGS; i++) {
         if (!allowed(&table[i], load(settings, &table[i]))) return sl_setting_status(i);
     }
+    if (settings->dataset == SL_CLASSIFICATION &&
+        settings->classes * settings->clusters_per_class > SL_VERTICES)
+        return SL_ERROR_CLUSTERS;
+    if (settings->point_counts && settings->dataset != SL_GIVEN &&
+        settings->point_counts != sl_settings_classes(settings))
+        return SL_ERROR_POINT_COUNTS;
+    for (int k = 0; k < settings->point_counts; k++)
+        if (settings->points_of[k] < 1 || settings->points_of[k] > SL_MAX_POINTS)
+            return SL_ERROR_POINTS;
     if (settings->hidden_layers < 0 || settings->hidden_layers > SL_MAX_HIDDEN_LAYERS)
         return SL_ERROR_LAYERS;
     for (int l = 0; l < settings->hidden_layers; l++) {
@@ -174,6 +191,17 @@ sl_status sl_settings_check(const sl_settings *settings)
             settings->activations[l] >= ACTIVATIONS)
             return SL_ERROR_ACTIVATION;
     }
+    return SL_OK;
+}
+
+sl_status sl_settings_set_points(sl_settings *settings, const double *points, double count)
+{
+    if (!in_range(count, 1, SL_MAX_CLASSES) || !whole(count)) return SL_ERROR_POINT_COUNTS;
+    for (int k = 0; k < (int)count; k++)
+        if (!allowed(&table[OF(POINTS)], points[k])) return SL_ERROR_POINTS;
+    settings->points = (int64_t)points[0];
+    settings->point_counts = count > 1 ? (int)count : 0;
+    for (int k = 0; k < (int)count; k++) settings->points_of[k] = (int64_t)points[k];
     return SL_OK;
 }
 
@@ -208,7 +236,8 @@ sl_activation sl_settings_activation(const sl_settings *settings, int layer)
 
 int32_t sl_settings_classes(const sl_settings *settings)
 {
-    bool two = settings->dataset == SL_MOONS || settings->dataset == SL_CIRCLES;
+    const int kind = settings->dataset;
+    const bool two = kind == SL_MOONS || kind == SL_CIRCLES || kind == SL_XOR;
     return two ? 2 : (int32_t)settings->classes;
 }
 
@@ -221,6 +250,7 @@ sl_status sl_settings_set(sl_settings *settings, int index, double value)
 {
     if (!allowed(&table[index], value)) return sl_setting_status(index);
     store(settings, &table[index], value);
+    if (index == OF(POINTS)) settings->point_counts = 0;
     return SL_OK;
 }
 

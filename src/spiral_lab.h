@@ -70,6 +70,8 @@ typedef enum sl_status {
     SL_ERROR_FILE,         /* the bytes are no saved state */
     SL_ERROR_FILE_VERSION, /* saved state: of another version */
     SL_ERROR_FILE_DAMAGED, /* saved state: cut off, or with a wrong bit or value */
+    SL_ERROR_CLUSTERS,     /* classification: more clusters than there is room for */
+    SL_ERROR_POINT_COUNTS, /* points of each class: not as many as classes */
     SL_ERROR_LAYERS,
     SL_ERROR_UNITS,
     SL_ERROR_DATASET, /* from here on: a scalar setting out of its range, in the table's order */
@@ -79,6 +81,9 @@ typedef enum sl_status {
     SL_ERROR_TURN,
     SL_ERROR_FACTOR,
     SL_ERROR_CLUSTER_STD,
+    SL_ERROR_CLASS_SEP,
+    SL_ERROR_FLIP_Y,
+    SL_ERROR_CLUSTERS_PER_CLASS,
     SL_ERROR_DATA_SEED,
     SL_ERROR_VALIDATION_SPLIT,
     SL_ERROR_ACTIVATION,
@@ -118,11 +123,14 @@ SL_API const char *sl_status_message(int status);
 
 /* ---------------------------------------------------------------- settings */
 
+/* Saved files have the number, so new kinds come last. */
 typedef enum sl_dataset_kind {
     SL_SPIRALS,
     SL_MOONS,
     SL_CIRCLES,
     SL_BLOBS,
+    SL_CLASSIFICATION,
+    SL_XOR,
     SL_GIVEN /* points of the host's own: no settings make them */
 } sl_dataset_kind;
 
@@ -170,13 +178,18 @@ typedef enum sl_schedule {
 
 /* Everything that a run depends on. Plain values: copy freely. Choices are ints of their enums. */
 typedef struct sl_settings {
-    int dataset;     /* sl_dataset_kind */
-    int64_t classes; /* spiral arms or blobs; moons and circles are always two */
-    int64_t points;  /* points a class */
-    double noise;    /* standard deviation: of a spiral's angle in radians, else of coordinates */
-    double turn;     /* angle that one spiral arm sweeps, in radians */
-    double factor;   /* radius of the inner circle */
-    double cluster_std;      /* standard deviation of a blob */
+    int dataset;      /* sl_dataset_kind */
+    int64_t classes;  /* moons, circles and xor are always two, classification at most four */
+    int64_t points;   /* points a class, unless each class has its own number */
+    int point_counts; /* 0, or how many classes have: all of them */
+    int64_t points_of[SL_MAX_CLASSES]; /* [point_counts] */
+    double noise;  /* standard deviation: of a spiral's angle in radians, else of coordinates */
+    double turn;   /* angle that one spiral arm sweeps, in radians */
+    double factor; /* radius of the inner circle */
+    double cluster_std; /* standard deviation of a blob */
+    double class_sep;   /* of classification: half the distance of neighbouring clusters */
+    double flip_y;      /* share of its labels that are drawn anew */
+    int64_t clusters_per_class;
     int64_t data_seed;       /* RandomState seed of the data */
     double validation_split; /* share of the samples that is set aside, drawn by the seed */
 
@@ -218,8 +231,8 @@ typedef enum sl_kind { SL_INTEGER, SL_NUMBER, SL_CHOICE, SL_BOOLEAN } sl_kind;
 /* The article run: 3 spirals of 500 points, 2-128-64-32-16-3, Adam at 0.01, batches of 32. */
 SL_API void sl_settings_init(sl_settings *settings);
 
-/* The first status that is not SL_OK: of the scalars as the table below has them, then the layers.
- */
+/* The first status that is not SL_OK: of the scalars as the table below has them, then of what does
+ * not fit together, then of the layers. */
 SL_API sl_status sl_settings_check(const sl_settings *settings);
 
 /* The scalar settings as a table, so that a host can list, name and bound them without a copy of
@@ -237,6 +250,12 @@ SL_API double sl_settings_get(const sl_settings *settings, int index);
 
 /* Sets one scalar, if it is in range (an integer must be whole); otherwise changes nothing. */
 SL_API sl_status sl_settings_set(sl_settings *settings, int index, double value);
+
+/* The points of each class: one number for all, or one a class. points: [count]; doubles, so that
+ * any number of a host can be judged. SL_ERROR_POINT_COUNTS or SL_ERROR_POINTS if out of range, and
+ * then changes nothing. That there are as many as classes is judged by sl_settings_check, since
+ * these may be set later. Setting the scalar `points` means all classes again. */
+SL_API sl_status sl_settings_set_points(sl_settings *settings, const double *points, double count);
 
 /* Replaces the hidden layers. units, activations: [layers]; doubles, so that any number of a host
  * can be judged; activations may be NULL: all SL_DEFAULT_ACTIVATION. SL_ERROR_LAYERS,
@@ -268,15 +287,32 @@ SL_API void sl_random_permutation(sl_random *random, int32_t *out, int32_t n);
 
 typedef struct sl_dataset sl_dataset;
 
-/* settings->points points a class of the settings' dataset, with RandomState(data_seed). Spirals
- * are the tutorial's make_multiclass: class after class, radius 0 to 1 evenly, angle from j * turn
- * to (j + 1) * turn evenly plus noise * randn; x = (r sin t, r cos t). The others are
- * scikit-learn's make_moons, make_circles and make_blobs (centers in a box from -5 to 5), shuffled
- * as there. SL_ERROR_GIVEN for SL_GIVEN. */
+/* The points of the settings' dataset, with RandomState(data_seed); SL_ERROR_GIVEN for SL_GIVEN.
+ *
+ * Spirals are the tutorial's make_multiclass: class after class, radius 0 to 1 evenly, angle from
+ * j * turn to (j + 1) * turn evenly plus noise * randn; x = (r sin t, r cos t).
+ *
+ * Moons, circles and blobs are scikit-learn's make_moons, make_circles and make_blobs (centers in a
+ * box from -5 to 5), shuffled as there; with a number of points for each class, as there with
+ * n_samples=(outer, inner), or a list.
+ *
+ * Classification is scikit-learn's make_classification(n, n_features=2, n_informative=2,
+ * n_redundant=0, n_classes=classes, n_clusters_per_class=clusters_per_class, class_sep=class_sep,
+ * flip_y=flip_y). Before labels are flipped there are as many of each class as the settings say,
+ * and of a class with an odd number the first cluster has one more. It divides by proportions, so
+ * it gives numbers of one's own with weights=[(points_of[k] + 0.5) / n for each k]; only with two
+ * clusters a class, the first class even and the second odd, it takes points_of[0] - 1.5.
+ *
+ * In xor class 0 has two opposite quadrants of the square from -1 to 1, class 1 the other two:
+ *     r = numpy.random.RandomState(data_seed)
+ *     for k, n in enumerate(points):
+ *         x = r.uniform(-1, 1, (n, 2))
+ *         x[:, 1] = numpy.copysign(x[:, 1], -x[:, 0] if k else x[:, 0])
+ *         x += noise * r.randn(n, 2) */
 SL_API sl_status sl_dataset_create(const sl_settings *settings, sl_dataset **out);
 
-/* The same with a number of samples, whatever settings->points says; for spirals a multiple of the
- * classes, else SL_ERROR_SAMPLES. */
+/* The same with a number of samples, whatever the settings say of points, as evenly divided as
+ * scikit-learn does; for spirals a multiple of the classes, else SL_ERROR_SAMPLES. */
 SL_API sl_status sl_dataset_create_sized(const sl_settings *settings, int32_t samples,
                                          sl_dataset **out);
 

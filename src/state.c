@@ -4,7 +4,7 @@
  *
  *     header      magic [8], version u32, CRC-32 of all that follows u32
  *     settings    how many scalars u32, each as its name (length u8, letters) and f64; layers u32, of
- *                 each units, activation f64
+ *                 each units, activation f64; classes with points of their own u32, of each f64
  *     data        samples, classes u32; x f32 [samples][2]; y u8 [samples]
  *     history     epochs u32; f64 [epochs][SL_HISTORY_COLUMNS]
  *     counters    step u32, diverged_step i64, fit u32, loss_sum f64, last_loss f64, hits i64
@@ -16,6 +16,8 @@
  *     checkpoint  sl_checkpoint_use u32; epoch u32, standing, learned
  *
  * A setting that is not there has its initial value, so that later versions can add some.
+ *
+ * Version 2 had no points of single classes.
  *
  * Version 1 had every scalar as f64 in the order of its table, and total_steps i32 before
  * diverged_step, which was i32 too. Its checkpoint stood there only amid an epoch: learned, random,
@@ -35,7 +37,7 @@
 #endif
 
 static const char magic[8] = {'S', 'p', 'i', 'r', 'a', 'l', 'L', 'b'};
-enum { VERSION = 2, HEADER = 16 };
+enum { VERSION = 3, HEADER = 16 };
 
 static uint32_t crc32_of(const uint8_t *bytes, size_t size)
 {
@@ -84,6 +86,8 @@ static void put_settings(sl_writer *w, const sl_settings *settings)
         put_f64(w, (double)settings->units[l]);
         put_f64(w, settings->activations[l]);
     }
+    put_i32(w, settings->point_counts);
+    for (int k = 0; k < settings->point_counts; k++) put_f64(w, (double)settings->points_of[k]);
 }
 
 static void put_data(sl_writer *w, const sl_trainer *trainer)
@@ -254,16 +258,35 @@ static int get_setting_name(reader *r)
     return 0;
 }
 
-static void get_settings(reader *r, sl_settings *settings)
+static void get_setting(reader *r, sl_settings *settings, int index)
+{
+    if (sl_settings_set(settings, index, get_f64(r))) fail(r, SL_ERROR_FILE_DAMAGED);
+}
+
+/* Whether the first version, whose settings had no names, had this one. */
+static bool is_of_version_1(int index)
+{
+    static const char *const later[] = {"class_sep", "flip_y", "clusters_per_class"};
+    for (size_t i = 0; i < sizeof later / sizeof *later; i++)
+        if (strcmp(later[i], sl_setting_name(index)) == 0) return false;
+    return true;
+}
+
+static void get_scalars(reader *r, sl_settings *settings)
+{
+    sl_settings_init(settings);
+    if (r->version > 1) {
+        const int count = get_i32(r, 0, UINT8_MAX);
+        for (int i = 0; i < count; i++) get_setting(r, settings, get_setting_name(r));
+        return;
+    }
+    for (int i = 0; i < sl_setting_count(); i++)
+        if (is_of_version_1(i)) get_setting(r, settings, i);
+}
+
+static void get_layers(reader *r, sl_settings *settings)
 {
     double units[SL_MAX_HIDDEN_LAYERS], activations[SL_MAX_HIDDEN_LAYERS];
-    const bool named = r->version > 1;
-    const int count = named ? get_i32(r, 0, UINT8_MAX) : sl_setting_count();
-    sl_settings_init(settings);
-    for (int i = 0; i < count; i++) {
-        const int index = named ? get_setting_name(r) : i;
-        if (sl_settings_set(settings, index, get_f64(r))) fail(r, SL_ERROR_FILE_DAMAGED);
-    }
     const int32_t layers = get_i32(r, 0, SL_MAX_HIDDEN_LAYERS);
     for (int l = 0; l < layers; l++) {
         units[l] = get_f64(r);
@@ -271,6 +294,22 @@ static void get_settings(reader *r, sl_settings *settings)
     }
     if (sl_settings_set_layers(settings, units, activations, layers))
         fail(r, SL_ERROR_FILE_DAMAGED);
+}
+
+static void get_points(reader *r, sl_settings *settings)
+{
+    double points[SL_MAX_CLASSES];
+    const int32_t classes = get_i32(r, 0, SL_MAX_CLASSES);
+    for (int k = 0; k < classes; k++) points[k] = get_f64(r);
+    if (classes && sl_settings_set_points(settings, points, classes))
+        fail(r, SL_ERROR_FILE_DAMAGED);
+}
+
+static void get_settings(reader *r, sl_settings *settings)
+{
+    get_scalars(r, settings);
+    get_layers(r, settings);
+    if (r->version > 2) get_points(r, settings);
 }
 
 /* Whether these settings followed other rules in the first version. */

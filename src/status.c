@@ -40,11 +40,17 @@ static const struct {
     [SL_ERROR_WEIGHTS] = {"weights",
                           "A weight is not a finite number, so this model cannot be saved."},
     [SL_ERROR_FILE] = {"file", "This is not a saved Spiral Lab model."},
-    [SL_ERROR_FILE_VERSION] = {"file_version",
-                               "This model was saved by another version of Spiral Lab. This one "
-                               "reads version 2 of such files, and version 1 unless the model has "
-                               "RMSprop or a normal initializer, whose rules have changed since."},
+    [SL_ERROR_FILE_VERSION] =
+        {"file_version", "This model was saved by another version of Spiral Lab. This one "
+                         "reads versions 2 and 3 of such files, and version 1 unless the model has "
+                         "RMSprop or a normal initializer, whose rules have changed since."},
     [SL_ERROR_FILE_DAMAGED] = {"file_damaged", "This saved model is damaged or incomplete."},
+    [SL_ERROR_CLUSTERS] = {"clusters",
+                           "Classification data have at most 4 clusters in all: 2 to 4 classes "
+                           "of one cluster each, or 2 classes of two."},
+    [SL_ERROR_POINT_COUNTS] = {"point_counts",
+                               "The points per class must be one number for all classes, or a "
+                               "number for each of them."},
     [SL_ERROR_LAYERS] = {"layers",
                          "There can be 0 to " TEXT(SL_MAX_HIDDEN_LAYERS) " hidden layers."},
     [SL_ERROR_UNITS] = {"units",

@@ -45,6 +45,16 @@ int sl_settings_own_activation(const sl_settings *settings, int layer)
     return settings->activations[layer];
 }
 
+int sl_settings_point_counts(const sl_settings *settings)
+{
+    return settings->point_counts;
+}
+
+double sl_settings_points_of(const sl_settings *settings, int label)
+{
+    return (double)settings->points_of[label];
+}
+
 size_t sl_settings_size(void)
 {
     return sizeof(sl_settings);

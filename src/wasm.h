@@ -18,4 +18,8 @@ SL_API int sl_settings_layers(const sl_settings *settings);
 SL_API double sl_settings_units(const sl_settings *settings, int layer);
 SL_API int sl_settings_own_activation(const sl_settings *settings, int layer);
 
+/* How many classes have a number of points of their own, 0 or all; and that number. */
+SL_API int sl_settings_point_counts(const sl_settings *settings);
+SL_API double sl_settings_points_of(const sl_settings *settings, int label);
+
 #endif

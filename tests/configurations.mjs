@@ -87,6 +87,29 @@ export const configurations = [
         },
     },
     {
+        name: "classification of two clusters a class, labels flipped, points of each class",
+        steps: 60,
+        settings: {
+            dataset: "classification",
+            classes: 2,
+            clustersPerClass: 2,
+            classSep: 1.5,
+            flipY: 0.1,
+            points: [120, 35],
+            layers: [8],
+        },
+    },
+    {
+        name: "xor, points of each class",
+        steps: 60,
+        settings: { dataset: "xor", noise: 0.1, points: [90, 40], layers: [8] },
+    },
+    {
+        name: "spirals of 60, 25 and 5 points",
+        steps: 60,
+        settings: { points: [60, 25, 5], layers: [8] },
+    },
+    {
         name: "twenty spiral arms",
         steps: 60,
         settings: { classes: 20, points: 30, turn: 1, layers: [24, 16] },

@@ -29,10 +29,10 @@ after(() => started.close());
 test("the pictures are the data menu, also by arrow keys", async () => {
     const { page } = await openPage(started);
     await page.focus("spiral-lab >>> input[value=spirals]");
-    for (const shape of ["moons", "circles", "blobs"]) {
+    for (const shape of ["moons", "circles", "blobs", "classification", "xor"]) {
         await page.keyboard.press("ArrowRight");
         await until(page, `lab.settings.dataset === "${shape}" && lab.state.checksum`);
-        const classes = shape === "blobs" ? 3 : 2;
+        const classes = ["blobs", "classification"].includes(shape) ? 3 : 2;
         assert.equal((await call(page, "reportText")).match(/\n +\d\.0 /g)?.length, classes);
     }
     await page.close();
@@ -80,7 +80,7 @@ test("each kind of data begins with the noise that suits it, and later is as it 
 test("the pictures can be among the few settings that are shown", async () => {
     const { page, problems } = await openPage(started, { path: "/single.html" });
     const names = await seen(page, ".settings :is(input, summary)");
-    assert.deepEqual(names, [...new Array(5).fill("dataset"), "noise"]);
+    assert.deepEqual(names, [...new Array(7).fill("dataset"), "noise"]);
     await click(page, "input[value=circles]");
     await until(page, "lab.settings.dataset === 'circles' && lab.settings.noise === 0.1");
     assert.deepEqual(problems, []);

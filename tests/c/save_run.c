@@ -1,7 +1,7 @@
 /*
  * A run by the native build, as saved bytes on standard output, for tests/node/native.test.mjs to
  * hold against the WebAssembly build's. Arguments: steps, hidden layers as 16,8:tanh, then
- * name=value.
+ * name=value, points=500,100,20 among them.
  */
 #include "support.h"
 
@@ -27,11 +27,21 @@ static bool set_layers(sl_settings *settings, char *text)
     return sl_settings_set_layers(settings, units, own, layers) == SL_OK;
 }
 
+static bool set_points(sl_settings *settings, char *text)
+{
+    double points[SL_MAX_CLASSES];
+    int count = 0;
+    for (char *part = strtok(text, ","); part && count < SL_MAX_CLASSES; part = strtok(NULL, ","))
+        points[count++] = atof(part);
+    return sl_settings_set_points(settings, points, count) == SL_OK;
+}
+
 static bool set_scalar(sl_settings *settings, char *text)
 {
     char *value = strchr(text, '=');
     if (!value) return false;
     *value++ = '\0';
+    if (strcmp(text, "points") == 0) return set_points(settings, value);
     int row = setting(text), choice = 0;
     const char *name;
     while ((name = sl_setting_choice(row, choice)) && strcmp(name, value) != 0) choice++;

@@ -101,18 +101,155 @@ static void there_may_be_twenty_classes(void)
     sl_dataset_free(data);
 }
 
+static sl_settings settings_of(sl_dataset_kind kind, int classes, int seed)
+{
+    sl_settings settings;
+    sl_settings_init(&settings);
+    settings.dataset = kind;
+    settings.classes = classes;
+    settings.data_seed = seed;
+    return settings;
+}
+
+static sl_dataset *made(const sl_settings *settings)
+{
+    sl_dataset *data;
+    CHECK_INT(sl_dataset_create(settings, &data), SL_OK);
+    return data;
+}
+
+static void check_counts(const sl_dataset *data, const double *expected, int classes)
+{
+    int counts[SL_MAX_CLASSES] = {0};
+    CHECK_INT(sl_dataset_classes(data), classes);
+    for (int i = 0; i < sl_dataset_samples(data); i++) counts[sl_dataset_y(data)[i]]++;
+    for (int k = 0; k < classes; k++) CHECK_INT(counts[k], expected[k]);
+}
+
+/* From scikit-learn 1.9.1; tests/data/keras/datasets.json has more. */
+static void classification_is_scikit_learns(void)
+{
+    static const double three[] = {1.471739947,  0.9897918632,  1.514860569,
+                                   -1.134301104, -0.6424840451, -2.566141425};
+    static const double four[] = {1.96408752,   -2.200826769, -2.249242822,
+                                  -2.246533148, 1.400909632,  1.291978069};
+    static const double clusters[] = {-1.767896187, -1.449157124, 1.81596702,
+                                      -1.761796273, 1.392900347,  0.9746039981};
+    static const uint8_t y_three[] = {0, 1, 2}, y_four[] = {3, 0, 3}, y_clusters[] = {0, 0, 1};
+    static const double flipped[] = {7, 13, 8, 12}, odd[] = {6, 5};
+    sl_settings settings = settings_of(SL_CLASSIFICATION, 3, 1);
+    settings.points = 50;
+    check_head(made(&settings), three, y_three, 3);
+
+    settings = settings_of(SL_CLASSIFICATION, 4, 5);
+    settings.points = 10;
+    settings.class_sep = 2;
+    settings.flip_y = 0.3;
+    sl_dataset *data = made(&settings);
+    check_counts(data, flipped, 4);
+    check_head(data, four, y_four, 3);
+
+    settings = settings_of(SL_CLASSIFICATION, 2, 7);
+    settings.clusters_per_class = 2;
+    settings.class_sep = 1.5;
+    settings.flip_y = 0;
+    CHECK_INT(sl_settings_set_points(&settings, odd, 2), SL_OK);
+    data = made(&settings);
+    check_counts(data, odd, 2);
+    check_head(data, clusters, y_clusters, 3);
+}
+
+/* From NumPy 2.4.6, by the lines in the header. */
+static void xor_is_as_the_header_says(void)
+{
+    static const double x[] = {-1.13098481,   -0.05283638242, -0.03252147158, -0.7971356881,
+                               -0.6521887211, -0.3888709182,  0.950287199,    -0.423870063,
+                               0.08196306506, -0.2750969469};
+    static const uint8_t y[] = {0, 0, 0, 1, 1};
+    const double points[] = {3, 2};
+    sl_settings settings = settings_of(SL_XOR, 7, 9);
+    settings.noise = 0.1;
+    CHECK_INT(sl_settings_set_points(&settings, points, 2), SL_OK);
+    check_head(made(&settings), x, y, 5);
+
+    settings.noise = 0;
+    settings.points = 2000;
+    settings.point_counts = 0;
+    sl_dataset *data = made(&settings);
+    CHECK_INT(sl_dataset_samples(data), 4000);
+    for (int i = 0; i < 4000; i++) {
+        const float *at = sl_dataset_x(data) + 2 * i;
+        CHECK_INT((at[0] < 0) != (at[1] < 0), sl_dataset_y(data)[i]);
+        CHECK(at[0] >= -1 && at[0] < 1 && at[1] >= -1 && at[1] < 1);
+    }
+    sl_dataset_free(data);
+}
+
+/* From scikit-learn 1.9.1 with n_samples=(5, 2), (2, 5) and [4, 1, 2]; spirals from NumPy. */
+static void each_class_may_have_its_own_points(void)
+{
+    static const struct {
+        sl_dataset_kind kind;
+        int classes, seed;
+        double noise, points[3], x[6];
+        uint8_t y[3];
+    } cases[] = {
+        {SL_MOONS,
+         2,
+         4,
+         0.1,
+         {5, 2},
+         {-1.105148221, 0.02861042227, 2.072723587, 0.3990278517, -0.6817702631, 0.7839336573},
+         {0, 1, 0}},
+        {SL_CIRCLES,
+         2,
+         4,
+         0.1,
+         {2, 5},
+         {-0.5096567178, 0.3225030484, 0.2272320844, -0.5765004065, 0.1798450153, 0.5523551343},
+         {1, 1, 1}},
+        {SL_BLOBS,
+         3,
+         4,
+         0,
+         {4, 1, 2},
+         {5.103367172, 0.4107316419, 1.167516863, -2.593407037, 5.024394277, 2.380737139},
+         {0, 2, 1}},
+        {SL_SPIRALS, 3, 1, 0.2, {2, 3, 1}, {0, 0, -0.6713702021, -0.7411221571, 0, 0}, {0, 0, 1}},
+        {SL_CLASSIFICATION,
+         3,
+         3,
+         0,
+         {50, 10, 2},
+         {1.509124522, 0.9233932824, 0.6210189702, -0.425325997, 1.440814886, 0.8853366464},
+         {0, 1, 0}},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        sl_settings settings = settings_of(cases[i].kind, cases[i].classes, cases[i].seed);
+        settings.noise = cases[i].noise;
+        settings.cluster_std = 0.7;
+        settings.flip_y = 0;
+        CHECK_INT(sl_settings_set_points(&settings, cases[i].points, cases[i].classes), SL_OK);
+        sl_dataset *data = made(&settings);
+        check_counts(data, cases[i].points, cases[i].classes);
+        check_head(data, cases[i].x, cases[i].y, 3);
+    }
+}
+
 static void every_kind_has_its_classes(void)
 {
     sl_settings settings;
     sl_dataset *data;
-    for (int kind = SL_SPIRALS; kind <= SL_BLOBS; kind++) {
+    for (int kind = SL_SPIRALS; kind <= SL_XOR; kind++) {
         int counts[5] = {0};
         sl_settings_init(&settings);
         settings.dataset = kind;
-        settings.classes = 5;
+        settings.classes = kind == SL_CLASSIFICATION ? 4 : 5;
         settings.points = 7;
+        settings.flip_y = 0;
         CHECK_INT(sl_dataset_create(&settings, &data), SL_OK);
-        int classes = kind == SL_SPIRALS || kind == SL_BLOBS ? 5 : 2;
+        static const int of_kind[] = {5, 2, 2, 5, 4, 2};
+        const int classes = of_kind[kind];
         CHECK_INT(sl_dataset_classes(data), classes);
         CHECK_INT(sl_dataset_samples(data), 7 * classes);
         for (int i = 0; i < 7 * classes; i++) counts[sl_dataset_y(data)[i]]++;
@@ -164,6 +301,9 @@ int main(void)
     bad_settings_make_nothing();
     moons_circles_and_blobs_are_scikit_learns();
     there_may_be_twenty_classes();
+    classification_is_scikit_learns();
+    xor_is_as_the_header_says();
+    each_class_may_have_its_own_points();
     every_kind_has_its_classes();
     a_grid_is_numpys_meshgrid();
     given_points_are_judged();

@@ -82,6 +82,67 @@ static void a_layer_may_have_an_activation_of_its_own(void)
     CHECK_INT(sl_settings_check(&s), SL_ERROR_ACTIVATION);
 }
 
+static void the_points_of_each_class_are_judged(void)
+{
+    const double three[] = {500, 100, 20}, zero[] = {5, 0}, huge[] = {5, 1e9}, half[] = {2.5, 2};
+    const double many[SL_MAX_CLASSES + 1] = {1, 1};
+    sl_settings s;
+    sl_settings_init(&s);
+    CHECK_INT(sl_settings_set_points(&s, three, 3), SL_OK);
+    CHECK_INT(s.point_counts, 3);
+    CHECK_INT(s.points_of[2], 20);
+    CHECK_INT(sl_settings_set_points(&s, zero, 2), SL_ERROR_POINTS);
+    CHECK_INT(sl_settings_set_points(&s, huge, 2), SL_ERROR_POINTS);
+    CHECK_INT(sl_settings_set_points(&s, half, 2), SL_ERROR_POINTS);
+    CHECK_INT(sl_settings_set_points(&s, many, 0), SL_ERROR_POINT_COUNTS);
+    CHECK_INT(sl_settings_set_points(&s, many, NAN), SL_ERROR_POINT_COUNTS);
+    CHECK_INT(sl_settings_set_points(&s, many, SL_MAX_CLASSES + 1), SL_ERROR_POINT_COUNTS);
+    CHECK_INT(s.point_counts, 3);
+    CHECK_INT(s.points_of[1], 100);
+    CHECK_INT(sl_settings_check(&s), SL_OK);
+
+    s.classes = 4; /* the counts can be set first */
+    CHECK_INT(sl_settings_check(&s), SL_ERROR_POINT_COUNTS);
+    s.dataset = SL_GIVEN; /* has points of its own */
+    CHECK_INT(sl_settings_check(&s), SL_OK);
+    s.dataset = SL_MOONS;
+    CHECK_INT(sl_settings_check(&s), SL_ERROR_POINT_COUNTS);
+    CHECK_INT(sl_settings_set_points(&s, three, 2), SL_OK);
+    CHECK_INT(sl_settings_check(&s), SL_OK);
+    s.points_of[1] = 0;
+    CHECK_INT(sl_settings_check(&s), SL_ERROR_POINTS);
+
+    CHECK_INT(sl_settings_set_points(&s, three + 1, 1), SL_OK); /* one for all */
+    CHECK_INT(s.point_counts, 0);
+    CHECK_INT(s.points, 100);
+    CHECK_INT(sl_settings_set_points(&s, three, 2), SL_OK);
+    CHECK_INT(sl_settings_set(&s, 2, 7), SL_OK);
+    CHECK_TEXT(sl_setting_name(2), "points");
+    CHECK_INT(s.point_counts, 0);
+}
+
+static void classification_has_room_for_four_clusters(void)
+{
+    static const struct {
+        int classes, clusters;
+        sl_status status;
+    } cases[] = {{2, 1, SL_OK},
+                 {2, 2, SL_OK},
+                 {3, 1, SL_OK},
+                 {4, 1, SL_OK},
+                 {3, 2, SL_ERROR_CLUSTERS},
+                 {5, 1, SL_ERROR_CLUSTERS}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        sl_settings s;
+        sl_settings_init(&s);
+        s.classes = cases[i].classes;
+        s.clusters_per_class = cases[i].clusters;
+        CHECK_INT(sl_settings_check(&s), SL_OK);
+        s.dataset = SL_CLASSIFICATION;
+        CHECK_INT(sl_settings_check(&s), cases[i].status);
+    }
+}
+
 static void every_status_has_its_texts(void)
 {
     for (int i = 0; i < sl_status_count(); i++) {
@@ -100,6 +161,8 @@ int main(void)
     a_bad_struct_is_found_out();
     layers_are_bounded();
     a_layer_may_have_an_activation_of_its_own();
+    the_points_of_each_class_are_judged();
+    classification_has_room_for_four_clusters();
     every_status_has_its_texts();
     return check_verdict();
 }

@@ -129,14 +129,14 @@ static void a_loaded_run_goes_on_as_if_it_had_never_stopped(void)
     resumed_equals_never_stopped(&stuck);
 }
 
-/* Saved after 7 steps of full() by the first version, in which ten classes were the most. The tests
- * run in their own folder. */
-static file version_1(void)
+/* Saved after 7 steps of full() by an earlier version; in the first ten classes were the most. The
+ * tests run in their own folder. */
+static file earlier(const char *name)
 {
     file saved = {malloc(16384), 0};
-    FILE *opened = fopen("version_1.model", "rb");
+    FILE *opened = fopen(name, "rb");
     if (!opened) {
-        printf("version_1.model is not in the working folder\n");
+        printf("%s is not in the working folder\n", name);
         exit(1);
     }
     saved.size = fread(saved.bytes, 1, 16384, opened);
@@ -145,11 +145,11 @@ static file version_1(void)
     return saved;
 }
 
-static void a_file_of_version_1_goes_on(void)
+static void a_file_of_an_earlier_version_goes_on(const char *name)
 {
     sl_settings settings = full();
     sl_trainer *straight = make(&settings), *resumed;
-    file saved = version_1();
+    file saved = earlier(name);
     CHECK_INT(sl_trainer_load(saved.bytes, saved.size, &resumed), SL_OK);
     if (resumed) {
         CHECK_INT(sl_trainer_total_steps(resumed), 7);
@@ -162,6 +162,8 @@ static void a_file_of_version_1_goes_on(void)
     sl_trainer_free(resumed);
 }
 
+enum { LATER = 3 }; /* settings before these that the first version did not have */
+
 /* Their rules were different then. */
 static void rmsprop_and_normal_kernels_of_version_1_are_refused(void)
 {
@@ -172,22 +174,26 @@ static void rmsprop_and_normal_kernels_of_version_1_are_refused(void)
                    {"initializer", SL_GLOROT_NORMAL},
                    {"initializer", SL_HE_NORMAL}};
     for (int i = 0; i < 3; i++) {
-        file saved = version_1();
-        memcpy(saved.bytes + 16 + 8 * setting(changed[i].name), &changed[i].value, 8);
+        file saved = earlier("version_1.model");
+        memcpy(saved.bytes + 16 + 8 * (setting(changed[i].name) - LATER), &changed[i].value, 8);
         put_checksum_right(saved.bytes, saved.size);
         expect_refused(saved.bytes, saved.size, SL_ERROR_FILE_VERSION);
         free(saved.bytes);
     }
 }
 
-/* Where a text begins in a file. */
-static uint8_t *found(file saved, const char *text)
+/* Where bytes, or a text, begin in a file. */
+static uint8_t *found_bytes(file saved, const void *bytes, size_t length)
 {
-    const size_t length = strlen(text);
     for (size_t at = 0; at + length <= saved.size; at++)
-        if (memcmp(saved.bytes + at, text, length) == 0) return saved.bytes + at;
+        if (memcmp(saved.bytes + at, bytes, length) == 0) return saved.bytes + at;
     CHECK(false);
     return saved.bytes;
+}
+
+static uint8_t *found(file saved, const char *text)
+{
+    return found_bytes(saved, text, strlen(text));
 }
 
 /* Settings have names in a file, so that a later version can add one. */
@@ -220,6 +226,37 @@ static void a_setting_that_is_not_known_is_of_another_version(void)
     put_checksum_right(saved.bytes, saved.size);
     expect_refused(saved.bytes, saved.size, SL_ERROR_FILE_VERSION);
     free(saved.bytes);
+    sl_trainer_free(trainer);
+}
+
+static void the_points_of_each_class_come_along(void)
+{
+    const double points[] = {30, 20, 10};
+    sl_settings settings = small();
+    CHECK_INT(sl_settings_set_points(&settings, points, 3), SL_OK);
+    resumed_equals_never_stopped(&settings);
+    sl_trainer *trainer = make(&settings), *loaded;
+    CHECK_INT(sl_trainer_samples(trainer, false), 60);
+    file saved = save(trainer);
+    CHECK_INT(sl_trainer_load(saved.bytes, saved.size, &loaded), SL_OK);
+    if (loaded) {
+        CHECK_INT(sl_trainer_settings(loaded)->point_counts, 3);
+        CHECK_INT(sl_trainer_settings(loaded)->points_of[1], 20);
+    }
+    /* None of a class, or too many, or of more classes than there can be. */
+    const double bad[] = {0, NAN, 1e9};
+    uint8_t *first = found_bytes(saved, points, sizeof points);
+    for (int i = 0; i < 3; i++) {
+        memcpy(first, &bad[i], sizeof bad[i]);
+        put_checksum_right(saved.bytes, saved.size);
+        expect_refused(saved.bytes, saved.size, SL_ERROR_FILE_DAMAGED);
+    }
+    memcpy(first, points, sizeof points);
+    first[-4] = SL_MAX_CLASSES + 1;
+    put_checksum_right(saved.bytes, saved.size);
+    expect_refused(saved.bytes, saved.size, SL_ERROR_FILE_DAMAGED);
+    free(saved.bytes);
+    sl_trainer_free(loaded);
     sl_trainer_free(trainer);
 }
 
@@ -398,7 +435,9 @@ int main(void)
     a_loaded_run_goes_on_as_if_it_had_never_stopped();
     early_stopping_that_was_off_begins_anew();
     overflown_moments_are_saved_and_go_on();
-    a_file_of_version_1_goes_on();
+    a_file_of_an_earlier_version_goes_on("version_1.model");
+    a_file_of_an_earlier_version_goes_on("version_2.model");
+    the_points_of_each_class_come_along();
     rmsprop_and_normal_kernels_of_version_1_are_refused();
     a_setting_that_is_not_in_a_file_has_its_initial_value();
     a_setting_that_is_not_known_is_of_another_version();

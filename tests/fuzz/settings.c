@@ -18,6 +18,18 @@ static double any_value(input *in, int index)
     return sl_setting_kind(index) == SL_NUMBER ? value : (double)(int64_t)value;
 }
 
+/* Points of each class, mostly as many as there are classes, or one number for all. */
+static sl_status any_points(input *in, sl_settings *settings)
+{
+    double points[SL_MAX_CLASSES + 1];
+    const uint8_t way = next_byte(in);
+    const int count = way % 4 ? (int)settings->classes : way % (SL_MAX_CLASSES + 2);
+    for (int k = 0; k < count; k++) points[k] = next_byte(in) % (MOST_POINTS + 1);
+    const sl_status status = sl_settings_set_points(settings, points, count);
+    PROMISE(status == SL_OK || status == SL_ERROR_POINTS || status == SL_ERROR_POINT_COUNTS);
+    return status;
+}
+
 static sl_status any_settings(input *in, sl_settings *settings)
 {
     sl_status status = SL_OK;
@@ -39,6 +51,7 @@ static sl_status any_settings(input *in, sl_settings *settings)
     const sl_status refused = sl_settings_set_layers(settings, units, activations, layers);
     if (refused) PROMISE(sl_settings_set_layers(settings, few, NULL, 2) == SL_OK);
     settings->points = 1 + settings->points % MOST_POINTS;
+    if (next_byte(in) % 2) status = any_points(in, settings);
     return refused ? refused : status;
 }
 

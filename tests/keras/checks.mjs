@@ -208,11 +208,14 @@ function checkReport(lab, sklearn) {
 
 /** @param {Lab} lab @param {Json} sklearn */
 function checkDataset(lab, sklearn) {
-    const { x, y } = lab.makeData({ ...lab.defaults, ...sklearn.settings }, sklearn.samples);
+    const settings = { ...lab.defaults, ...sklearn.settings };
+    const { x, y } = lab.makeData(settings, sklearn.settings.points ? undefined : sklearn.samples);
     expectSame("samples", y.length, sklearn.samples);
     const rows = /** @type {number[]} */ (sklearn.rows);
     const points = rows.flatMap((row) => [x[2 * row], x[2 * row + 1]]);
-    expectNear("points", points, sklearn.x.flat(), 1e-6);
+    // In float64 they may differ in the last bit: sin and cos do, and np.dot may fuse what
+    // classification multiplies and adds. No float32 has been seen to differ, of 1.4 million.
+    expectSame("points", points, [...Float32Array.from(sklearn.x.flat())]);
     expectSame(
         "labels",
         Array.from(rows, (row) => y[row]),

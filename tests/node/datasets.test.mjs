@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
-import { DatasetMemory, hasOwn, suitable } from "../../web/shared/datasets.js";
+import { DatasetMemory, hasOwn, misfit, suitable } from "../../web/shared/datasets.js";
 import { readLink } from "../../web/shared/link.js";
 
 /** @typedef {import("../../web/core/settings.js").Settings} Settings */
@@ -12,6 +12,12 @@ import { readLink } from "../../web/shared/link.js";
 const lab = await loadLab();
 const { defaults } = lab;
 const datasets = /** @type {Dataset[]} */ (Object.keys(suitable));
+
+/**
+ * Where their clusters lie is random as well, so nothing holds for every data seed.
+ * @param {Dataset} dataset
+ */
+const isRandom = (dataset) => dataset === "blobs" || dataset === "classification";
 
 /** What a run ends with. @param {Partial<Settings>} others */
 function accuracyOf(others) {
@@ -33,14 +39,13 @@ test("the core knows these kinds of data, and the tutorial's has the defaults' s
 for (const dataset of datasets)
     test(`${dataset}: what suits them can be learned, and is not trivial`, () => {
         for (let seed = 0; seed < 4; seed++) {
-            // Where blobs lie is random as well, so nothing holds for every data seed.
-            const dataSeed = dataset === "blobs" ? defaults.dataSeed : seed + 1;
+            const dataSeed = isRandom(dataset) ? defaults.dataSeed : seed + 1;
             const accuracy = accuracyOf({ dataset, ...suitable[dataset], dataSeed, seed });
             assert.ok(accuracy > 0.97 && accuracy < 1, `seed ${seed}: ${accuracy}`);
         }
         const straight = accuracyOf({ dataset, ...suitable[dataset], layers: [] });
         // Straight lines separate blobs, which is what blobs are there for.
-        assert.ok(dataset === "blobs" ? straight < 1 : straight < 0.9, `${straight}`);
+        assert.ok(straight < (isRandom(dataset) ? 1 : 0.9), `${straight}`);
     });
 
 test("each kind of data has the settings that it was left with, or those that suit it", () => {
@@ -75,6 +80,52 @@ test("each kind of data has the settings that it was left with, or those that su
     lab.check(settings);
 });
 
+test("what a kind of data has no room for is fitted when it is chosen", () => {
+    const memory = new DatasetMemory();
+    /** @param {Partial<Settings>} settings @param {Dataset} dataset */
+    const chosen = (settings, dataset) => {
+        const before = { ...defaults, ...settings };
+        const after = { ...before, ...memory.choose(before, dataset, defaults) };
+        lab.check(after);
+        const { classes, points, clustersPerClass } = after;
+        return { classes, points, clustersPerClass };
+    };
+    const fitted = { classes: 4, points: 500, clustersPerClass: 1 };
+    assert.deepEqual(chosen({ classes: 9 }, "classification"), fitted);
+    assert.deepEqual(chosen({ classes: 9 }, "blobs"), { ...fitted, classes: 9 });
+    const counts = { points: [50, 10, 2] };
+    assert.deepEqual(chosen(counts, "moons").points, [50, 10]);
+    assert.deepEqual(chosen(counts, "blobs").points, [50, 10, 2]);
+    assert.deepEqual(chosen({ dataset: "xor", points: [9, 8] }, "spirals").points, [9, 8, 8]);
+    // It was left with two clusters for each of two classes, of which there are three now.
+    const two = { dataset: "classification", classes: 2, clustersPerClass: 2 };
+    assert.equal(chosen(two, "spirals").clustersPerClass, 1);
+    assert.deepEqual(chosen({}, "classification"), { ...fitted, classes: 3 });
+});
+
+test("what does not fit together is named as the core names it", () => {
+    const refused = /** @type {Partial<Settings>[]} */ ([
+        { points: [1, 2] },
+        { dataset: "moons", points: [1, 2, 3] },
+        { dataset: "classification", classes: 5 },
+        { dataset: "classification", clustersPerClass: 2 },
+    ]);
+    for (const settings of refused) {
+        const all = { ...defaults, ...settings };
+        assert.throws(() => lab.check(all), { code: misfit(all)?.code });
+    }
+    const allowed = /** @type {Partial<Settings>[]} */ ([
+        {},
+        { clustersPerClass: 2 },
+        { dataset: "moons", points: [1, 2], classes: 3 },
+        { dataset: "classification", classes: 2, clustersPerClass: 2 },
+    ]);
+    for (const settings of allowed) {
+        lab.check({ ...defaults, ...settings });
+        assert.equal(misfit({ ...defaults, ...settings }), undefined);
+    }
+});
+
 test("what a link leaves out is the core's default, whatever the kind of data", () => {
     const check = (/** @type {Settings} */ settings) => lab.check(settings);
     const judge = { settings: lab.settings, defaults, check };
@@ -85,13 +136,21 @@ test("what a link leaves out is the core's default, whatever the kind of data", 
 });
 
 test("a kind of data has the settings that change its points", () => {
-    const names = /** @type {const} */ (["noise", "turn", "factor", "clusterStd"]);
+    const names = /** @type {const} */ ([
+        "noise",
+        "turn",
+        "factor",
+        "clusterStd",
+        "classSep",
+        "flipY",
+    ]);
     for (const dataset of datasets)
         for (const name of names) {
             const settings = { ...defaults, dataset };
-            const [before, after] = [settings, { ...settings, [name]: 0.7 }].map((each) =>
-                lab.sha256(lab.makeData(each).x),
-            );
+            const [before, after] = [settings, { ...settings, [name]: 0.7 }].map((each) => {
+                const { x, y } = lab.makeData(each);
+                return lab.sha256([...x, ...y]);
+            });
             assert.equal(before !== after, hasOwn(dataset, name), `${dataset} ${name}`);
         }
 });

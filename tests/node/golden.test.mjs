@@ -33,8 +33,10 @@ test("every golden case passes", async () => {
         lines.filter((line) => line.startsWith("FAILED")),
         [],
     );
-    assert.deepEqual(counts, { passed: 70, failed: 0 });
+    assert.deepEqual(counts, { passed: 76, failed: 0 });
 });
+
+const CLASSIFICATION = /("classification",.*?"x_head": \[\[)(-?\d\.\d\d\d)\d/;
 
 /** One digit of a file, changed. @type {[string, string, RegExp, string][]} */
 const DAMAGES = [
@@ -52,6 +54,17 @@ const DAMAGES = [
     ["an epoch's accuracy", "training", /0\.7726666666666666/, "0.7926666666666666"],
     ["an evaluation", "training", /0\.0696400782935143/, "0.0698400782935143"],
     ["a moon's coordinate", "data", /1\.0937493548093866/, "1.0938493548093866"],
+    ["a point of classification", "data", CLASSIFICATION, "$1$29"],
+    ["a number of points of a class", "data", /\[500, 100, 20\]/, "[500, 101, 20]"],
+    [
+        "how many clusters a class has",
+        "data",
+        /"n_clusters_per_class": 2/,
+        '"n_clusters_per_class": 1',
+    ],
+    ["the share of flipped labels", "data", /"flip_y": 0\.2/, '"flip_y": 0.3'],
+    ["a label of xor", "data", /"y_head": \[0, 0, 0, 0\]/, '"y_head": [0, 0, 0, 1]'],
+    ["a key that is not known", "data", /"flip_y": 0\.2/, '"flip_y": 0.2, "shift": 1'],
     ["a gradient", "gradients", /"grads": \[\[\[(-?\d\.\d\d)\d/, '"grads": [[[$19'],
     ["a loss", "gradients", /0\.9331943188549562/, "0.9332943188549562"],
     ["an optimizer's path", "optimizers", /"path": \[\[(-?\d\.\d\d)\d/, '"path": [[$19'],

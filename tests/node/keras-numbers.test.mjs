@@ -82,7 +82,7 @@ const DAMAGES = /** @type {[string, string, (expected: Json) => void][]} */ ([
     ["reports", "a precision", ({ dict }) => nudge(dict["macro avg"], "precision", 1e-9)],
     ["reports", "a support", ({ dict }) => nudge(dict["weighted avg"], "support", 1)],
     ["reports", "a prediction", ({ prediction }) => prediction.reverse()],
-    ["datasets", "a point", ({ x }) => nudge(x[0], 1, 1e-4)],
+    ["datasets", "a point", ({ x }) => nudge(x[0], 1, 1e-6)],
     ["datasets", "a label", ({ y }) => nudge(y, 0, 1)],
     ["datasets", "how many there are of a class", ({ of_each }) => nudge(of_each, 0, 1)],
     ["tables", "a prediction", ({ prediction }) => nudge(prediction, 0, 1)],

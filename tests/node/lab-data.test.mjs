@@ -79,6 +79,29 @@ test("classes have names", () => {
     }
 });
 
+test("each class may have its own number of points", () => {
+    const settings = { ...small, points: [40, 20, 5], validationSplit: 0.2 };
+    const data = lab.makeData(settings);
+    assert.equal(data.samples, 65);
+    const model = lab.createModel(settings, data);
+    assert.deepEqual(model.settings.points, [40, 20, 5]);
+    assert.ok(!model.hasOwnPoints);
+    model.set({ points: [40, 20, 5], learningRate: 0.003 });
+    assert.equal(model.settings.learningRate, 0.003);
+    for (const points of [[40, 20, 6], 40])
+        assert.throws(() => model.set({ points }), { code: "fixed" });
+    model.fit(2);
+    const loaded = lab.loadModel(model.save());
+    assert.deepEqual(loaded.settings, model.settings);
+    assert.ok(!loaded.hasOwnPoints);
+    // One in a list is one for all.
+    assert.equal(lab.makeData({ ...small, points: [7] }).samples, 21);
+    // What was set before leaves nothing behind.
+    const again = lab.createModel({ ...small, points: 40 }, data);
+    assert.equal(again.settings.points, 40);
+    for (const each of [model, loaded, again]) each.dispose();
+});
+
 test("there may be twenty classes", () => {
     assert.equal(lab.limits.classes, 20);
     assert.throws(() => lab.check({ ...small, classes: 21 }), { code: "classes" });

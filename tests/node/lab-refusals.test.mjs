@@ -28,6 +28,16 @@ test("bad settings are refused in the core's words", () => {
     refused({ points: 1e7 }, "points");
     refused({ points: "500" }, "points");
     refused({ points: null }, "points");
+    refused({ points: [5, 5, 0] }, "points");
+    refused({ points: [5, 5, "5"] }, "points");
+    refused({ points: new Array(3) }, "points");
+    refused({ points: [5, 5] }, "point_counts");
+    refused({ points: [] }, "point_counts");
+    refused({ points: new Array(100_000).fill(5) }, "point_counts");
+    refused({ dataset: "classification", classes: 5 }, "clusters");
+    refused({ dataset: "classification", clustersPerClass: 2 }, "clusters");
+    refused({ clustersPerClass: 3 }, "clusters_per_class");
+    refused({ flipY: 1.5 }, "flip_y");
     refused({ learningRate: Number.NaN }, "learning_rate");
     refused({ learningRate: 0 }, "learning_rate");
     refused({ batchSize: 0.5 }, "batch_size");

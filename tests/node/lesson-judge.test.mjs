@@ -120,6 +120,18 @@ const faults = [
     [(l) => (l.steps[1].id = "before"), "steps[1].id twice"],
     [(l) => (l.steps[1].id = "a b"), "steps[1].id id"],
     [(l) => (l.steps[0].set.learningrate = 1), "steps[0].set setting"],
+    [(l) => (l.steps[0].set.points = [500, 100]), "steps[0].set value"],
+    [(l) => (l.steps[0].set.points = [500, 100, 0]), "steps[0].set.points[2] value"],
+    [(l) => (l.steps[0].set.points = [500, [100], 20]), "steps[0].set.points[1] value"],
+    [(l) => (l.steps[0].set.points = [500]), "steps[0].set.points length"],
+    [
+        (l) => Object.assign(l.steps[0].set, { dataset: "classification", classes: 5 }),
+        "steps[0].set value",
+    ],
+    [
+        (l) => Object.assign(l.steps[0].set, { dataset: "classification", clustersPerClass: 2 }),
+        "steps[0].set value",
+    ],
     [(l) => (l.steps[0].set.learningRate = "0.1"), "steps[0].set.learningRate value"],
     [(l) => (l.steps[0].set.learningRate = -1), "steps[0].set.learningRate value"],
     [(l) => (l.steps[0].set.epochs = 1.5), "steps[0].set.epochs value"],

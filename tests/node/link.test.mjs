@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { initialOptions, options } from "../../web/element/options.js";
+import { classesOf } from "../../web/shared/datasets.js";
 import { fields } from "../../web/shared/fields.js";
 import { differences, linkOf, readLink } from "../../web/shared/link.js";
 import { CONTROLS, PARTS } from "../../web/views/parts.js";
@@ -35,6 +36,12 @@ function randomSettings() {
         else if (kind === "integer") settings[name] = Math.round(share);
         else settings[name] = below(2) ? share : minimum;
     }
+    if (settings.dataset === "classification") {
+        settings.classes = 2 + below(3);
+        settings.clustersPerClass = settings.classes === 2 ? 1 + below(2) : 1;
+    }
+    const classes = classesOf(/** @type {any} */ (settings));
+    if (below(2)) settings.points = Array.from({ length: classes }, () => 1 + below(10_000));
     const activations = lab.settings.find(({ name }) => name === "activation")?.choices ?? [];
     settings.layers = Array.from({ length: below(lab.limits.hiddenLayers + 1) }, () => {
         const units = 1 + below(lab.limits.units);

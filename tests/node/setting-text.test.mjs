@@ -57,6 +57,37 @@ test("a number is read as it was meant, wherever it was typed", () => {
     assert.equal(fromLink("points", "1 000").points, 1000);
 });
 
+test("points are one number, or one a class", () => {
+    const [three, two] = [
+        [500, 100, 20],
+        [1, 500],
+    ];
+    for (const text of [
+        "500,100,20",
+        "500, 100; 20",
+        "５００、１００，２０",
+        "500 100 20",
+        " 500 ,100 , 20",
+    ]) {
+        assert.deepEqual(parse("points", text), three, text);
+        assert.deepEqual(fromLink("points", text).points, three, text);
+        assert.deepEqual(fromFlag("points", text).points, three, text);
+    }
+    assert.deepEqual(parse("points", "1,500"), two); // never a decimal point, nor thousands
+    assert.deepEqual(parse("points", "500 100 200"), [500, 100, 200]);
+    for (const text of ["10 000", "10000", "1e4"]) assert.equal(parse("points", text), 10_000);
+    assert.ok(Number.isNaN(parse("points", "")));
+    for (const text of ["500,", ",500", "500,,20", "500,a,20", "5:relu,3,1"])
+        assert.ok([parse("points", text)].flat().some(Number.isNaN), text);
+    // Whatever stands first, moons have two classes.
+    const link = "points=500,100&noise=0.1&dataset=moons";
+    const check = (/** @type {Settings} */ settings) => lab.check(settings);
+    const judge = { settings: lab.settings, defaults: lab.defaults, check };
+    const { settings, problems } = readLink(link, judge, {});
+    assert.deepEqual(problems, []);
+    assert.deepEqual(settings.points, [500, 100]);
+});
+
 test("a text that is not a number, or could be two, is refused", () => {
     const refused = [
         "",

@@ -48,6 +48,27 @@ test("--json gives the article run as one object", () => {
     assert.equal(run.config.learning_rate, 0.01);
 });
 
+test("each class may have its own number of points", () => {
+    const run = train("--dataset xor --points 90,30 --noise 0.02 --layers 4 --epochs 1 --json");
+    assert.equal(run.stderr, "");
+    const { config, data, confusion_matrix: matrix } = JSON.parse(run.stdout);
+    assert.deepEqual([config.points, config.dataset, data.samples], [[90, 30], "xor", 120]);
+    assert.equal(matrix[1][0] + matrix[1][1], 30);
+    for (const [flags, sentence] of [
+        ["--points 500,100", "--points 500,100: The points per class must be one number for all "],
+        ["--points 500,0,3", "--points 500,0,3: The points per class must be a whole number "],
+        ["--points 1,2,x", "--points 1,2,x: The points per class must be a whole number "],
+        [
+            "--dataset classification --classes 5",
+            "--classes 5: Classification data have at most 4 ",
+        ],
+    ]) {
+        const { stderr, status } = train(flags);
+        assert.equal(status, 2);
+        assert.ok(stderr.startsWith(sentence) && stderr.trim().split("\n").length === 1, stderr);
+    }
+});
+
 test("--script and --notebook write the run for Keras", async () => {
     const lab = await loadLab();
     const settings = { ...lab.defaults, points: 30, layers: [4], epochs: 2 };

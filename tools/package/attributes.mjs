@@ -103,6 +103,9 @@ const LAYERS =
     "Units of each hidden layer, as 64,32 or, with an activation of its own, 64,32:tanh; none is " +
     "softmax regression.";
 
+/** What one number cannot say. */
+const POINTS = " Or one for each class, as 500,100,20.";
+
 /** @param {Option} name @returns {Attribute} */
 function optionAttribute(name) {
     const { description, kind = "words" } = OPTIONS[name];
@@ -129,11 +132,12 @@ function settingAttribute(lab, { name, attribute }) {
     });
     return {
         name: attribute,
-        kind: setting ? kinds[setting.kind] : "text", // a list of layers is no scalar setting
+        // Layers are no scalar setting, and points may be a list as well.
+        kind: setting && name !== "points" ? kinds[setting.kind] : "text",
         words: setting?.kind === "boolean" ? ["false", "true"] : (setting?.choices ?? []),
         initial: String(lab.defaults[name]),
         description: setting
-            ? `${texts[name]}. ${texts[`${name}.help`]}${limitsOf(setting)}`
+            ? `${texts[name]}. ${texts[`${name}.help`]}${limitsOf(setting)}${name === "points" ? POINTS : ""}`
             : LAYERS,
     };
 }

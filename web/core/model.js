@@ -168,7 +168,7 @@ export class Model {
             if (!live.has(name) && JSON.stringify(value) !== JSON.stringify(before[name]))
                 throw memory.errorNamed("fixed");
         known.forEach(({ name, kind, choices }, index) => {
-            if (!(name in changes)) return;
+            if (!(name in changes) || !live.has(name)) return;
             const value = toCore(changes[name], kind, choices);
             memory.check(memory.core.sl_trainer_set(this.#at, index, value));
         });

@@ -15,13 +15,18 @@ import { DOUBLE } from "./memory.js";
  * What one run depends on; the tutorial's run is `lab.defaults`. The header's sl_settings says
  * more.
  * @typedef {object} Settings
- * @property {string} dataset spirals, moons, circles, blobs, or given: points of one's own
- * @property {number} classes spiral arms or blobs, 2 to 20; moons and circles are always two
- * @property {number} points points a class
+ * @property {string} dataset spirals, moons, circles, blobs, classification, xor, or given: points of
+ *     one's own
+ * @property {number} classes 2 to 20, of classification at most 4; moons, circles and xor are always
+ *     two
+ * @property {number | readonly number[]} points points a class: one number, or one for each class
  * @property {number} noise standard deviation of a spiral's angle in radians, else of coordinates
  * @property {number} turn angle that one arm sweeps, radians
  * @property {number} factor radius of the inner circle
  * @property {number} clusterStd standard deviation of a blob
+ * @property {number} classSep of classification: half the distance of neighbouring clusters
+ * @property {number} flipY share of its labels that are drawn anew
+ * @property {number} clustersPerClass classes times clusters are at most 4
  * @property {number} dataSeed RandomState seed of the data
  * @property {number} validationSplit share of the samples set aside
  * @property {readonly LayerSetting[]} layers the hidden layers; empty for softmax regression
@@ -68,6 +73,7 @@ import { DOUBLE } from "./memory.js";
  */
 
 const MOST_LAYERS = 16; // that are handed to the core, which allows fewer
+const MOST_COUNTS = 32; // of points, likewise
 const DEFAULT_ACTIVATION = -1;
 const KINDS = /** @type {const} */ (["integer", "number", "choice", "boolean"]);
 
@@ -102,7 +108,9 @@ export function writeSettings(memory, known, settings) {
     const unknown = Object.keys(givenObject(settings, "settings")).find((name) => !names.has(name));
     if (unknown !== undefined) throw new LabError("setting", `There is no setting "${unknown}".`);
     known.forEach(({ name, kind, choices }, index) => {
-        memory.check(core.sl_settings_set(at, index, toCore(settings[name], kind, choices)));
+        const value = settings[name];
+        if (name === "points" && Array.isArray(value)) writePoints(memory, value);
+        else memory.check(core.sl_settings_set(at, index, toCore(value, kind, choices)));
     });
     const { layers } = settings;
     if (!Array.isArray(layers)) throw memory.errorNamed("layers");
@@ -120,6 +128,15 @@ export function writeSettings(memory, known, settings) {
             : DEFAULT_ACTIVATION;
     });
     memory.check(core.sl_settings_set_layers(at, scratch, activations * DOUBLE, layers.length));
+    memory.check(core.sl_settings_check(at));
+}
+
+/** The points of each class. @param {Memory} memory @param {readonly unknown[]} counts */
+function writePoints(memory, counts) {
+    const { core, settings, scratch, doubles } = memory;
+    for (let k = 0; k < Math.min(counts.length, MOST_COUNTS); k++)
+        doubles[scratch / DOUBLE + k] = toNumber(counts[k]);
+    memory.check(core.sl_settings_set_points(settings, scratch, counts.length));
 }
 
 /**
@@ -139,7 +156,14 @@ export function readSettings({ core }, known, at) {
         const activation = names[core.sl_settings_own_activation(at, l)];
         return activation ? { units, activation } : units;
     });
-    return { ...Object.fromEntries(scalars), layers };
+    const counts = Array.from({ length: core.sl_settings_point_counts(at) }, (_, k) =>
+        core.sl_settings_points_of(at, k),
+    );
+    return {
+        ...Object.fromEntries(scalars),
+        ...(counts.length > 0 && { points: counts }),
+        layers,
+    };
 }
 
 /**

@@ -3,7 +3,7 @@
  * is as it must be, or a LessonError that names the place. docs/lessons.md describes the format.
  */
 
-import { classesOf } from "../shared/datasets.js";
+import { classesOf, misfit } from "../shared/datasets.js";
 import { terms } from "./glossary.js";
 import { lastEpoch, stepBefore } from "./lesson.js";
 import { LessonError, SettingError } from "./lesson-error.js";
@@ -191,6 +191,7 @@ class Judge {
             throw new LessonError(at("id"), "twice", { given: own ?? "" });
         const epochs = this.#limitsOf("epochs");
         const set = this.settings(given.get("set") ?? {}, at("set"));
+        this.#together(set, at("set"));
         /** @type {Step} */
         const step = {
             id: own ?? "",
@@ -336,8 +337,30 @@ class Judge {
         return Object.fromEntries(pairs);
     }
 
-    /** @param {unknown} value @param {string} place @param {Info["settings"][number]} setting */
-    #scalar(value, place, { name, kind, minimum, maximum, choices, code }) {
+    /** Whether they fit together. @param {Partial<Settings>} set @param {string} place */
+    #together(set, place) {
+        const settings = { ...this.#known.info.defaults, ...set };
+        const found = misfit(settings);
+        if (!found) return;
+        const { name, code } = found;
+        const given = String(settings[name]);
+        throw new SettingError(place, name, shortened(given), { code, message: "" });
+    }
+
+    /**
+     * @param {unknown} value
+     * @param {string} place
+     * @param {Info["settings"][number]} setting
+     * @returns {unknown}
+     */
+    #scalar(value, place, setting) {
+        const { name, kind, minimum, maximum, choices, code } = setting;
+        if (name === "points" && Array.isArray(value)) {
+            const most = this.#known.info.limits.classes;
+            return list(value, place, { least: 2, most }, (count, at) =>
+                this.#scalar(typeof count === "number" ? count : Number.NaN, at, setting),
+            );
+        }
         const isNumber = typeof value === "number" && value >= minimum && value <= maximum;
         const fits = {
             boolean: typeof value === "boolean",

@@ -1,6 +1,6 @@
 /** The settings as the page shows them: one line each; their limits are the core's. */
 
-import { hasOwn, isMade, isPair } from "./datasets.js";
+import { hasOwn, isMade, isPair, mostClasses } from "./datasets.js";
 import { doubles, multiplesOf, nines, thirds, thirdsOr0 } from "./ladders.js";
 import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.js";
 
@@ -21,6 +21,8 @@ import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.
  * @property {"number" | "choice" | "boolean" | "layers" | "pictures"} kind how it is set; pictures
  *     are a choice as well, visible even while its group is folded
  * @property {import("./ladders.js").Ladder} [ladder] on which arrow keys lead up and down
+ * @property {(settings: Settings, most: number) => number} [most] what it can be at most, of what
+ *     the core allows, as far as arrow keys lead
  * @property {(settings: Settings) => boolean} [when] it has an effect; always if left out
  */
 
@@ -32,6 +34,9 @@ const is =
 
 /** @param {keyof Settings} name @returns {Field["when"]} */
 const ofDataset = (name) => (settings) => hasOwn(settings.dataset, name);
+
+/** @type {Field["when"]} */
+const hasClasses = ({ dataset }) => isMade(dataset) && !isPair(dataset);
 
 /** @type {Field["when"]} */
 const isDeep = ({ layers }) => layers.length > 0;
@@ -73,12 +78,18 @@ const field = (name, group, kind, when) => ({
  */
 export const fields = [
     field("dataset", "data", "pictures"),
-    number("classes", "data", multiplesOf(1), ({ dataset }) => isMade(dataset) && !isPair(dataset)),
+    {
+        ...number("classes", "data", multiplesOf(1), hasClasses),
+        most: ({ dataset }, most) => mostClasses(dataset, most),
+    },
     number("points", "data", multiplesOf(50), ({ dataset }) => isMade(dataset)),
     number("noise", "data", multiplesOf(0.05), ofDataset("noise")),
     number("turn", "data", multiplesOf(0.5), ofDataset("turn")),
     number("factor", "data", multiplesOf(0.05), ofDataset("factor")),
     number("clusterStd", "data", multiplesOf(0.1), ofDataset("clusterStd")),
+    number("classSep", "data", multiplesOf(0.25), ofDataset("classSep")),
+    number("flipY", "data", multiplesOf(0.01), ofDataset("flipY")),
+    number("clustersPerClass", "data", multiplesOf(1), ofDataset("clustersPerClass")),
     number("dataSeed", "data", multiplesOf(1), ({ dataset }) => isMade(dataset)),
     number("validationSplit", "data", multiplesOf(0.05)),
 
@@ -128,7 +139,7 @@ const kinds = new Map(fields.map(({ name, kind }) => [String(name), kind]));
  * What a person typed, as a value for the core, which refuses it if it is not valid.
  * @param {string} name
  * @param {string} text
- * @returns {number | string | boolean | LayerSetting[]}
+ * @returns {number | number[] | string | boolean | LayerSetting[]}
  */
 export function parse(name, text) {
     switch (kinds.get(name)) {
@@ -138,7 +149,7 @@ export function parse(name, text) {
             // An attribute without a value is on, as in HTML.
             return toValue({ kind: "boolean" }, tidy(text) || "true");
         case "number":
-            return toValue({ kind: "number" }, text);
+            return toValue({ name, kind: "number" }, text);
         default:
             return tidy(text);
     }

@@ -88,16 +88,30 @@ export function readLink(fragment, judge, choices) {
         ),
         problems: [],
     };
-    for (const pair of fragment.replace(/^#/, "").split("&")) {
-        if (pair === "") continue;
-        const at = pair.indexOf("=");
-        const key = at < 0 ? pair : pair.slice(0, at);
-        const text = at < 0 ? "" : unescaped(pair.slice(at + 1));
-        const reason = read(state, key, text, judge, choices);
+    // In the settings' own order, since what one may be depends on those before it.
+    const order = judge.settings.map(keyOf);
+    const pairs = pairsIn(fragment).map((pair) => ({ ...pair, place: order.indexOf(pair.key) }));
+    for (const pair of [...pairs].sort((a, b) => a.place - b.place))
+        pair.reason = read(state, pair.key, pair.text, judge, choices);
+    for (const { key, text, reason } of pairs)
         if (reason) state.problems.push({ key: unescaped(key), text, reason });
-    }
     return state;
 }
+
+/**
+ * @param {string} fragment
+ * @returns {{key: string, text: string, reason?: Problem["reason"]}[]}
+ */
+const pairsIn = (fragment) =>
+    fragment
+        .replace(/^#/, "")
+        .split("&")
+        .filter((pair) => pair !== "")
+        .map((pair) => {
+            const at = pair.indexOf("=");
+            const [key, text] = at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+            return { key, text: unescaped(text) };
+        });
 
 /**
  * @param {State} state

@@ -5,7 +5,6 @@
 
 /** @typedef {import("../core/dataset.js").Dataset} Dataset */
 /** @typedef {import("../core/dataset.js").GivenDataset} GivenDataset */
-/** @typedef {import("../core/lab.js").Info} Info */
 /** @typedef {import("../core/model.js").Model} Model */
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../pictures/observers.js").Wish} Wish */
@@ -19,6 +18,11 @@
  *     data's units
  */
 /** @typedef {Dataset & {bounds: Bounds}} Data */
+/** What a kind of data looks like. @typedef {Pick<Dataset, "x" | "y" | "classes">} Shape */
+/**
+ * What the core says of its settings, and the shapes of its data by their names.
+ * @typedef {import("../core/lab.js").Info & {shapes?: Record<string, Shape>}} Info
+ */
 /** @typedef {{name: string, units: number, parameters: number}} Layer */
 
 /**

@@ -66,6 +66,25 @@ export function toLayers(text) {
 /** The parts of a list of layers that a person typed. @param {string} text */
 export const layerTexts = (text) => (/^(none)?$/.test(tidy(text)) ? [] : partsOf(text));
 
+/** Between the points of single classes; a space may group thousands: 1 000. */
+const COUNT_SEPARATOR = /\s*[,、;]\s*|(?<=\d)\s+(?=\d)/;
+
+/** The parts of a list of points that a person typed. @param {string} text */
+export function pointTexts(text) {
+    const plain = tidy(text);
+    return /^\d{1,2} \d{3}$/.test(plain) ? [plain] : plain.split(COUNT_SEPARATOR);
+}
+
+/**
+ * 500 for every class, or 500,100,20; what is no number becomes NaN, which the core refuses.
+ * @param {string} text
+ * @returns {number | number[]}
+ */
+export function toPoints(text) {
+    const counts = pointTexts(text).map(toNumber);
+    return counts.length === 1 ? counts[0] : counts;
+}
+
 /** @param {LayerSetting} layer */
 export const unitsOf = (layer) => (typeof layer === "number" ? layer : layer.units);
 
@@ -78,11 +97,12 @@ export const fromLayers = (layers) => layers.map(fromLayer).join() || "none";
 
 /**
  * A scalar setting's value, which the core has yet to judge.
- * @param {Pick<Setting, "kind">} setting
+ * @param {Pick<Setting, "kind"> & {name?: string}} setting
  * @param {string} text
- * @returns {number | string | boolean}
+ * @returns {number | number[] | string | boolean}
  */
-export function toValue({ kind }, text) {
+export function toValue({ name, kind }, text) {
+    if (name === "points") return toPoints(text);
     if (kind !== "choice" && kind !== "boolean") return toNumber(text);
     const plain = tidy(text);
     if (kind === "choice") return plain;

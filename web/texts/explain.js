@@ -3,7 +3,7 @@
 import { activationsOf } from "../core/settings.js";
 import { parse } from "../shared/fields.js";
 import { findLookalike, visible } from "../shared/odd-text.js";
-import { layerTexts, tidy, toLayers, unitsOf } from "../shared/setting-text.js";
+import { layerTexts, pointTexts, tidy, toLayers, unitsOf } from "../shared/setting-text.js";
 import { isKey } from "./localizer.js";
 
 /** @typedef {import("../core/settings.js").Setting} Setting */
@@ -28,11 +28,19 @@ export function explain(localizer, info, name, given, error) {
     return sentence + hint(localizer, given, (text) => canBe(info, name, text));
 }
 
-/** @param {Localizer} localizer @param {Setting} setting @param {string} text */
-function explainScalar(localizer, { name, minimum, maximum, kind, choices }, text) {
+/**
+ * @param {Localizer} localizer
+ * @param {Setting} setting
+ * @param {string} text
+ * @returns {string}
+ */
+function explainScalar(localizer, setting, text) {
+    const { name, minimum, maximum, kind, choices } = setting;
     const given = visible(text.trim());
     if (kind === "choice") return localizer.t("bad.choice", { given, choices: choices.join(", ") });
     if (kind === "boolean") return localizer.t("bad.boolean", { given });
+    if (name === "points" && pointTexts(text).length > 1)
+        return explainPoints(localizer, setting, text);
     const limits = { given, minimum, maximum };
     const value = /** @type {number} */ (parse(name, text));
     if (tidy(text) === "") return localizer.t("bad.empty", limits);
@@ -40,6 +48,23 @@ function explainScalar(localizer, { name, minimum, maximum, kind, choices }, tex
     if (value < minimum) return localizer.t("bad.small", limits);
     if (value > maximum) return localizer.t("bad.large", limits);
     return localizer.t("bad.whole", limits);
+}
+
+/**
+ * About the first of several numbers that is bad.
+ * @param {Localizer} localizer
+ * @param {Setting} setting
+ * @param {string} text
+ */
+function explainPoints(localizer, setting, text) {
+    const { name, minimum, maximum } = setting;
+    /** @param {string} part */
+    const fits = (part) => {
+        const value = Number(parse(name, part));
+        return Number.isInteger(value) && value >= minimum && value <= maximum;
+    };
+    const bad = pointTexts(text).find((part) => !fits(part)) ?? "";
+    return explainScalar(localizer, setting, bad);
 }
 
 /** @param {Localizer} localizer @param {Info} info @param {string} given @param {string} [code] */

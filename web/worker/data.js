@@ -23,6 +23,9 @@ const DATA = new Set([
     "turn",
     "factor",
     "clusterStd",
+    "classSep",
+    "flipY",
+    "clustersPerClass",
     "dataSeed",
 ]);
 

@@ -11,6 +11,7 @@ import { pointsFromText } from "../shared/points-text.js";
 import { withBounds } from "./data.js";
 import { healthOf } from "./health.js";
 import { kerasNotebook, kerasScript } from "./keras-script.js";
+import { shapesOf } from "./shapes.js";
 import { merge, Trainer, withKind } from "./trainer.js";
 
 /** @typedef {import("../core/dataset.js").GivenDataset} GivenDataset */
@@ -88,7 +89,8 @@ export class Engine {
             engine.#add(trainer, { ...lab.defaults });
         }
         const { limits, defaults, statuses } = lab;
-        const info = { settings: lab.settings, limits, defaults, statuses };
+        const shapes = shapesOf(lab);
+        const info = { settings: lab.settings, limits, defaults, statuses, shapes };
         const first = engine.#trainer(trainer);
         const { settings } = first;
         const frame = first.withDataAndNetwork(first.liveFrame(wish));

@@ -85,12 +85,15 @@ print(X.shape, y.shape)`;
  * @param {Model} model
  * @param {Options} options
  */
-function targetCode({ settings, classes, hasOwnPoints, validationSamples: aside }, { weights }) {
+function targetCode(model, { weights }) {
+    const { settings, classes, dataset, validationSamples: aside } = model;
     const random = `random = np.random.RandomState(${settings.seed})`;
     const order = "order = random.permutation(len(X))";
     const train = `train = np.sort(order[:-${aside}])`;
     if (weights) return [random, order, train, "X_train, y_train = X[train], y[train]"].join("\n");
-    const count = hasOwnPoints ? `, num_classes=${classes}` : ""; // some class may have no point
+    // Of one's own points, or where labels are flipped, the last classes may have none.
+    const isWhole = dataset.y.includes(classes - 1);
+    const count = model.hasOwnPoints || !isWhole ? `, num_classes=${classes}` : "";
     const lines = [`y_cat = utils.to_categorical(y${count})`, random];
     if (!aside) return lines.join("\n");
     return [

@@ -135,12 +135,16 @@ export const messages = /** @type {const} */ ({
     "error.given": "There are no points of your own yet.",
     "error.data": "This text holds no points; copy it whole from the Share dialog.",
     "error.samples": "There are too few or too many points.",
+    "error.clusters":
+        "There is room for 4 clusters: 2 to 4 classes of one cluster each, or 2 classes of two.",
+    "error.point_counts":
+        "Enter one number of points for all classes, or as many as there are classes, such as 500,100,20.",
     "error.split":
         "This validation split leaves nothing to train on or nothing to validate with; change it or add points.",
     "error.fixed": "This setting cannot change during training; restart it.",
     "error.file": "This is not a saved Spiral Lab model.",
     "error.file_version":
-        "This model was saved by another version of Spiral Lab. This one reads version 2 of such files, and version 1 unless the model has RMSprop or a normal initializer, whose rules have changed since.",
+        "This model was saved by another version of Spiral Lab. This one reads versions 2 and 3 of such files, and version 1 unless the model has RMSprop or a normal initializer, whose rules have changed since.",
     "error.file_damaged": "This saved model is damaged or incomplete.",
     "error.digits": "The number of digits is out of range.",
     "error.pixels":

@@ -19,6 +19,8 @@ export const settings = /** @type {const} */ ({
     "dataset.moons": "Moons",
     "dataset.circles": "Circles",
     "dataset.blobs": "Blobs",
+    "dataset.classification": "Clusters",
+    "dataset.xor": "XOR",
     "dataset.given": "Your own",
     learningRate: "Learning rate",
     "learningRate.help":
@@ -50,9 +52,9 @@ export const settings = /** @type {const} */ ({
     "seed.help": "Sets initial weights and batch order; the same seed gives the same run.",
 
     classes: "Classes",
-    "classes.help": "One arm or blob per class; the more there are, the closer they lie.",
+    "classes.help": "One arm, blob or cluster per class; the more there are, the closer they lie.",
     points: "Points per class",
-    "points.help": "Points in each class; more are denser and make epochs longer.",
+    "points.help": "Points in each class: one number, or one for each class, such as 500,100,20.",
     noise: "Noise",
     "noise.help": "How far points stray from their shape; more noise mixes the classes.",
     turn: "Arm twist",
@@ -62,6 +64,14 @@ export const settings = /** @type {const} */ ({
         "Its radius relative to the outer circle's; near 1, the two are hard to separate.",
     clusterStd: "Blob width",
     "clusterStd.help": "Standard deviation of each blob; larger values make blobs overlap.",
+    classSep: "Class separation",
+    "classSep.help": "How far apart clusters lie (class_sep); less makes the classes overlap.",
+    flipY: "Flipped labels",
+    "flipY.help":
+        "Share of the points whose label is drawn at random (flip_y); these can only be memorized.",
+    clustersPerClass: "Clusters per class",
+    "clustersPerClass.help":
+        "In how many places each class lies (n_clusters_per_class); 2 only with two classes.",
     dataSeed: "Data seed",
     "dataSeed.help": "Decides the noise; another seed gives other points.",
     validationSplit: "Validation split",

@@ -6,6 +6,7 @@ import { h } from "../../ui/dom.js";
 import { LayersControl } from "./layers-control.js";
 import { Thumbnails } from "./thumbnails.js";
 
+/** @typedef {import("../../core/settings.js").Settings} Settings */
 /** @typedef {import("../../shared/fields.js").Field} Field */
 /** @typedef {import("../../shared/protocol.js").Info} Info */
 /** @typedef {import("../../shared/protocol.js").Layer} Layer */
@@ -20,6 +21,7 @@ import { Thumbnails } from "./thumbnails.js";
  * @property {(text: string) => void} show shows a value, unless a person is typing
  * @property {(given: string, bad: boolean) => void} judge shows what was given, even while someone
  *     is typing
+ * @property {(settings: Settings) => void} [knowSettings] all of them, as they will be
  * @property {(info: Info) => void} [setInfo]
  * @property {(network: import("../../shared/protocol.js").Network) => void} [showNetwork]
  */
@@ -50,9 +52,10 @@ export function makeControl(field, localizer, info, commit) {
 class NumberControl {
     #typing = false; // and not done yet
     #text = ""; // what it says when nobody is at it
+    /** @type {Settings | undefined} */ #settings;
 
     /** @param {Field} field @param {() => Info | undefined} info @param {Commit} commit */
-    constructor({ name, ladder }, info, commit) {
+    constructor({ name, ladder, most }, info, commit) {
         this.element = this.labelled = h("input", {
             id: name,
             name,
@@ -82,9 +85,17 @@ class NumberControl {
             if (!direction || !ladder || !setting) return;
             if (typeof value !== "number" || Number.isNaN(value)) return;
             event.preventDefault();
-            this.element.value = String(nextRung(ladder, setting, value, direction));
+            const { minimum } = setting;
+            const maximum =
+                (this.#settings && most?.(this.#settings, setting.maximum)) ?? setting.maximum;
+            this.element.value = String(nextRung(ladder, { minimum, maximum }, value, direction));
             done();
         };
+    }
+
+    /** @param {Settings} settings */
+    knowSettings(settings) {
+        this.#settings = settings;
     }
 
     /** @param {string} text */

@@ -71,6 +71,7 @@ export class FieldView {
     show(settings, asked) {
         this.#relevant = this.#field.when?.(settings) ?? true;
         this.#hide();
+        this.control.knowSettings?.(settings);
         if (asked !== undefined) this.control.show(asked);
         else if (!this.#bad) this.control.show(format(settings[this.#field.name]));
     }

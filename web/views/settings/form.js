@@ -3,8 +3,8 @@
  * for the first time.
  */
 
-import { classesOf, DatasetMemory, isMade } from "../../shared/datasets.js";
-import { fields, format } from "../../shared/fields.js";
+import { classesOf, DatasetMemory, isMade, pointsFor } from "../../shared/datasets.js";
+import { fields, format, parse } from "../../shared/fields.js";
 import { fromLayers } from "../../shared/setting-text.js";
 import { valueWords } from "../../texts/setting-words.js";
 import { h, setText } from "../../ui/dom.js";
@@ -24,6 +24,12 @@ import { LayerTable } from "./layer-table.js";
 /** @typedef {import("./asked.js").Texts} Texts */
 /** @typedef {import("./field.js").Problem} Problem */
 
+/** What makes the classes mix. @param {Settings} settings */
+function strayOf({ dataset, noise, clusterStd, classSep }) {
+    if (dataset === "blobs") return clusterStd;
+    return dataset === "classification" ? classSep : noise;
+}
+
 /**
  * What the groups say of themselves while they are closed.
  * @type {Record<Group, (settings: Settings, localizer: Localizer) => string>}
@@ -32,9 +38,11 @@ const digests = {
     training: ({ learningRate, layers }) =>
         `${learningRate} · ${format(layers).replaceAll(",", "-")}`,
     data: (settings, localizer) => {
-        if (!isMade(settings.dataset)) return localizer.t("dataset.given");
-        const stray = settings.dataset === "blobs" ? settings.clusterStd : settings.noise;
-        return `${classesOf(settings)} × ${settings.points} · ${stray}`;
+        const { dataset, points } = settings;
+        if (!isMade(dataset)) return localizer.t("dataset.given");
+        const counts =
+            typeof points === "number" ? `${classesOf(settings)} × ${points}` : points.join(", ");
+        return `${counts} · ${strayOf(settings)}`;
     },
     network: ({ activation }) => activation,
     optimizing: ({ optimizer }) => optimizer,
@@ -290,7 +298,7 @@ export class SettingsForm {
             field,
             this.#localizer,
             () => this.#info,
-            (text) => this.ask(name === "dataset" ? this.#withOwn(text) : { [name]: text }),
+            (text) => this.ask(this.#withOthers(name, text)),
         );
         this.#views.set(name, view);
         if (this.#info) view.setInfo(this.#info);
@@ -309,6 +317,23 @@ export class SettingsForm {
         if (this.#network) table.showNetwork(this.#network, undefined);
         this.#table = table;
         return table;
+    }
+
+    /**
+     * A setting with those that come with it, as text.
+     * @param {keyof Settings} name
+     * @param {string} text
+     * @returns {Texts}
+     */
+    #withOthers(name, text) {
+        if (name === "dataset") return this.#withOwn(text);
+        const { points } = this.asked;
+        if (name !== "classes" || typeof points === "number" || !this.#info)
+            return { [name]: text };
+        const classes = Number(parse(name, text));
+        const most = this.#info.limits.classes;
+        const fitted = classes >= 2 && classes <= most ? pointsFor(points, classes) : points;
+        return { classes: text, points: format(fitted) };
     }
 
     /**

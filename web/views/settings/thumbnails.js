@@ -1,81 +1,33 @@
-/** The data as small pictures, which are their menu. */
+/**
+ * The data as small pictures, which are their menu: a few points of each kind, and for points of
+ * one's own a pencil.
+ */
 
 import { classColours } from "../../draw/palette.js";
-import { classesOf } from "../../shared/datasets.js";
+import { suitable } from "../../shared/datasets.js";
 import { h, setText } from "../../ui/dom.js";
 
+/** @typedef {import("../../shared/protocol.js").Info} Info */
+/** @typedef {import("../../shared/protocol.js").Shape} Shape */
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("./controls.js").Control} Control */
 
 const SIZE = 40; // of a picture's coordinates
-const DOTS = 18; // a class
-const CLASSES = 3;
+const MARGIN = 2.4; // around the points
+const SVG = "http://www.w3.org/2000/svg";
 
-/** A small offset, always the same. @param {number} i */
-const stray = (i) => (((i * 7919) % 101) / 50 - 1) * 0.07;
-
-/**
- * A point of a class, within -1 … 1, y upward.
- * @type {Record<string, (label: number, share: number, i: number) => [number, number]>}
- */
-const shapes = {
-    spirals(label, share, i) {
-        const angle = 4 * (label + share) + 2 * stray(i + label);
-        return [share * Math.sin(angle), share * Math.cos(angle)];
-    },
-    moons(label, share, i) {
-        const angle = Math.PI * share;
-        const side = label ? -1 : 1;
-        const [x, y] = [Math.cos(angle) - 0.5, Math.sin(angle) - 0.25];
-        return [side * x * 0.65 + stray(i), side * y * 0.65 + stray(i + 31)];
-    },
-    circles(label, share, i) {
-        const [angle, radius] = [2 * Math.PI * share, (label ? 0.42 : 0.92) + stray(i)];
-        return [radius * Math.cos(angle), radius * Math.sin(angle)];
-    },
-    blobs(label, share, i) {
-        const [angle, radius] = [i * 2.4, 0.42 * Math.sqrt(share)];
-        const [x, y] = [
-            [-0.5, 0.45],
-            [0.5, 0.3],
-            [-0.05, -0.5],
-        ][label];
-        return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
-    },
-};
-
-/** The points of one's own: a pencil and what it has drawn. */
-function ownPicture() {
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", `0 0 ${SIZE} ${SIZE}`);
-    svg.setAttribute("aria-hidden", "true");
-    /** @param {string} kind @param {string} d @param {number} [label] */
-    const draw = (kind, d, label) => {
-        const path = document.createElementNS(SVG, "path");
-        path.setAttribute("d", d);
-        path.setAttribute("class", kind);
-        if (label !== undefined)
-            path.setAttribute("stroke", `rgb(${classColours(CLASSES)[label].join()})`);
-        svg.append(path);
-    };
-    OWN.forEach((dots, label) => {
-        draw("ring", dots);
-        draw("dot", dots, label);
-    });
-    draw("pencil", "M19 24 L31 6 L36 9.4 L24 27.4 L18 30 Z M29 9 L34 12.4");
-    return svg;
-}
-
-/** Of each class. */
-const OWN = [
+/** What has been drawn by hand, of each class. */
+const DRAWN = [
     "M5 33h0M9 30h0M13 32h0M8 36h0M14 27h0",
     "M7 8h0M11 12h0M15 7h0M6 14h0M18 12h0",
     "M28 34h0M32 30h0M35 35h0M27 28h0M36 26h0",
 ];
+const PENCIL = "M19 24 L31 6 L36 9.4 L24 27.4 L18 30 Z M29 9 L34 12.4";
 
 /** @implements {Control} */
 export class Thumbnails {
     /** @type {HTMLInputElement[]} */ #radios = [];
+    /** By the kinds' names. @type {Map<string, SVGSVGElement>} */ #pictures = new Map();
 
     /**
      * @param {string} name
@@ -84,17 +36,26 @@ export class Thumbnails {
      */
     constructor(name, localizer, commit) {
         this.element = h("div", { class: "thumbnails", role: "radiogroup" });
-        for (const shape of [...Object.keys(shapes), "given"]) {
-            const radio = h("input", { type: "radio", name, value: shape });
+        for (const kind of [...Object.keys(suitable), "given"]) {
+            const radio = h("input", { type: "radio", name, value: kind });
             radio.addEventListener("change", () => commit(radio.value));
             const title = h("span");
-            const key = /** @type {import("../../texts/localizer.js").Key} */ (`dataset.${shape}`);
+            const key = /** @type {import("../../texts/localizer.js").Key} */ (`dataset.${kind}`);
             localizer.bind(() => setText(title, localizer.t(key)));
+            const picture = document.createElementNS(SVG, "svg");
+            picture.setAttribute("viewBox", `0 0 ${SIZE} ${SIZE}`);
+            picture.setAttribute("aria-hidden", "true");
             this.#radios.push(radio);
-            this.element.append(
-                h("label", {}, radio, shape === "given" ? ownPicture() : picture(shape), title),
-            );
+            this.#pictures.set(kind, picture);
+            this.element.append(h("label", {}, radio, picture, title));
         }
+        this.#pictures.get("given")?.append(...dots(DRAWN), path("pencil", PENCIL));
+    }
+
+    /** @param {Info} info */
+    setInfo({ shapes = {} }) {
+        for (const [kind, shape] of Object.entries(shapes))
+            this.#pictures.get(kind)?.replaceChildren(...dots(placesOf(shape)));
     }
 
     /** @param {string} text */
@@ -108,29 +69,37 @@ export class Thumbnails {
     }
 }
 
-const SVG = "http://www.w3.org/2000/svg";
+/** @param {string} kind @param {string} d */
+function path(kind, d) {
+    const element = document.createElementNS(SVG, "path");
+    element.setAttribute("class", kind);
+    element.setAttribute("d", d);
+    return element;
+}
 
-/** Dots, as the round ends of lines without length. @param {string} shape */
-function picture(shape) {
-    const classes = classesOf({ dataset: shape, classes: CLASSES });
-    const colours = classColours(classes);
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", `0 0 ${SIZE} ${SIZE}`);
-    svg.setAttribute("aria-hidden", "true");
-    for (let label = 0; label < classes; label++) {
-        const dots = Array.from({ length: DOTS }, (_, i) => {
-            const [x, y] = shapes[shape](label, (i + 0.5) / DOTS, i);
-            /** @param {number} n */
-            const place = (n) => ((n * 0.88 + 1) * SIZE) / 2;
-            return `M${place(x).toFixed(1)} ${place(-y).toFixed(1)}h0`;
-        });
-        for (const kind of ["ring", "dot"]) {
-            const path = document.createElementNS(SVG, "path");
-            path.setAttribute("d", dots.join(""));
-            path.setAttribute("class", kind);
-            if (kind === "dot") path.setAttribute("stroke", `rgb(${colours[label].join()})`);
-            svg.append(path);
-        }
-    }
-    return svg;
+/** As the round ends of lines without length. @param {string[]} places of each class */
+function dots(places) {
+    const colours = classColours(places.length);
+    return places.flatMap((d, label) => {
+        const dot = path("dot", d);
+        dot.setAttribute("stroke", `rgb(${colours[label].join()})`);
+        return [path("ring", d), dot];
+    });
+}
+
+/** Where the points of each class lie in a picture that all of them fill. @param {Shape} shape */
+function placesOf({ x, y, classes }) {
+    const across = x.filter((_, i) => i % 2 === 0);
+    const up = x.filter((_, i) => i % 2 === 1);
+    const [left, right] = [Math.min(...across), Math.max(...across)];
+    const [bottom, top] = [Math.min(...up), Math.max(...up)];
+    const scale = (SIZE - 2 * MARGIN) / Math.max(right - left, top - bottom);
+    /** @param {number} distance from the middle */
+    const place = (distance) => (SIZE / 2 + distance * scale).toFixed(1);
+    const places = new Array(classes).fill("");
+    y.forEach((label, i) => {
+        const [dx, dy] = [across[i] - (left + right) / 2, (bottom + top) / 2 - up[i]];
+        places[label] += `M${place(dx)} ${place(dy)}h0`;
+    });
+    return places;
 }
