@@ -60,7 +60,7 @@ const MEANINGS = {
 };
 
 /** @param {Setting} setting */
-const flagOf = ({ code }) => code.replaceAll("_", "-");
+export const flagOf = ({ code }) => code.replaceAll("_", "-");
 
 /** Ends the process with one sentence on stderr. @param {string} sentence @returns {never} */
 export function refuse(sentence) {
@@ -82,6 +82,15 @@ export function help(lab) {
             `--layers ${lab.defaults.layers}`,
             "units of the hidden layers, or units:activation; none: softmax regression",
         ],
+        [
+            "--data FILE.csv",
+            "points from a table instead, with these columns (by name, or by number from 1):",
+        ],
+        ["--x COLUMN", "numbers; the first, unless it is given"],
+        ["--y COLUMN", "numbers; the second"],
+        ["--label COLUMN", "the classes' names, 2 to 20 different ones"],
+        ["--standardize", "each column of numbers to mean 0 and deviation 1"],
+        ["--test FILE.csv", "a second report, on another table with the same columns"],
         ["--verbose 1", "0: no training lines, 1: progress bar, 2: one line an epoch"],
         ["--json", "print one JSON object instead"],
         ["--script FILE.py", "write the run as a Python script that trains it in Keras"],
@@ -124,6 +133,12 @@ export function readFlags(lab, args) {
     const options = {
         layers: { type: "string" },
         verbose: { type: "string" },
+        data: { type: "string" },
+        x: { type: "string" },
+        y: { type: "string" },
+        label: { type: "string" },
+        standardize: { type: "boolean" },
+        test: { type: "string" },
         json: { type: "boolean" },
         script: { type: "string" },
         notebook: { type: "string" },

@@ -3,11 +3,13 @@
 
 import { writeFileSync } from "node:fs";
 import { LabError } from "../web/core/lab-error.js";
+import { withTestSet } from "../web/core/test-set.js";
 import { metrics, progressLine, timePerStep } from "../web/shared/keras-line.js";
 import { visible } from "../web/shared/odd-text.js";
 import { exported } from "../web/texts/exported.js";
 import { kerasNotebook, kerasScript } from "../web/worker/keras-script.js";
 import { loadLab } from "./core.mjs";
+import { readPoints } from "./data-files.mjs";
 import { help, readFlags, readSettings, readVerbose, refuse } from "./flags.mjs";
 
 /** @typedef {import("../web/core/lab.js").Lab} Lab */
@@ -83,10 +85,10 @@ function divergence(run) {
     }
 }
 
-/** @param {Lab} lab @param {Settings} settings */
-function prepare(lab, settings) {
+/** @param {Lab} lab @param {Settings} settings @param {Dataset} [given] instead of what they make */
+function prepare(lab, settings, given) {
     try {
-        const data = lab.makeData(settings);
+        const data = given ?? lab.makeData(settings);
         return { data, model: lab.createModel(settings, data) };
     } catch (error) {
         return refuse(/** @type {Error} */ (error).message);
@@ -105,11 +107,11 @@ function summarize(lab, model, data, fitMs, diverged) {
     const config = Object.fromEntries(lab.settings.map(({ name, code }) => [code, settings[name]]));
     return {
         config: { ...config, layers: settings.layers },
-        data: { x_float32_sha256: lab.sha256(data.x), samples: data.samples },
+        data: describePoints(lab, data),
         model: {
             sizes: [2, ...model.layers.map(({ units }) => units)],
             parameters: model.parameters,
-            bytes: lab.modelBytes(settings),
+            bytes: lab.modelBytes(settings, data),
         },
         history: model.history,
         evaluation: model.evaluate(),
@@ -119,6 +121,29 @@ function summarize(lab, model, data, fitMs, diverged) {
         timing: { fit_ms: fitMs, ms_per_step: fitMs / Math.max(1, model.progress.totalSteps) },
         ...(diverged && { diverged_at_step: diverged.step }),
     };
+}
+
+/** @param {Lab} lab @param {Dataset} data */
+const describePoints = (lab, { x, samples, labels, axes }) => ({
+    x_float32_sha256: lab.sha256(x),
+    samples,
+    labels,
+    ...(axes && { axes }),
+});
+
+/** The second report, on points of a file of their own. @param {Lab} lab @param {Model} model @param {Dataset} data */
+function summarizeTest(lab, model, data) {
+    const tested = withTestSet(lab, model, data);
+    try {
+        return {
+            ...describePoints(lab, data),
+            evaluation: tested.evaluate(),
+            confusion_matrix: tested.confusionMatrix(),
+            report: tested.classificationReport(),
+        };
+    } finally {
+        tested.dispose();
+    }
 }
 
 /**
@@ -151,18 +176,27 @@ if (flags.help) {
 }
 const settings = readSettings(lab, flags);
 const verbose = flags.json ? 0 : readVerbose(flags.verbose);
-const { data, model } = prepare(lab, settings);
+const { training, test } = readPoints(lab, flags);
+if (training) settings.dataset = "given";
+const { data, model } = prepare(lab, settings, training?.points);
 
 if (verbose) console.log(model.summary());
 const start = performance.now();
 const diverged = divergence(() => fit(model, settings.epochs, verbose));
 const fitMs = performance.now() - start;
 
+const tested = test && summarizeTest(lab, model, test.points);
 if (flags.json) {
-    console.log(JSON.stringify(summarize(lab, model, data, fitMs, diverged), null, 4));
+    const summary = summarize(lab, model, data, fitMs, diverged);
+    const whole = { ...summary, ...(tested && { test: tested }) };
+    console.log(JSON.stringify(whole, null, 4));
 } else {
     if (verbose) console.log();
     print(model.classificationReport());
+    if (tested) {
+        const { samples, evaluation } = tested;
+        print(`\nTest set, ${samples} samples - ${metrics(evaluation)}\n${tested.report}`);
+    }
 }
 writeFiles(model, flags);
 if (diverged) {

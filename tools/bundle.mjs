@@ -1,6 +1,6 @@
 /**
  * Makes dist/: one self-contained classic script, with worker, wasm and styles inside; the lessons,
- * which it loads when they are asked for; the page that loads it; the page with both inside, for
+ * and what reads tables, which it loads when they are asked for; the page that loads it; the page with all of them inside, for
  * file:// and a class without a network; the list of the lessons, to link from; the page on which a
  * teacher checks what was handed in; the page for authors; the tutorial with live figures; and for the
  * npm package the same script and the core as modules.
@@ -66,6 +66,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     // A bundler may rewrite the function so that it refers to helpers outside it; it leaves texts
     // alone.
     const module = await element(JSON.stringify(program), IN_A_PAGE);
+    const tables = await script({ entryPoints: [entry("tables.js")], plugins: [styles] });
     const authors = await script({ entryPoints: [entry("embed.js")], plugins: [styles] });
     const checking = await script({
         entryPoints: [entry("hand-in.js")],
@@ -84,6 +85,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     const files = {
         "spiral-lab.js": page,
         "spiral-lab-lessons.js": lessonScript,
+        "spiral-lab-tables.js": tables,
         "element.mjs": module,
         "lab.mjs": bare,
         "embed.js": authors,
@@ -95,7 +97,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         ),
         "spiral-lab.html": fillPage(
             index,
-            { inline: lessonScript + page },
+            { inline: lessonScript + tables + page },
             { authors: "", connect: "" },
         ),
         "lessons.html": fillPage(list, { src: "" }, lessonLists(lessons)),

@@ -83,7 +83,8 @@ test("what loads nothing is allowed", () => {
 
 test("spiral-lab.html holds everything inside", async () => {
     const page = await read("spiral-lab.html");
-    const all = (await read("spiral-lab-lessons.js")) + script;
+    const others = ["spiral-lab-lessons.js", "spiral-lab-tables.js"];
+    const all = (await Promise.all(others.map(read))).join("") + script;
     // Escaped, since it stands within the element that it would otherwise end.
     const inline = `<script>${all.replaceAll("</script", "<\\/script")}</script>`;
     const parts = page.split(inline);

@@ -8,11 +8,12 @@ import { findColumn, guess, readTable } from "../../web/points/table.js";
 import { TableError } from "../../web/points/table-error.js";
 import { explainTable } from "../../web/texts/explain-table.js";
 import { Localizer } from "../../web/texts/localizer.js";
+import { tables } from "../../web/texts/tables.js";
 
 /** @typedef {import("../../web/points/table-error.js").Reason} Reason */
 
-const english = new Localizer("en");
-const chinese = new Localizer("zh-Hant");
+const english = new Localizer("en", tables);
+const chinese = new Localizer("zh-Hant", tables);
 
 /** Reads a file as the page and the terminal do. @param {Uint8Array | string} file */
 function read(file) {
@@ -75,7 +76,7 @@ const FILES = [
         "only missing values",
         `${HEADER}1,NaN,a\n2,NA,b\n,,a\n`,
         "missing",
-        /“y” has no value in 3 rows/,
+        /“y” lacks a value most often/,
     ],
     ["one class", `${HEADER}1,2,a\n3,4,a\n`, "class", /^All labels in “label” are “a”/],
     [

@@ -11,6 +11,7 @@ import * as en from "../../web/texts/en/index.js";
 import { exported } from "../../web/texts/exported.js";
 import { authors, handIn, languageName, languageOf, languages } from "../../web/texts/languages.js";
 import { isKey, Localizer } from "../../web/texts/localizer.js";
+import { tables as ofTables } from "../../web/texts/tables.js";
 
 const web = fileURLToPath(new URL("../../web/", import.meta.url));
 
@@ -19,6 +20,7 @@ const tables = {
     lab: new Map(languages.map(({ tag, texts }) => [tag, texts])),
     authors: new Map(Object.entries(authors)),
     handIn: new Map(Object.entries(handIn)),
+    tables: new Map(Object.entries(ofTables)),
     exported: new Map(Object.entries(exported)),
 };
 
@@ -50,7 +52,7 @@ for (const [name, table] of Object.entries(tables)) {
 test("no text stands in two tables, of which one would be lost", async () => {
     const folder = new URL("../../web/texts/en/", import.meta.url);
     const names = (await readdir(folder)).filter(
-        (name) => !/^(index|language|authors|hand-in|exported|tutorial)/.test(name),
+        (name) => !/^(index|language|authors|hand-in|exported|tables|tutorial)/.test(name),
     );
     const all = await Promise.all(names.map((name) => import(new URL(name, folder).href)));
     const keys = all.flatMap((table) => Object.values(table).flatMap(Object.keys));
@@ -177,6 +179,17 @@ test("a third language is a folder, and an import and a line in each list", asyn
                 ],
                 ["    en: en.authors,", "    eo: eo.authors,"],
                 ["    en: en.handIn,", "    eo: eo.handIn,"],
+            ],
+            true,
+        );
+        await change(
+            "tables.js",
+            [
+                [
+                    'import { tables as en } from "./en/tables.js";',
+                    'import { tables as eo } from "./eo/tables.js";',
+                ],
+                ["    en,", "    eo,"],
             ],
             true,
         );

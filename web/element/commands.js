@@ -107,6 +107,16 @@ export class Commands {
     }
 
     /**
+     * Trains with points of somebody's own. What this ends can be restored. Rejects with a LabError,
+     * and changes nothing, if they cannot be used.
+     * @param {import("../core/dataset.js").Dataset} data
+     */
+    async usePoints(data) {
+        if (this.#lab.lessons.isOn) await this.#lab.closeLesson();
+        await this.configure({ data });
+    }
+
+    /**
      * Says that the last run can be restored, where there is one.
      * @param {BackKey} key
      * @param {readonly Sentence[]} [others] sentences to say before it

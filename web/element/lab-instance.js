@@ -12,6 +12,7 @@ import { claimWords } from "../texts/explain-claim.js";
 import { Localizer } from "../texts/localizer.js";
 import { LabView } from "../views/lab-view.js";
 import { begin, MAIN, valuesOf } from "./beginning.js";
+import { beside } from "./beside.js";
 import { claimIn, judgeClaim } from "./claims.js";
 import { Commands } from "./commands.js";
 import { aboutLink, aboutOption, aboutStray } from "./complaints.js";
@@ -35,6 +36,9 @@ import { Visibility } from "./visibility.js";
 /** @typedef {import("../shared/protocol.js").Opened} Opened */
 /** @typedef {import("../views/notice.js").Sentence} Sentence */
 /** @typedef {{code?: string, message: string}} Problem */
+
+/** What reads tables, which few bring. */
+const loadTables = beside("tables");
 
 export class LabInstance {
     #element;
@@ -304,6 +308,8 @@ export class LabInstance {
                 open: (id) => this.#choose("lesson", id),
                 read: (file) => this.#openFile(file),
             },
+            tables: loadTables,
+            usePoints: (points) => this.commands.usePoints(points),
         });
     }
 

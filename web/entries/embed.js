@@ -287,15 +287,14 @@ function form() {
     const host = h("div");
     const root = host.attachShadow({ mode: "open" });
     adoptStyles(root);
-    const settings = new SettingsForm(
-        settingsLocalizer,
-        async (take) => {
+    const settings = new SettingsForm(settingsLocalizer, {
+        configure: async (take) => {
             await lab.configure(take());
             if (steps !== "0") lab.setAttribute("steps", steps); // from its first weights again
             follow();
         },
-        () => {},
-    );
+        inspect: () => {},
+    });
     settings.fold(false);
     settings.element.prepend(looks());
     const box = h("div", { class: "lab author" }, settings.element);

@@ -17,6 +17,7 @@ import { TableError } from "./table-error.js";
 /**
  * @typedef {object} Chosen
  * @property {Dataset & {axes: [string, string]}} points
+ * @property {[Column, Column, Column]} columns x, y and label
  * @property {number} leftOut rows in which one of the three cells is missing
  * @property {{column: Column, rows: number}[]} missing how many in each column that lacks some
  * @property {[Scale, Scale]} scales of x and y, before they were standardized
@@ -26,7 +27,7 @@ import { TableError } from "./table-error.js";
 
 /**
  * What a model was trained with, so that a test set becomes the same.
- * @typedef {Pick<Chosen, "scales" | "standardized"> & {labels: readonly string[]}} Trained
+ * @typedef {Pick<Chosen, "columns" | "scales" | "standardized"> & {labels: readonly string[]}} Trained
  */
 
 /**
@@ -70,6 +71,7 @@ export function choose(table, choice, { standardized, trained } = {}) {
             labels,
             axes: [axisOf(columns[0], "x", isScaled), axisOf(columns[1], "y", isScaled)],
         },
+        columns,
         leftOut: table.rows.length - complete.length,
         missing,
         scales,
@@ -82,9 +84,11 @@ export function choose(table, choice, { standardized, trained } = {}) {
  * Three different columns.
  * @param {Table} table
  * @param {Choice} choice
+ * @returns {[Column, Column, Column]}
  */
 function judgeChoice({ columns }, { x, y, label }) {
-    const chosen = [x, y, label].map((index) => columns[index]);
+    /** @type {[Column, Column, Column]} */
+    const chosen = [columns[x], columns[y], columns[label]];
     const twice = chosen.find((column, i) => chosen.indexOf(column) < i);
     if (twice) throw new TableError("twice", {}, twice);
     return chosen;
@@ -105,7 +109,7 @@ function separate({ rows }, columns) {
     const missing = counts.filter(({ rows }) => rows > 0);
     if (complete.length > 0) return { complete, missing };
     const most = missing.reduce((a, b) => (b.rows > a.rows ? b : a));
-    throw new TableError("missing", { count: most.rows }, most.column);
+    throw new TableError("missing", {}, most.column);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A refusal of a table: what is wrong with it, and where. */
 
-/** @typedef {import("../texts/localizer.js").Key} Key */
+/** @typedef {keyof typeof import("../texts/en/tables.js").tables} Key */
 /**
  * What can be wrong: the name of a text, after "table.bad.".
  * @typedef {{[K in Key]: K extends `table.bad.${infer Reason}` ? Reason : never}[Key]} Reason

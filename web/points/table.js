@@ -98,24 +98,49 @@ export function columnMark({ rows, separator }, index) {
  * last of texts or the last of all; and the first two other columns of numbers. Where the table has
  * none, there is still a choice, and `choose` will say what is wrong with it.
  * @param {Table} table
+ * @param {Partial<Choice>} [given] what is known already
  * @returns {Choice}
  */
-export function guess(table) {
+export function guess(table, given = {}) {
+    const { x, y } = given;
     const described = table.columns.map((column) => describe(table, column));
+    const label =
+        given.label ?? guessLabel(described.filter(({ index }) => ![x, y].includes(index)));
+    const counts = described.filter(({ isNumeric, isCount }) => isNumeric && !isCount);
     const numeric = described.filter(({ isNumeric }) => isNumeric);
-    const counted = numeric.filter(({ isCount }) => !isCount);
+    const others = [...counts, ...numeric, ...described].map(({ index }) => index);
+    const free = [...new Set(others)].filter((index) => ![x, y, label].includes(index));
+    return { x: x ?? free.shift() ?? 0, y: y ?? free.shift() ?? 0, label };
+}
+
+/** @typedef {ReturnType<typeof describe>} Described */
+
+/** @param {Described[]} described at least one @returns {number} its index */
+function guessLabel(described) {
+    const numeric = described.filter(({ isNumeric }) => isNumeric);
     const candidates = described.filter(({ isFew, isCount }) => isFew && !isCount);
     const texts = candidates.filter(({ isNumeric }) => !isNumeric);
-    const label =
+    const found =
         candidates.find(({ name }) => LABEL.test(name)) ??
         texts.at(-1) ??
         (numeric.length > 2 ? candidates.at(-1) : undefined) ??
         described.filter(({ isNumeric }) => !isNumeric).at(-1) ??
         described[described.length - 1];
-    const isOther = (/** @type {{index: number}} */ { index }) => index !== label.index;
-    const others = [...counted, ...numeric, ...described].filter(isOther);
-    const [x, y] = [...new Set(others.map(({ index }) => index))].slice(0, 2);
-    return { x, y, label: label.index };
+    return found.index;
+}
+
+/**
+ * The same columns of another table: by their names where it has a header and they have names, or
+ * else by their places. Throws a TableError for one that it lacks.
+ * @param {Table} table
+ * @param {readonly [Column, Column, Column]} columns x, y and label
+ * @returns {Choice}
+ */
+export function sameColumns(table, columns) {
+    const [x, y, label] = columns.map(({ index, name }) =>
+        findColumn(table, table.header && name ? name : String(index + 1)),
+    );
+    return { x, y, label };
 }
 
 /** What a column of labels is often called. */

@@ -60,6 +60,18 @@ export class Localizer {
         return fill(key, this.#tables[this.language][key], values[0] ?? {});
     }
 
+    /**
+     * Another, which has these texts in this one's language and follows its changes.
+     * @template {Record<string, string>} Other
+     * @param {Record<Language, Record<keyof Other, string>>} tables
+     * @returns {Localizer<Other>}
+     */
+    withTexts(tables) {
+        const other = new Localizer(this.language, tables);
+        this.bind(() => other.change(this.language));
+        return other;
+    }
+
     /** Runs now, and again whenever the language changes. @param {() => void} update */
     bind(update) {
         this.#updates.push(update);

@@ -13,6 +13,7 @@ import { explainError } from "../texts/explain.js";
 import { h } from "../ui/dom.js";
 import { whenAsked } from "../ui/when-asked.js";
 import { Dialogs } from "./dialogs/dialogs.js";
+import { DropTarget } from "./drop-target.js";
 import { Guide } from "./guide.js";
 import { HeaderView } from "./header.js";
 import { Rail } from "./lesson/rail.js";
@@ -46,6 +47,10 @@ import { TransportView } from "./transport.js";
 /** @typedef {import("./header.js").ThemeChoice} ThemeChoice */
 /** @typedef {import("./notice.js").Offer} Offer */
 /** @typedef {import("./transport.js").Action} Action */
+/**
+ * What the script spiral-lab-tables.js leaves.
+ * @typedef {import("../entries/tables.js").Tables} Tables
+ */
 
 /**
  * What the person in front of it wants.
@@ -73,6 +78,8 @@ import { TransportView } from "./transport.js";
  * @property {() => string[]} caption what a picture is of, as the run is now
  * @property {Omit<ShareHost, "picture">} share
  * @property {import("./dialogs/lessons.js").Host} lessons
+ * @property {() => Promise<Tables>} tables what reads tables; rejects where it is not to be had
+ * @property {import("./dialogs/own-data.js").Host["use"]} usePoints
  */
 
 const NARROW = 700; // CSS pixels, in which there is one column or little more
@@ -94,6 +101,7 @@ export class LabView extends Emitter {
     #isLesson = false;
     /** @type {Run | undefined} */ #run;
     #dialogs;
+    /** @type {import("./dialogs/own-data.js").OwnDataView | undefined} */ #tables;
     #paper;
     #beforePrint = () => this.#print();
 
@@ -134,7 +142,15 @@ export class LabView extends Emitter {
         // A page that a lab is a guest in may have many labs, and landmarks of its own.
         const isLandmark = place.level === 1;
         const inspect = () => this.emit("inspect");
-        this.settings = new SettingsForm(localizer, questions.configure, inspect, isLandmark);
+        this.settings = new SettingsForm(
+            localizer,
+            {
+                configure: questions.configure,
+                inspect,
+                openFile: () => this.#openTable(),
+            },
+            isLandmark,
+        );
         this.transport = new TransportView(
             localizer,
             (action) => this.emit("act", action),
@@ -182,6 +198,12 @@ export class LabView extends Emitter {
         this.element.classList.toggle("whole", place.whole);
         this.element.classList.toggle("framed", place.framed);
         this.element.append(this.liveRegion.element);
+        new DropTarget(
+            localizer,
+            this.element,
+            () => this.#takesPoints,
+            (file) => this.#openTable(file),
+        );
         const breadth = h("canvas", { class: "breadth", width: 0, height: 0 });
         this.guest = h("div", { class: "guest" }, this.element, breadth);
         this.element.addEventListener("keydown", (event) => this.#press(event));
@@ -305,6 +327,38 @@ export class LabView extends Emitter {
     #wantOfLesson(wish) {
         if (wish === "list") this.#dialogs.openLessons();
         else this.emit("lesson", wish);
+    }
+
+    /** The dialog in which a table becomes points. @param {File} [file] to begin with */
+    async #openTable(file) {
+        try {
+            const { makeDialog } = await this.#questions.tables();
+            this.#tables ??= this.#addTables(makeDialog);
+            this.#tables.open(file);
+        } catch {
+            this.notice.say(() => this.#localizer.t("table.absent"));
+        }
+    }
+
+    /** @param {Tables["makeDialog"]} makeDialog */
+    #addTables(makeDialog) {
+        const { share, usePoints } = this.#questions;
+        const host = {
+            palette: () => this.scene.palette,
+            use: usePoints,
+            explain: share.explain,
+        };
+        const root = /** @type {ShadowRoot} */ (this.element.getRootNode());
+        const dialog = makeDialog(this.#localizer, this.#place.level === 1 ? 2 : 3, host, root);
+        this.element.append(dialog.element);
+        return dialog;
+    }
+
+    /** Whether the data can be chosen here, and no other dialog is open. */
+    get #takesPoints() {
+        const { parts, settings } = this.#shown;
+        const isOffered = parts.has("settings") && (settings?.includes("dataset") ?? true);
+        return isOffered && !this.element.querySelector("dialog[open]:not(.own-data)");
     }
 
     /** The element that decides whether the lab is in sight. */

@@ -53,8 +53,16 @@ const GENERATORS = {
     },
 };
 
-/** Points that no settings make. @param {Dataset} data */
-const written = ({ x, y }) =>
+/** So many points are readable as numbers; more are shorter as bytes. */
+const MOST_READABLE = 300;
+
+/** Points that no settings make, as numbers. @param {Dataset} data */
+const listed = ({ x, y }) =>
+    `X = np.array(${code.rows(x, 2)}, dtype="float32")
+y = np.array(${code.row(y)}, dtype=float)`;
+
+/** Points that no settings make, as bytes. @param {Dataset} data */
+const packed = ({ x, y }) =>
     `X = np.frombuffer(base64.b64decode(${code.base64(x)}), dtype="<f4").reshape(-1, 2)
 y = np.frombuffer(base64.b64decode(${code.base64(y)}), dtype=np.uint8).astype(float)`;
 
@@ -123,7 +131,9 @@ X, y = X.astype("float32"), y.astype(float)`;
  * @returns {{imports: string[], text: string}} imports: the import statements that the text needs
  */
 export function dataCode({ settings, dataset, hasOwnPoints }) {
-    if (hasOwnPoints) return { imports: ["import base64"], text: written(dataset) };
+    if (hasOwnPoints && dataset.samples <= MOST_READABLE)
+        return { imports: [], text: listed(dataset) };
+    if (hasOwnPoints) return { imports: ["import base64"], text: packed(dataset) };
     if (settings.dataset === "spirals") return { imports: [], text: spirals(settings) };
     if (settings.dataset === "xor") return { imports: [], text: xor(settings) };
     return {

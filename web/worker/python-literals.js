@@ -98,6 +98,15 @@ export const code = {
         return `[\n${lines.map((line) => `        ${line}\n`).join("")}    ]`;
     },
 
+    /** A list of whole numbers, as many a line as fit. @param {Uint8Array} values */
+    row(values) {
+        const lines = filled(
+            Array.from(values, (value) => `${value}, `),
+            WIDTH - 4,
+        );
+        return `[\n${lines.map((line) => `    ${line}\n`).join("")}]`;
+    },
+
     /** A nested list, a row a line. @param {Float32Array} values @param {number} columns */
     rows(values, columns) {
         const rows = Array.from({ length: values.length / columns }, (_, i) =>

@@ -80,4 +80,12 @@ export const dialogs = /** @type {const} */ ({
     "share.report": "Report PNG",
     "share.saved": "Downloaded: {name}",
     "share.copied": "Copied: {name}",
+
+    // Points from a table; the rest is said by a script of its own.
+    "table.title": "Your own data",
+    "table.open": "From a file…",
+    "table.open.help": "Points from a table: CSV, as spreadsheets save it, or pasted",
+    "table.drop": "Drop the table here",
+    "table.absent":
+        "Tables cannot be read here: spiral-lab-tables.js must stand beside spiral-lab.js.",
 });

@@ -11,7 +11,6 @@ import { lessons } from "./lessons.js";
 import { messages } from "./messages.js";
 import { pictures } from "./pictures.js";
 import { settings } from "./settings.js";
-import { tables } from "./tables.js";
 
 export { authors } from "./authors.js";
 export { handIn } from "./hand-in.js";
@@ -27,5 +26,4 @@ export const lab = {
     ...lessons,
     ...claims,
     ...glossary,
-    ...tables,
 };

@@ -5,6 +5,37 @@ export const tables = /** @type {const} */ ({
     "table.named": "“{name}”",
     "table.numbered": "column {number}",
 
+    // The dialog.
+    "table.intro":
+        "A table in which each row is a point: two columns of numbers, and one with the name of its class. Spreadsheets save it as CSV.",
+    "table.choose": "Choose a file…",
+    "table.paste": "Or paste a table here",
+    "table.unreadable": "The file cannot be read.",
+    "table.about": "Rows: {rows} · columns: {columns} · separated by {separator}",
+    "table.separator.comma": "commas",
+    "table.separator.semicolon": "semicolons",
+    "table.separator.tab": "tabs",
+    "table.x": "x",
+    "table.y": "y",
+    "table.label": "Label",
+    "table.column": "Column {number}",
+    "table.header": "The first row is a header",
+    "table.standardize": "Standardize x and y",
+    "table.scatter": "Scatter plot of the points",
+    "table.rows": "The first rows",
+    "table.points": "Points: {samples} · classes: {classes}",
+    "table.scale": "{column} mean {mean}, standard deviation {deviation}",
+    "table.scaled": "Standardized to mean 0 and standard deviation 1: {scales}.",
+    "table.unscaled": "Taken as they are: {scales}.",
+    "table.constant": "{column} has the same value in every row, so it tells no class apart.",
+    "table.use": "Use these points",
+    "table.cancel": "Cancel",
+
+    // Rows that lack a value; the columns are several of the second, in a row.
+    "table.missing": "Rows left out, since they lack a value: {count} ({columns}).",
+    "table.missing.in": "{column}: {rows}",
+    "table.missing.and": ", ",
+
     // What was wrong with a file, and what is allowed.
     "table.bad.size": "The file has {size} MB; at most {most} MB can be read.",
     "table.bad.zip":
@@ -31,7 +62,7 @@ export const tables = /** @type {const} */ ({
         "There is no column “{given}”; give a name from the header, or a number from 1 to {count}.",
     "table.bad.twice": "{column} is chosen twice; x, y and the label must be different columns.",
     "table.bad.missing":
-        "No row is complete: {column} has no value in {count} rows. Choose another column.",
+        "No row is complete; {column} lacks a value most often, so choose another column.",
     "table.bad.number": "“{given}” in row {row} of {column} is not a number.",
     "table.bad.grouped":
         "“{given}” in row {row} of {column} has a separator of thousands; write numbers without.",

@@ -75,4 +75,11 @@ export const dialogs = {
     "share.report": "分類報告 PNG",
     "share.saved": "已下載：{name}",
     "share.copied": "已複製：{name}",
+
+    // Points from a table; the rest is said by a script of its own.
+    "table.title": "自己的資料",
+    "table.open": "從檔案…",
+    "table.open.help": "用表格裡的點：試算表存的 CSV，或直接貼上",
+    "table.drop": "把表格放在這裡",
+    "table.absent": "這裡讀不了表格：spiral-lab-tables.js 要和 spiral-lab.js 放在一起。",
 };

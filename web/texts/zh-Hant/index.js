@@ -8,7 +8,6 @@ import { lessons } from "./lessons.js";
 import { messages } from "./messages.js";
 import { pictures } from "./pictures.js";
 import { settings } from "./settings.js";
-import { tables } from "./tables.js";
 
 export { authors } from "./authors.js";
 export { handIn } from "./hand-in.js";
@@ -24,5 +23,4 @@ export const lab = {
     ...lessons,
     ...claims,
     ...glossary,
-    ...tables,
 };

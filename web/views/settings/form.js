@@ -7,7 +7,7 @@ import { classesOf, DatasetMemory, isMade, pointsFor } from "../../shared/datase
 import { fields, format, parse } from "../../shared/fields.js";
 import { fromLayers } from "../../shared/setting-text.js";
 import { valueWords } from "../../texts/setting-words.js";
-import { h, setText } from "../../ui/dom.js";
+import { h, label, setText } from "../../ui/dom.js";
 import { whenAsked } from "../../ui/when-asked.js";
 import { Asked } from "./asked.js";
 import { FieldView } from "./field.js";
@@ -77,14 +77,19 @@ export class SettingsForm {
 
     /**
      * @param {Localizer} localizer
-     * @param {Configure} configure
-     * @param {() => void} inspect the layers' state is to be seen now
+     * @param {object} host
+     * @param {Configure} host.configure
+     * @param {() => void} host.inspect the layers' state is to be seen now
+     * @param {() => void} [host.openFile] points are to come from a file; left out where they cannot
      * @param {boolean} [isLandmark] of the page; a form is one by its name
      */
-    constructor(localizer, configure, inspect, isLandmark = true) {
+    constructor(localizer, { configure, inspect, openFile }, isLandmark = true) {
         this.#localizer = localizer;
         this.#asked = new Asked(configure);
         this.#inspect = inspect;
+        const dialog = { type: "button", "aria-haspopup": "dialog" };
+        this.openFile =
+            openFile && h("button", { ...dialog, class: "open-file", onclick: openFile });
         this.element = h("form", {
             class: "settings",
             autocomplete: "off",
@@ -96,6 +101,8 @@ export class SettingsForm {
             this.element.append(fold.element);
         }
         localizer.bind(() => {
+            if (this.openFile)
+                label(this.openFile, localizer.t("table.open"), localizer.t("table.open.help"));
             if (isLandmark) this.element.setAttribute("aria-label", localizer.t("settings"));
             this.#digest();
         });
@@ -136,6 +143,11 @@ export class SettingsForm {
             element.open = true;
         }
         for (const [name, view] of this.#views) view.offer(this.#offers(name));
+        for (const button of this.#openers) button.hidden = !this.#offers("dataset");
+    }
+
+    get #openers() {
+        return this.openFile ? [this.openFile] : [];
     }
 
     /** @param {string} name of a setting */
@@ -287,7 +299,7 @@ export class SettingsForm {
     #buildPictures() {
         for (const field of fields) {
             if (field.kind !== "pictures" || this.#views.has(field.name)) continue;
-            this.element.prepend(this.#makeView(field).element);
+            this.element.prepend(this.#makeView(field).element, ...this.#openers);
         }
     }
 
