@@ -321,6 +321,13 @@ export class LessonSession {
         return learn(this.#client, about, this.#outcomes);
     }
 
+    /** Where others open the lesson; "" if they cannot. */
+    get #address() {
+        const { pageAddress = "" } = this.#lab;
+        const isOpen = /^https?:/.test(pageAddress) && !this.#source.startsWith(OWN);
+        return isOpen ? `${pageAddress}#lesson=${this.#source}` : "";
+    }
+
     get #defaults() {
         return /** @type {Settings} */ (this.#lab.info?.defaults);
     }
@@ -461,6 +468,8 @@ export class LessonSession {
         const reached = result && result.kind === "done" ? result.epoch : undefined;
         return {
             lesson,
+            address: this.#address,
+            defaults: this.#defaults,
             index,
             phase: this.#phase,
             choice: this.#choices.get(index),

@@ -103,6 +103,8 @@ export class LabView extends Emitter {
     #dialogs;
     /** @type {import("./dialogs/own-data.js").OwnDataView | undefined} */ #tables;
     #paper;
+    /** The one that was printed last. @type {HTMLElement | undefined} */ #worksheet;
+    /** What the next print is of. @type {"lab" | "worksheet"} */ #prints = "lab";
     #beforePrint = () => this.#print();
 
     scene = new Scene();
@@ -176,7 +178,7 @@ export class LabView extends Emitter {
         this.map = makeFirst(this.#host).map;
         this.#rail = whenAsked(
             () =>
-                new Rail(localizer, place.level === 1 ? 2 : 3, {
+                new Rail(localizer, place.level === 1 ? 2 : 3, place.whole, {
                     want: (wish) => this.#wantOfLesson(wish),
                     choose: (letter) => this.emit("choice", letter),
                     explain: (term) => this.#dialogs.openGlossary(term),
@@ -326,7 +328,10 @@ export class LabView extends Emitter {
     /** @param {import("./lesson/rail.js").Wish} wish */
     #wantOfLesson(wish) {
         if (wish === "list") this.#dialogs.openLessons();
-        else this.emit("lesson", wish);
+        else if (wish === "worksheet") {
+            this.#prints = "worksheet";
+            print();
+        } else this.emit("lesson", wish);
     }
 
     /** The dialog in which a table becomes points. @param {File} [file] to begin with */
@@ -488,8 +493,18 @@ export class LabView extends Emitter {
     #print() {
         const run = this.#run;
         if (!run || this.element.matches(".failed")) return;
-        this.#complete();
+        const worksheet = this.#prints === "worksheet" && this.#rail().worksheet();
+        this.#prints = "lab";
         const paper = this.#paper();
+        this.#worksheet?.remove();
+        paper.element.remove();
+        if (worksheet) {
+            this.#worksheet = worksheet;
+            this.element.append(worksheet);
+            this.element.classList.add("on-paper");
+            return;
+        }
+        this.#complete();
         const { theme } = this.element.dataset;
         this.element.dataset.theme = "light";
         this.#recolour();

@@ -51,16 +51,9 @@ export class Paper {
             .map((pieces) => pieces.filter((piece) => piece !== undefined))
             .filter((pieces) => pieces.length > 0)
             .map((pieces) => h("div", {}, ...pieces));
-        const head = this.#whole ? [this.#head()] : [];
+        const head = this.#whole ? [headOf(this.#localizer, t("title"))] : [];
         this.element.replaceChildren(...head, h("div", { class: "columns" }, ...columns));
         return columns.length > 0;
-    }
-
-    #head() {
-        const t = this.#localizer.t.bind(this.#localizer);
-        const blank = () => h("span", { class: "blank" });
-        const person = h("p", {}, t("print.name"), blank(), t("print.date"), blank());
-        return h("header", {}, h("h1", {}, t("title")), person);
     }
 
     /** @param {Run} run @returns {Row[]} */
@@ -79,6 +72,18 @@ export class Paper {
         }
         return rows;
     }
+}
+
+/**
+ * A title, and lines for a name and a date.
+ * @param {Localizer} localizer
+ * @param {string} title
+ */
+export function headOf(localizer, title) {
+    const t = localizer.t.bind(localizer);
+    const blank = () => h("span", { class: "blank" });
+    const person = h("p", {}, t("print.name"), blank(), t("print.date"), blank());
+    return h("header", {}, h("h1", {}, title), person);
 }
 
 /** @param {readonly Row[]} rows */

@@ -23,6 +23,7 @@ export const lessons = /** @type {const} */ ({
 
     // A lesson.
     "lesson.leave": "Leave the lesson",
+    "lesson.worksheet": "Print worksheet",
     "lesson.where": "Step {step} of {steps}",
     "lesson.source": "From the tutorial: “{text}”",
     "lesson.terms": "Terms:",
@@ -46,6 +47,15 @@ export const lessons = /** @type {const} */ ({
         "Besides what this task allows, this was changed: {names}. Start the step again.",
     "lesson.and": ", ",
     "lesson.opened": "Lesson “{title}”. {where}.",
+
+    // A worksheet to print.
+    "worksheet.step": "Step {step}",
+    "worksheet.because": "Because",
+    "worksheet.happened": "What happened, and why",
+    "worksheet.task": "Your task: {text}",
+    "worksheet.try": "Try",
+    "worksheet.result": "What came of it",
+    "worksheet.own": "What I found out, in my own words, for somebody who was not there:",
 
     // A lesson that is refused. They follow the place in it, as "steps[2].ask: ".
     "lesson.refused": "This lesson cannot be used. {fault}",

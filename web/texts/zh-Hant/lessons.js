@@ -23,6 +23,7 @@ export const lessons = {
 
     // A lesson.
     "lesson.leave": "離開課程",
+    "lesson.worksheet": "列印學習單",
     "lesson.where": "第 {step} 步，共 {steps} 步",
     "lesson.source": "教學文：「{text}」",
     "lesson.terms": "名詞：",
@@ -45,6 +46,15 @@ export const lessons = {
     "lesson.changed": "除了這個任務允許的，還改了：{names}。請把這一步重來。",
     "lesson.and": "、",
     "lesson.opened": "課程「{title}」。{where}。",
+
+    // A worksheet to print.
+    "worksheet.step": "第 {step} 步",
+    "worksheet.because": "因為",
+    "worksheet.happened": "結果如何？為什麼？",
+    "worksheet.task": "任務：{text}",
+    "worksheet.try": "次數",
+    "worksheet.result": "結果",
+    "worksheet.own": "用自己的話，寫給沒來上課的同學看：我發現了什麼？",
 
     // A lesson that is refused. They follow the place in it, as "steps[2].ask: ".
     "lesson.refused": "這份課程無法使用。{fault}",

@@ -10,6 +10,7 @@ import { languages } from "../../texts/languages.js";
 import { h, setText } from "../../ui/dom.js";
 import { setTermText, termButton } from "../../ui/terms.js";
 import { HandIn } from "./hand-in.js";
+import { worksheetOf } from "./worksheet.js";
 
 /** @typedef {import("../../lessons/glossary.js").TermId} TermId */
 /** @typedef {import("../../lessons/lesson.js").Lesson} Lesson */
@@ -23,6 +24,8 @@ import { HandIn } from "./hand-in.js";
  * Where a learner stands in a lesson.
  * @typedef {object} State
  * @property {Lesson} lesson
+ * @property {string} address of the lesson; "" if others cannot open it by one
+ * @property {import("../../core/settings.js").Settings} defaults of a step's settings
  * @property {number} index of the step
  * @property {"waiting" | "running" | "over"} phase of its run
  * @property {string} [choice] the letter that was chosen
@@ -37,7 +40,8 @@ import { HandIn } from "./hand-in.js";
 
 /**
  * What the learner wants. run: with the choice; show: without.
- * @typedef {"run" | "show" | "goOn" | "again" | "hint" | "back" | "next" | "leave" | "list"} Wish
+ * @typedef {"run" | "show" | "goOn" | "again" | "hint" | "back" | "next" | "leave" | "list" |
+ *     "worksheet"} Wish
  */
 
 /**
@@ -62,16 +66,19 @@ export class Rail {
     /**
      * @param {Localizer} localizer
      * @param {2 | 3} level of its heading
+     * @param {boolean} prints it is all of the page, and can print a worksheet
      * @param {Host} host
      */
-    constructor(localizer, level, host) {
+    constructor(localizer, level, prints, host) {
         this.#localizer = localizer;
         this.#host = host;
         this.title = h(`h${level}`);
         this.where = h(/** @type {"h3"} */ (`h${level + 1}`), { class: "where", tabindex: -1 });
         const list = this.#button("list", "lessons");
         const leave = this.#button("leave", "lesson.leave");
-        const head = h("header", {}, this.title, h("div", { class: "ways" }, list, leave));
+        const sheet = this.#button("worksheet", "lesson.worksheet");
+        sheet.hidden = !prints;
+        const head = h("header", {}, this.title, h("div", { class: "ways" }, list, sheet, leave));
         this.source = h("p", { class: "source" });
         this.say = h("p");
         this.question = h("legend");
@@ -139,6 +146,14 @@ export class Rail {
         if (!isFree || focused?.closest(".slot")) return;
         place.focus({ preventScroll: true });
         place.scrollIntoView({ block: "nearest" });
+    }
+
+    /** The lesson on paper, if one is on. */
+    worksheet() {
+        const state = this.#state;
+        if (!state) return undefined;
+        const { lesson, defaults, address } = state;
+        return worksheetOf(this.#localizer, lesson, defaults, address);
     }
 
     /** The learner wants it to run, and has not chosen yet. */
