@@ -28,8 +28,9 @@ function list(tag, localizer, lessons) {
     });
     const heading = escapeHtml(localizer.t("lessons.title"));
     const check = escapeHtml(localizer.t("lessons.check"));
+    const sheet = `<p>${escapeHtml(localizer.t("lessons.sheet"))}</p>`;
     const foot = `<p><a href="hand-in.html#lang=${tag}">${check}</a></p>`;
-    const lines = [`<h2>${heading}</h2>`, `<p>${intro}</p>`, ...chapters, foot];
+    const lines = [`<h2>${heading}</h2>`, `<p>${intro}</p>`, ...chapters, sheet, foot];
     return `<section lang="${tag}">\n${lines.join("\n")}\n</section>`;
 }
 

@@ -415,3 +415,38 @@ test("a page is small, and its source is what a strict policy allows", async () 
         assert.doesNotMatch(html, /\{\{|undefined/);
     }
 });
+
+test("on paper an untrained lab is the picture of what it comes to, and a trained one itself", async () => {
+    for (const [, file] of LANGUAGES) {
+        const { page, problems } = await open(file, { scheme: "dark" });
+        await wake(page, "report"); // which trains its steps by itself
+        await wake(page, "training");
+        await wake(page, "parameters");
+        await page.evaluate(async () => {
+            const lab = /** @type {any} */ (document.querySelector("#parameters spiral-lab"));
+            await lab.fit(2);
+        });
+        await page.setViewport({ width: 680, height: 1000 }); // A4 between its margins
+        await page.emulateMediaType("print");
+        await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+        const shown = await page.$$eval(".figure", (all) =>
+            all.map((figure) => {
+                const isSeen = (/** @type {string} */ selector) =>
+                    figure
+                        .querySelector(selector)
+                        ?.checkVisibility({ visibilityProperty: true }) === true;
+                return `${figure.id}: ${isSeen(".still") ? "still" : ""}${isSeen("spiral-lab") ? "lab" : ""}`;
+            }),
+        );
+        const expected = IDS.map((id) => `${id}: ${id === "parameters" ? "lab" : "still"}`);
+        assert.deepEqual(shown.sort(), expected.sort());
+        const [background, wide] = await page.evaluate(() => [
+            getComputedStyle(document.body).backgroundColor,
+            document.documentElement.scrollWidth,
+        ]);
+        assert.equal(background, "rgb(255, 255, 255)");
+        assert.ok(Number(wide) <= 680, `${wide} px`);
+        assert.deepEqual(problems, []);
+        await page.close();
+    }
+});

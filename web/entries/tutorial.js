@@ -69,6 +69,13 @@
         stage.classList.add("awake");
     }
 
+    /** The reader has trained it, or reset what it trains by itself. @param {Place} place */
+    function isTrained({ stage, lab }) {
+        const template = /** @type {HTMLTemplateElement} */ (stage.querySelector("template"));
+        const own = template.content.querySelector("spiral-lab")?.getAttribute("steps") ?? 0;
+        return lab !== undefined && lab.state.totalSteps !== Number(own);
+    }
+
     /** @param {Place} place */
     async function sleep(place) {
         const { stage, lab } = place;
@@ -76,8 +83,9 @@
         try {
             await lab.pause();
             place.run = await lab.save();
-            for (const picture of stage.querySelectorAll("[data-picture]"))
-                await keepPicture(/** @type {HTMLElement} */ (picture), lab);
+            if (isTrained(place))
+                for (const picture of stage.querySelectorAll("[data-picture]"))
+                    await keepPicture(/** @type {HTMLElement} */ (picture), lab);
         } catch {
             // Some browsers give out no pictures. Then the one that is there stays.
         }
@@ -147,6 +155,10 @@
             { rootMargin: `${AHEAD} 0px`, threshold: [0, 0.5] },
         );
         for (const { stage } of places) observer.observe(stage);
+        // A printer gets a lab that the reader has trained, and else its picture.
+        addEventListener("beforeprint", () => {
+            for (const place of places) place.stage.classList.toggle("trained", isTrained(place));
+        });
         for (const button of document.querySelectorAll("button.notebook")) {
             button.removeAttribute("hidden");
             button.addEventListener("click", () =>

@@ -11,7 +11,9 @@ export const lessons = /** @type {const} */ ({
     "lessons.file": "Open a lesson file…",
     "lessons.file.help":
         "Teachers can write lessons of their own; a file can also be dropped here.",
-    "lessons.check": "For teachers: check the links that a class hands in",
+    "lessons.sheet":
+        "For teachers: in each lesson, “Print worksheet” beside its title prints its questions on A4.",
+    "lessons.check": "Check the links that a class hands in",
     "lessons.chapter.network": "The network",
     "lessons.chapter.training": "Training",
     "lessons.chapter.classes": "Classes and probabilities",
