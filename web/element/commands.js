@@ -3,6 +3,7 @@
  */
 
 import { experiments } from "../lessons/experiments.js";
+import { explainError } from "../texts/explain.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("../lessons/experiments.js").Experiment} Experiment */
@@ -88,6 +89,25 @@ export class Commands {
         const before = past.last;
         const isAnew = await this.#lab.configure(changes, true);
         if (isAnew) this.offerBack(past.last === before ? "back.still" : "back.change");
+    }
+
+    /**
+     * Trains on with other points; says what is wrong with them. Rejects then.
+     * @param {import("../shared/protocol.js").GivenDataset} data
+     * @param {import("../shared/protocol.js").Bounds} bounds the least of the map
+     * @param {boolean} isDone others do not follow at once
+     */
+    async edit(data, bounds, isDone) {
+        const { controller, localizer, view } = this.#lab;
+        const { past } = controller.state;
+        const before = past.last;
+        try {
+            await this.#lab.edit(data, bounds, isDone);
+        } catch (error) {
+            view.notice.say(() => explainError(localizer, /** @type {Error} */ (error)));
+            throw error;
+        }
+        if (past.last !== before) this.offerBack("back.change");
     }
 
     /**

@@ -31,7 +31,9 @@ import { Visibility } from "./visibility.js";
 /** @typedef {import("../core/settings.js").Settings} Settings */
 /** @typedef {import("./events.js").Tell} Tell */
 /** @typedef {import("./options.js").Option} Option */
+/** @typedef {import("../shared/protocol.js").Bounds} Bounds */
 /** @typedef {import("../shared/protocol.js").Changes} Changes */
+/** @typedef {import("../shared/protocol.js").GivenDataset} GivenDataset */
 /** @typedef {import("../shared/protocol.js").Info} Info */
 /** @typedef {import("../shared/protocol.js").Opened} Opened */
 /** @typedef {import("../views/notice.js").Sentence} Sentence */
@@ -194,6 +196,19 @@ export class LabInstance {
         this.view.notice.hush();
     }
 
+    /**
+     * Trains on with other points, or anew with other classes; what that ends can be restored.
+     * @param {GivenDataset} data
+     * @param {Bounds} bounds the least of the map
+     * @param {boolean} isDone others do not follow at once
+     */
+    async edit(data, bounds, isDone) {
+        await this.controller.edit(data, bounds, isDone);
+        if (!isDone) return;
+        this.#showSettings();
+        this.#changed();
+    }
+
     /** @param {boolean} [keep] makes what this ends restorable */
     async reset(keep = false) {
         this.view.notice.hush();
@@ -301,6 +316,7 @@ export class LabInstance {
             configure: (take) => this.commands.configure(take),
             probe: (x, y, mode) => this.controller.probe(x, y, mode),
             observe: (wish) => this.controller.observe(wish),
+            edit: (data, bounds, isDone) => this.commands.edit(data, bounds, isDone),
             caption: () => this.sharing.caption,
             share: this.sharing.host,
             lessons: {

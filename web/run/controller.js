@@ -224,19 +224,21 @@ export class RunController extends Emitter {
     /**
      * Goes on with other points, or begins anew where they have more or fewer classes. Rejects with a
      * LabError, and changes nothing, if they are none.
-     * @param {import("../core/dataset.js").GivenDataset} data
-     * @param {import("../shared/protocol.js").Bounds} [bounds] the least of the map
+     * @param {import("../shared/protocol.js").GivenDataset} data
+     * @param {import("../shared/protocol.js").Bounds} [bounds] that become no larger for points in them
+     * @param {boolean} [isDone] others do not follow at once, so that it is worth while to settle
      */
-    edit(data, bounds) {
+    edit(data, bounds, isDone = true) {
         return this.#enqueue(async () => {
             const { rebuilt } = await this.#replace("edit", { data, bounds }, (answer) => {
                 this.state.settings = answer.settings;
+                this.#remember(answer.kept);
                 return answer.rebuilt;
             });
             if (!rebuilt) {
                 if (this.state.progress.totalSteps > 0) this.state.repeatable = false;
                 if (this.#run) this.#outdated = true;
-                else await this.#settle(true);
+                else if (isDone) await this.#settle(true);
             }
             this.emit("state");
         });

@@ -13,6 +13,7 @@ import { explainError } from "../texts/explain.js";
 import { h } from "../ui/dom.js";
 import { whenAsked } from "../ui/when-asked.js";
 import { Dialogs } from "./dialogs/dialogs.js";
+import { Desk } from "./drawing/desk.js";
 import { DropTarget } from "./drop-target.js";
 import { Guide } from "./guide.js";
 import { HeaderView } from "./header.js";
@@ -75,6 +76,7 @@ import { TransportView } from "./transport.js";
  * @property {import("./settings/asked.js").Configure} configure
  * @property {Host["probe"]} probe
  * @property {Host["observe"]} observe
+ * @property {import("./drawing/desk.js").Host["edit"]} edit
  * @property {() => string[]} caption what a picture is of, as the run is now
  * @property {Omit<ShareHost, "picture">} share
  * @property {import("./dialogs/lessons.js").Host} lessons
@@ -106,6 +108,9 @@ export class LabView extends Emitter {
     /** The one that was printed last. @type {HTMLElement | undefined} */ #worksheet;
     /** What the next print is of. @type {"lab" | "worksheet"} */ #prints = "lab";
     #beforePrint = () => this.#print();
+
+    /** Made when there are points of somebody's own. @type {Desk | undefined} */ #desk;
+    #wantsToDraw = false;
 
     scene = new Scene();
 
@@ -191,6 +196,11 @@ export class LabView extends Emitter {
 
         const role = isLandmark ? "region" : "group";
         this.stage = h("section", { class: "stage", role });
+        // Whoever chooses points of one's own wants to draw some.
+        this.settings.element.addEventListener("change", ({ target }) => {
+            const { name, value } = /** @type {HTMLInputElement} */ (target);
+            if (name === "dataset") this.#wantsToDraw = value === "given";
+        });
         this.stage.append(this.map.tools.element, this.map.element);
         this.stage.append(this.transport.element, this.progress.element, this.notice.element);
         this.results = h("section", { class: "results", role });
@@ -422,11 +432,37 @@ export class LabView extends Emitter {
         if (frame.still) this.#complete();
         if (!this.#others) this.#pendingFrames.push(frame);
         for (const picture of this.#pictures) picture.take(frame, run);
+        this.#offerDrawing(frame, run);
         if (frame.seen.map) {
             this.#painter.begin();
             this.element.style.visibility = "";
         }
         if (frame.still) this.#describe(run);
+    }
+
+    /** Points of somebody's own can be drawn. @param {Frame} frame @param {Run} run */
+    #offerDrawing({ data }, { settings }) {
+        const isOwn = settings.dataset === "given";
+        if (!isOwn && !this.#desk) return;
+        this.#desk ??= this.#makeDesk();
+        this.#desk.offer(isOwn);
+        if (data) this.#desk.take(data);
+        if (isOwn && this.#wantsToDraw) this.#desk.draw(true);
+        if (isOwn) this.#wantsToDraw = false;
+    }
+
+    #makeDesk() {
+        const desk = new Desk({
+            localizer: this.#localizer,
+            map: this.map,
+            speak: this.#host.speak,
+            edit: this.#questions.edit,
+            isRunning: () => this.#painter.running,
+        });
+        desk.setTheme(this.#theme);
+        if (this.scene.data) desk.take(this.scene.data);
+        this.map.tools.element.append(desk.element);
+        return desk;
     }
 
     /** Takes a change of running or of the goal. @param {Run} run */
@@ -484,6 +520,7 @@ export class LabView extends Emitter {
         if (!this.element.isConnected) return;
         this.#theme = readTheme(this.element, this.scene.palette);
         for (const picture of this.#pictures) picture.setTheme?.(this.#theme);
+        this.#desk?.setTheme(this.#theme);
     }
 
     /**

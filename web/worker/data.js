@@ -34,13 +34,14 @@ export const isOfData = (name) => DATA.has(name);
 
 /**
  * @param {Dataset} dataset
- * @param {Bounds} [least] the bounds are at least these
+ * @param {Bounds} [least] bounds that become no larger for points within them
  * @returns {Data}
  */
 export function withBounds(dataset, least) {
     const bounds = { ...(least ?? NOWHERE) };
     for (let i = 0; i < dataset.samples; i++) {
         const [x, y] = [dataset.x[2 * i], dataset.x[2 * i + 1]];
+        if (least && isWithin(x, y, least)) continue;
         bounds.xMin = Math.min(bounds.xMin, x - MARGIN);
         bounds.xMax = Math.max(bounds.xMax, x + MARGIN);
         bounds.yMin = Math.min(bounds.yMin, y - MARGIN);
@@ -48,3 +49,10 @@ export function withBounds(dataset, least) {
     }
     return { ...dataset, bounds };
 }
+
+/** @param {number} x @param {number} y @param {Bounds} bounds */
+const isWithin = (x, y, { xMin, xMax, yMin, yMax }) =>
+    x >= Math.fround(xMin) &&
+    x <= Math.fround(xMax) &&
+    y >= Math.fround(yMin) &&
+    y <= Math.fround(yMax);

@@ -228,10 +228,11 @@ export class Engine {
             this.#admit(() => this.#lab.modelBytes(settings, data), trainer),
         );
         const rebuilt = candidate.data.classes !== before;
+        const kept = rebuilt ? trainer.keep() : undefined;
         if (rebuilt) trainer.replace(settings, candidate);
         else trainer.goOn(settings, candidate);
         const frame = rebuilt ? trainer.settle(wish, end) : trainer.inspect({});
-        return { settings, rebuilt, frame: trainer.withDataAndNetwork(frame) };
+        return { settings, rebuilt, kept, frame: trainer.withDataAndNetwork(frame) };
     }
 
     /** @param {Request<"reset">} request @param {number} end @returns {Answers["reset"]} */

@@ -97,7 +97,18 @@ export class MapView {
      * @param {{clientX: number, clientY: number}} event
      * @returns {Place | null}
      */
-    placeAt({ clientX, clientY }) {
+    placeAt(event) {
+        const spot = this.spotAt(event);
+        if (!this.#window || !spot) return null;
+        const near = this.samples.near(spot.x, spot.y, NEAR, this.pixel);
+        return near && this.#window.shows(near) ? near : { ...spot, sample: null };
+    }
+
+    /**
+     * A point of the screen in the data's units; null while there are no data.
+     * @param {{clientX: number, clientY: number}} event
+     */
+    spotAt({ clientX, clientY }) {
         if (!this.#window) return null;
         const { xMin, xMax, yMin, yMax } = this.#window.bounds;
         const { size, canvas } = this.points;
@@ -107,10 +118,7 @@ export class MapView {
         const top = ((clientY - box.top) / box.height) * size.height;
         const across = between((left - plot.x) / plot.width);
         const up = between(1 - (top - plot.y) / plot.height);
-        const x = xMin + across * (xMax - xMin);
-        const y = yMin + up * (yMax - yMin);
-        const near = this.samples.near(x, y, NEAR, this.#pixel(this.#window));
-        return near && this.#window.shows(near) ? near : { x, y, sample: null };
+        return { x: xMin + across * (xMax - xMin), y: yMin + up * (yMax - yMin) };
     }
 
     /**
@@ -129,7 +137,7 @@ export class MapView {
             y: (bounds.yMin + bounds.yMax) / 2,
         };
         const { x: x0, y: y0 } = from ?? middle;
-        const pixel = this.#pixel(this.#window);
+        const { pixel } = this;
         const x = Math.min(xMax, Math.max(xMin, x0 + right * pixel.x));
         const y = Math.min(yMax, Math.max(yMin, y0 + up * pixel.y));
         // The reach is less than a step, or the crosshair could never leave a point again.
@@ -175,8 +183,9 @@ export class MapView {
         return [this.regions, this.points, this.marks];
     }
 
-    /** A CSS pixel in the data's units. @param {MapWindow} window */
-    #pixel({ bounds: { xMin, xMax, yMin, yMax } }) {
+    /** A CSS pixel in the data's units; of no size while there are no data. */
+    get pixel() {
+        const { xMin = 0, xMax = 0, yMin = 0, yMax = 0 } = this.#window?.bounds ?? {};
         const { width, height } = plotOf(this.points.size);
         const { ratio } = this.points.size;
         return { x: ((xMax - xMin) / width) * ratio, y: ((yMax - yMin) / height) * ratio };

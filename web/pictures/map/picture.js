@@ -11,6 +11,7 @@ import { Zoom } from "./zoom.js";
 /** @typedef {import("../host.js").Picture} Picture */
 /** @typedef {import("../host.js").Frame} Frame */
 /** @typedef {import("../host.js").Host} Host */
+/** @typedef {import("../../shared/protocol.js").Data} Data */
 /** @typedef {import("../host.js").Run} Run */
 /** @typedef {import("../host.js").Theme} Theme */
 
@@ -120,6 +121,12 @@ export class MapPicture {
         if (!map) return;
         this.#spare = this.map.setPicture(map) ?? this.#spare;
         this.#painter.invalidate("regions");
+    }
+
+    /** Shows points that the worker does not know yet. @param {Data} data */
+    showPoints(data) {
+        this.map.samples.setData(data);
+        this.#painter.invalidate("points");
     }
 
     /** @param {Theme} theme */

@@ -3,6 +3,7 @@
 import { ring, stamp } from "../../draw/markers.js";
 import { classColours, css } from "../../draw/palette.js";
 import { blackOnWhite } from "../../draw/theme.js";
+import { sameBounds } from "../../shared/bounds.js";
 import { h } from "../../ui/dom.js";
 import { drawAxes, inPlot, onScreen, plotOf } from "./plot.js";
 
@@ -16,6 +17,7 @@ const COMMON = 1500; // points, for which the marker's size was chosen
 const FAINT = 0.15; // points beside those that are to be seen
 const MANY_WRONG = 0.2; // of the samples
 const MANY_ALPHA = 0.3; // of their rings
+const GROWN = 1.1; // times as many samples, before the markers get another size
 const MANY = 5000; // samples that take longer to draw than a frame lasts
 
 export class Samples {
@@ -28,10 +30,17 @@ export class Samples {
     #predicted = new Uint8Array(0);
     /** @type {Set<number> | null} */ #chosen = null;
     /**
-     * Axes and markers as drawn before.
-     * @type {{canvas: HTMLCanvasElement, size: Size, window: MapWindow} | undefined}
+     * Axes and the markers of so many samples, as drawn before.
+     * @type {{canvas: HTMLCanvasElement, size: Size, window: MapWindow, samples: number} | undefined}
      */
     #layer;
+    /**
+     * What was drawn last, and not stretched.
+     * @type {{size: Size, window: MapWindow, samples: number, predicted: Uint8Array} | undefined}
+     */
+    #drawn;
+    /** The samples for whose number the markers have their size. */
+    #crowd = 0;
     /**
      * The last drawing of many samples, with everything around them.
      * @type {{canvas: HTMLCanvasElement, size: Size, window: MapWindow} | undefined}
@@ -46,8 +55,14 @@ export class Samples {
 
     /** @param {Data} data */
     setData(data) {
+        const before = this.#data;
         this.#data = data;
+        // While somebody paints, only what is new is drawn.
+        const isMore = before && this.#chosen === null && isContinued(before, data);
+        if (isMore && data.samples <= GROWN * this.#crowd) return;
+        this.#crowd = data.samples;
         this.#forget();
+        if (isMore) return;
         this.#chosen = null;
         this.#predicted = new Uint8Array(0);
     }
@@ -57,8 +72,7 @@ export class Samples {
         const before = this.#validation;
         this.#validation = validation;
         // Drawing 100,000 points takes a while, and most new networks do not change them.
-        const isSame = validation.every((aside, i) => aside === before[i]);
-        if (isSame && validation.length === before.length) return;
+        if (validation.every((aside, i) => aside === (before[i] ?? 0))) return;
         this.#forget();
     }
 
@@ -115,6 +129,7 @@ export class Samples {
      * @returns {boolean} whether they are drawn for this window
      */
     drawSoon(context, size, window) {
+        if (this.#drawAdded(context, size, window)) return true;
         const kept = this.#kept;
         const isOther = kept?.size === size && kept.window !== window;
         if (kept && isOther) {
@@ -135,6 +150,25 @@ export class Samples {
     }
 
     /**
+     * Draws only the samples that were added since, if nothing else has changed.
+     * @param {CanvasRenderingContext2D} context
+     * @param {Size} size
+     * @param {MapWindow} window
+     * @returns {boolean} whether that was so
+     */
+    #drawAdded(context, size, window) {
+        const drawn = this.#drawn;
+        const { samples = 0 } = this.#data ?? {};
+        if (drawn?.size !== size || drawn.window !== window || drawn.samples >= samples)
+            return false;
+        if (drawn.predicted !== this.#predicted) return false;
+        this.#drawMarkers(context, size, window, drawn.samples);
+        this.#drawn = { ...drawn, samples };
+        this.#kept = undefined;
+        return true;
+    }
+
+    /**
      * Draws those in the window, and the axes.
      * @param {CanvasRenderingContext2D} context
      * @param {Size} size
@@ -142,6 +176,8 @@ export class Samples {
      */
     draw(context, size, window) {
         if (!this.#data) return;
+        const { samples } = this.#data;
+        this.#drawn = { size, window, samples, predicted: this.#predicted };
         context.clearRect(0, 0, size.width, size.height);
         if (this.#predicted.length === 0) {
             // Nothing can lie below them the first time, or with new data.
@@ -190,6 +226,7 @@ export class Samples {
     #forget() {
         this.#layer = undefined;
         this.#kept = undefined;
+        this.#drawn = undefined;
     }
 
     /** Whether a sample is neither hidden nor faint. @param {number} i */
@@ -203,12 +240,16 @@ export class Samples {
      * @param {MapWindow} window
      */
     #markersLayer(size, window) {
+        const { samples } = /** @type {Data} */ (this.#data);
         const layer = this.#layer;
-        if (layer?.size === size && layer.window === window) return layer.canvas;
-        const canvas = h("canvas", { width: size.width, height: size.height });
-        this.#layer = { canvas, size, window };
+        const isThere = layer?.size === size && layer.window === window;
+        const canvas = isThere
+            ? layer.canvas
+            : h("canvas", { width: size.width, height: size.height });
+        const from = isThere ? layer.samples : 0;
+        this.#layer = { canvas, size, window, samples };
         const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-        this.#drawMarkers(context, size, window);
+        if (!isThere || from < samples) this.#drawMarkers(context, size, window, from);
         return canvas;
     }
 
@@ -216,10 +257,11 @@ export class Samples {
      * @param {CanvasRenderingContext2D} context
      * @param {Size} size
      * @param {MapWindow} window
+     * @param {number} [from] the first sample; those before it are there, and the axes
      */
-    #drawMarkers(context, size, window) {
+    #drawMarkers(context, size, window, from = 0) {
         const { y: labels, samples, classes } = /** @type {Data} */ (this.#data);
-        drawAxes(context, size, window.bounds, this.#theme);
+        if (from === 0) drawAxes(context, size, window.bounds, this.#theme);
         const { outline, palette, ground } = this.#theme;
         const { radius, line } = this.#markerSize(size, window);
         const colours = classColours(classes, palette);
@@ -237,7 +279,7 @@ export class Samples {
             const put = (stamps, i) =>
                 this.#put(context, plot, window, stamps[this.#validation[i] ?? 0][labels[i]], i);
             context.globalAlpha = chosen ? FAINT : 1;
-            for (let i = 0; this.#areShown && i < samples; i++)
+            for (let i = from; this.#areShown && i < samples; i++)
                 if (!chosen?.has(i)) put([plain, hollow], i);
             context.globalAlpha = 1;
             for (const i of chosen ?? []) put(large, i);
@@ -251,8 +293,7 @@ export class Samples {
      * @param {MapWindow} window
      */
     #markerSize(size, { level }) {
-        const { samples } = /** @type {Data} */ (this.#data);
-        const crowd = ((COMMON / samples) * level) ** 0.35;
+        const crowd = ((COMMON / this.#crowd) * level) ** 0.35;
         const share = Math.min(0.009, Math.max(0.0018, 0.0052 * crowd));
         const radius = share * plotOf(size).width;
         return { radius, line: Math.max(0.5, Math.min(radius / 3, 0.8 * size.ratio)) };
@@ -281,3 +322,15 @@ export class Samples {
         context.drawImage(canvas, Math.round(left - half - 0.5), Math.round(top - half - 0.5));
     }
 }
+
+/**
+ * Whether the data go on with more samples where the others end.
+ * @param {Data} before
+ * @param {Data} data
+ */
+const isContinued = (before, data) =>
+    before.samples <= data.samples &&
+    before.classes === data.classes &&
+    sameBounds(before.bounds, data.bounds) &&
+    before.y.every((label, i) => label === data.y[i]) &&
+    before.x.every((value, i) => value === data.x[i]);

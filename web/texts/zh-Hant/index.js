@@ -3,6 +3,7 @@
 import { claims } from "./claims.js";
 import { controls } from "./controls.js";
 import { dialogs } from "./dialogs.js";
+import { drawing } from "./drawing.js";
 import { glossary } from "./glossary.js";
 import { lessons } from "./lessons.js";
 import { messages } from "./messages.js";
@@ -22,5 +23,6 @@ export const lab = {
     ...dialogs,
     ...lessons,
     ...claims,
+    ...drawing,
     ...glossary,
 };
