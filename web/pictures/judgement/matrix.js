@@ -3,12 +3,13 @@
  * readers; choosing a cell selects its samples.
  */
 
+import { fitText } from "../../draw/fit-text.js";
 import { drawMarker } from "../../draw/markers.js";
 import { classColours } from "../../draw/palette.js";
 import { Screen } from "../../draw/screen.js";
 import { remOf } from "../../draw/text-scale.js";
 import { blackOnWhite } from "../../draw/theme.js";
-import { shortLabel } from "../../shared/labels.js";
+import { cutTo, shortLabel } from "../../shared/labels.js";
 import { h, setText } from "../../ui/dom.js";
 import { CellGrid } from "./cell-grid.js";
 
@@ -23,6 +24,8 @@ const DIGIT = 0.7; // of the font's size, in bold
 const DIGIT_WIDTH = 0.64; // of the font's size
 const TIP = 1.75; // of a mark's radius, to its farthest tip
 const NARROW = 44; // CSS pixels of a column whose marker stands above its name
+const LONGEST = 24; // columns of a name
+const LEAST_LETTER = 6; // CSS pixels of a letter that can be read
 const TINT = 0.4; // behind a cell with its whole row
 const LEAST_TINT = 0.08; // behind a cell that is not empty
 
@@ -118,12 +121,21 @@ export class MatrixView {
         context.fillStyle = this.#theme.muted;
         context.font = `${12 * ratio}px ${this.#theme.sans}`;
         context.fillText(this.#localizer.t("matrix.corner"), 0, top / 2, left - 8 * ratio);
+        const beside = Math.min(font, width / 3);
+        const gap = 4 * ratio;
+        const isNarrow =
+            width < NARROW * ratio ||
+            this.#labels.some((_, k) => this.#widthOf(k, beside) > width - gap);
         for (let k = 0; k < classes; k++) {
             const x = left + (k + 0.5) * width;
-            if (width < NARROW * ratio) this.#drawStacked(k, x, width, top);
-            else this.#drawLabel(k, x, top / 2, Math.min(font, width / 3));
-            const across = left - 2.2 * FONT * ratio;
-            this.#drawLabel(k, across, top + (k + 0.5) * height, Math.min(FONT * ratio, height));
+            if (isNarrow) this.#drawStacked(k, x, width, top);
+            else this.#drawLabel(k, x, top / 2, beside, width);
+            const size = Math.min(FONT * ratio, height);
+            const room = left - 2 * gap;
+            const wide = Math.min(room, this.#widthOf(k, size));
+            // In the middle of some space before the cells or, if it is longer, close to them.
+            const across = Math.min(left - 2.2 * FONT * ratio, left - gap - wide / 2);
+            this.#drawLabel(k, across, top + (k + 0.5) * height, size, room);
         }
         context.textAlign = "center";
         for (const [row, counts] of this.#matrix.entries()) {
@@ -133,18 +145,18 @@ export class MatrixView {
                 const y = Math.round(top + row * height);
                 const right = Math.round(left + (column + 1) * width);
                 const bottom = Math.round(top + (row + 1) * height);
-                const gap = Math.round(ratio);
+                const line = Math.round(ratio);
                 const right0 = row === column;
                 context.fillStyle = this.#theme.line;
                 context.globalAlpha = count ? 0 : 0.35;
-                context.fillRect(x, y, right - x - gap, bottom - y - gap);
+                context.fillRect(x, y, right - x - line, bottom - y - line);
                 context.fillStyle = right0 ? this.#theme.accent : this.#theme.bad;
                 context.globalAlpha = count ? LEAST_TINT + (TINT - LEAST_TINT) * (count / sum) : 0;
-                context.fillRect(x, y, right - x - gap, bottom - y - gap);
+                context.fillRect(x, y, right - x - line, bottom - y - line);
                 context.globalAlpha = 1;
                 context.fillStyle = count ? this.#theme.text : this.#theme.muted;
                 context.font = `${right0 ? 600 : 400} ${font}px ${this.#theme.sans}`;
-                context.fillText(String(count), (x + right - gap) / 2, (y + bottom) / 2);
+                context.fillText(String(count), (x + right - line) / 2, (y + bottom) / 2);
             }
         }
     }
@@ -159,14 +171,15 @@ export class MatrixView {
     #drawStacked(kind, x, width, height) {
         const { context, size } = this.screen;
         const labels = this.#labels.map(shortLabel);
-        const digits = Math.max(...labels.map(({ length }) => length));
+        const readable = Math.max(2, Math.floor(width / (LEAST_LETTER * size.ratio)));
+        const digits = Math.min(readable, Math.max(...labels.map(({ length }) => length)));
         const font = Math.min(11 * size.ratio, (width * 0.85) / digits / DIGIT_WIDTH);
         const radius = Math.min(4.5 * size.ratio, (width / 2 - 1.5 * size.ratio) / TIP);
         this.#mark(kind, radius, x, Math.max(radius * TIP + size.ratio, height * 0.25));
         context.font = `${font}px ${this.#theme.sans}`;
         context.fillStyle = this.#theme.text;
         context.textAlign = "center";
-        context.fillText(labels[kind], x, height * 0.75);
+        context.fillText(fitText(context, labels[kind], width * 0.95), x, height * 0.75);
     }
 
     /** @param {number} kind @param {number} radius @param {number} x @param {number} y */
@@ -177,20 +190,29 @@ export class MatrixView {
         drawMarker(context, { kind, colour, outline, line: size.ratio, radius }, x, y);
     }
 
+    /** How wide a class's marker and name are. @param {number} kind @param {number} font */
+    #widthOf(kind, font) {
+        const { context, size } = this.screen;
+        context.font = `${font}px ${this.#theme.sans}`;
+        const text = cutTo(this.#labels[kind], LONGEST);
+        return context.measureText(text).width + 3.5 * Math.min(font * 0.36, 5 * size.ratio);
+    }
+
     /**
      * Draws a class's marker and name.
      * @param {number} kind
      * @param {number} x its middle
      * @param {number} y
      * @param {number} font
+     * @param {number} room for both
      */
-    #drawLabel(kind, x, y, font) {
+    #drawLabel(kind, x, y, font, room) {
         const { context, size } = this.screen;
         const radius = Math.min(font * 0.36, 5 * size.ratio);
         context.font = `${font}px ${this.#theme.sans}`;
         context.fillStyle = this.#theme.text;
         context.textAlign = "left";
-        const text = this.#labels[kind];
+        const text = fitText(context, cutTo(this.#labels[kind], LONGEST), room - 3.5 * radius);
         const width = context.measureText(text).width + 3.5 * radius;
         this.#mark(kind, radius, x - width / 2 + radius, y);
         context.fillStyle = this.#theme.text;

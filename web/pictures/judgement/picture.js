@@ -149,7 +149,12 @@ export class JudgementPicture {
         const name = this.#offered.has("report") ? "report" : "matrix";
         const side = this.#judgement?.validation ? ` · ${t(`side.${this.#side}`)}` : "";
         const caption = h("figcaption", {}, t(name) + side);
-        return h("figure", {}, caption, h("pre", {}, this[name].text));
+        return h(
+            "figure",
+            {},
+            caption,
+            h("pre", {}, name === "report" ? this.report.narrow : this.matrix.text),
+        );
     }
 
     close() {

@@ -5,6 +5,7 @@ import { fittingSize } from "../../draw/mono-font.js";
 import { classColours } from "../../draw/palette.js";
 import { Screen } from "../../draw/screen.js";
 import { blackOnWhite } from "../../draw/theme.js";
+import { columnsOf, cutTo } from "../../shared/labels.js";
 import { h, setText } from "../../ui/dom.js";
 import { CellGrid } from "./cell-grid.js";
 
@@ -16,13 +17,15 @@ import { CellGrid } from "./cell-grid.js";
 /** @typedef {import("./cell-grid.js").Cell} Cell */
 /**
  * A line of the text; scores: the values of its three columns of scores.
- * @typedef {{text: string, kind?: number, scores?: readonly (number | undefined)[]}} Line
+ * @typedef {{name: string, numbers: string, kind?: number, scores?: readonly (number |
+ *     undefined)[]}} Line
  */
 
 const NAMES = 12; // characters, of "weighted avg", the longest of scikit-learn's own
 const COLUMN = 10; // characters of a number and the blank before it
-/** Characters of a line, unless a label is longer; results.css knows the number too. */
-const COLUMNS = NAMES + 1 + 4 * COLUMN;
+/** Of a line, with the blank before them; results.css knows how long lines are. */
+const NUMBERS = 1 + 4 * COLUMN;
+const LONGEST = 15; // columns of a label; a longer one is cut short
 const MARK = 4; // characters before a label's first
 const LINE_HEIGHT = 1.5; // of the font's size
 const LARGEST = 13; // CSS pixels
@@ -52,6 +55,18 @@ export class ReportView {
 
     get text() {
         return this.#report?.text ?? "";
+    }
+
+    /** The text with long labels cut short, for paper. */
+    get narrow() {
+        const lines = this.#lines();
+        if (lines.every(({ name, kind = -1 }) => name === (this.#report?.labels[kind] ?? name)))
+            return this.text;
+        const names = Math.max(NAMES, ...lines.map(({ name }) => columnsOf(name)));
+        const rows = lines.map(({ name, numbers }) =>
+            `${" ".repeat(names - columnsOf(name))}${name}${numbers}`.trimEnd(),
+        );
+        return `${rows.join("\n")}\n`;
     }
 
     /** @param {Theme} theme */
@@ -87,7 +102,7 @@ export class ReportView {
     /** CSS pixels of the text at its largest. */
     get size() {
         const lines = this.#lines();
-        const columns = Math.max(COLUMNS, ...lines.map(({ text }) => text.length));
+        const columns = namesOf(lines) + NUMBERS;
         const width = Math.ceil(columns * ADVANCE * LARGEST);
         return { width, height: lines.length * LINE_HEIGHT * LARGEST };
     }
@@ -144,7 +159,8 @@ export class ReportView {
             score.recall,
             score["f1-score"],
         ];
-        /** What each line says, without its text. @type {Omit<Line, "text">[]} */
+        const { labels } = this.#report;
+        /** What each line says, without its text. @type {Omit<Line, "name" | "numbers">[]} */
         const senses = [
             {}, // the header, and an empty line
             {},
@@ -154,7 +170,12 @@ export class ReportView {
             { scores: line(scores.macro) },
             { scores: line(scores.weighted) },
         ];
-        return senses.map((sense, i) => ({ ...sense, text: texts[i] ?? "" }));
+        return senses.map((sense, i) => {
+            const { kind } = sense;
+            const name = (texts[i] ?? "").slice(0, -NUMBERS).trim();
+            const shown = kind === undefined ? name : cutTo(labels[kind], LONGEST);
+            return { ...sense, name: shown, numbers: (texts[i] ?? "").slice(-NUMBERS) };
+        });
     }
 
     /**
@@ -167,7 +188,8 @@ export class ReportView {
         const { ratio } = size;
         context.clearRect(0, 0, size.width, size.height);
         const lines = this.#lines();
-        const columns = Math.max(COLUMNS, ...lines.map(({ text }) => text.length));
+        const names = namesOf(lines);
+        const columns = names + NUMBERS;
         const { mono } = this.#theme;
         const font = fittingSize(mono, {
             size: Math.min(LARGEST * ratio, size.width / columns / ADVANCE),
@@ -177,11 +199,10 @@ export class ReportView {
         context.font = `${font}px ${mono}`;
         const advance = context.measureText("0").width;
         const height = Math.min(font * LINE_HEIGHT, size.height / Math.max(lines.length, 1));
-        const names = columns - 4 * COLUMN - 1;
         const { labels = [] } = this.#report ?? {};
         const colours = classColours(labels.length, this.#theme.palette);
         context.textBaseline = "middle";
-        lines.forEach(({ text, kind, scores = [] }, i) => {
+        lines.forEach(({ name, numbers, kind, scores = [] }, i) => {
             const y = (i + 0.5) * height;
             scores.forEach((score, column) => {
                 const end = names + 1 + (column + 1) * COLUMN;
@@ -189,10 +210,12 @@ export class ReportView {
                     this.#tint(context, score, end * advance, i * height, height);
             });
             context.fillStyle = i === 0 ? this.#theme.muted : this.#theme.text;
-            context.fillText(text, 0, y);
+            context.textAlign = "right";
+            context.fillText(name, names * advance, y, names * advance);
+            context.textAlign = "left";
+            context.fillText(numbers, names * advance, y);
             if (kind === undefined) return;
-            const before = names - labels[kind].length - MARK;
-            if (before < 1) return;
+            const before = names - columnsOf(name) - MARK;
             // In the empty space before a class's label: the report is the map's legend as well.
             const style = { kind, colour: colours[kind], outline: this.#theme.outline };
             const x = before * advance;
@@ -220,3 +243,13 @@ export class ReportView {
         context.globalAlpha = 1;
     }
 }
+
+/**
+ * Characters of the names, with room for the markers before the classes'.
+ * @param {readonly Line[]} lines
+ */
+const namesOf = (lines) =>
+    Math.max(
+        NAMES,
+        ...lines.map(({ name, kind }) => columnsOf(name) + (kind === undefined ? 0 : MARK + 1)),
+    );

@@ -3,7 +3,7 @@
 import { drawMarker, drawSwatch } from "../../draw/markers.js";
 import { classColours, css, tableOf } from "../../draw/palette.js";
 import { blackOnWhite } from "../../draw/theme.js";
-import { shortLabel } from "../../shared/labels.js";
+import { plainLabel, shortLabel } from "../../shared/labels.js";
 import { h, setText } from "../../ui/dom.js";
 
 /** @typedef {import("../../draw/sheet.js").Piece} Piece */
@@ -15,7 +15,7 @@ import { h, setText } from "../../ui/dom.js";
 
 /**
  * A line of the legend: a class's mark, or the ring if there is no class.
- * @typedef {{text: string, mark?: Parameters<typeof drawSwatch>[1]}} Item
+ * @typedef {{text: string, label?: string, mark?: Parameters<typeof drawSwatch>[1]}} Item
  */
 
 const STOPS = [0, 64, 128, 192, 255]; // of the scale's shades
@@ -94,9 +94,10 @@ export class MapKey {
 
     /** The legend's lines. @param {number} [ratio] */
     #listed(ratio) {
-        return this.#items().map(({ text, mark }) =>
-            h("li", {}, mark ? swatch(mark, ratio) : h("i", { class: "ring" }), text),
-        );
+        return this.#items().map(({ text, label = text, mark }) => {
+            const name = h("span", { class: "name", title: label === text ? null : label }, label);
+            return h("li", {}, mark ? swatch(mark, ratio) : h("i", { class: "ring" }), name);
+        });
     }
 
     /** The scale's texts and shades, from one end to the other. @returns {(Node | string)[]} */
@@ -117,6 +118,7 @@ export class MapKey {
         /** @type {Item[]} */
         const items = (data?.labels ?? []).map((label, kind) => ({
             text: shortLabel(label),
+            label: plainLabel(label),
             mark: { kind, colour: colours[kind], outline },
         }));
         items.push({ text: t("legend.wrong") });

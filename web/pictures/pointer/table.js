@@ -4,7 +4,7 @@ import { drawSwatch } from "../../draw/markers.js";
 import { classColours } from "../../draw/palette.js";
 import { blackOnWhite } from "../../draw/theme.js";
 import { metric } from "../../shared/keras-line.js";
-import { shortLabel } from "../../shared/labels.js";
+import { columnsOf, plainLabel, shortLabel } from "../../shared/labels.js";
 import { probabilitiesOf } from "../../shared/map-mode.js";
 import { signed } from "../../shared/signed.js";
 import { h, setText } from "../../ui/dom.js";
@@ -14,6 +14,8 @@ import { termButton } from "../../ui/terms.js";
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
 /** @typedef {import("../../shared/protocol.js").Probed} Answer */
 /** @typedef {{index: number, truth: number, validation: boolean}} Sample */
+
+const NARROW = 3; // columns of a label that need no room
 
 export class PointerTable {
     #localizer;
@@ -79,10 +81,13 @@ export class PointerTable {
     setLabels(labels) {
         this.element.classList.toggle("many", labels.length > 4);
         this.element.classList.toggle("crowded", labels.length > 14);
+        const isNamed = labels.some((label) => columnsOf(plainLabel(label)) > NARROW);
+        this.element.classList.toggle("named", isNamed);
         this.#labels = labels.map(shortLabel);
-        this.#rows = this.#labels.map((label) => {
+        this.#rows = labels.map(plainLabel).map((label) => {
             const swatch = h("canvas", { "aria-hidden": "true" });
             const name = h("th", { scope: "row" }, swatch, label);
+            if (isNamed) name.title = label;
             const [z, power, p] = [h("td"), h("td"), h("td")];
             const bar = h("div", { class: "bar" });
             const cell = h("td", { class: "bars" }, h("div", {}, bar));
