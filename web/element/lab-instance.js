@@ -12,7 +12,6 @@ import { claimWords } from "../texts/explain-claim.js";
 import { Localizer } from "../texts/localizer.js";
 import { LabView } from "../views/lab-view.js";
 import { begin, MAIN, valuesOf } from "./beginning.js";
-import { beside } from "./beside.js";
 import { claimIn, judgeClaim } from "./claims.js";
 import { Commands } from "./commands.js";
 import { aboutLink, aboutOption, aboutStray } from "./complaints.js";
@@ -26,6 +25,7 @@ import { PageAddress } from "./page-address.js";
 import { giveFeedback } from "./run-feedback.js";
 import { Safekeeping } from "./safekeeping.js";
 import { Sharing } from "./sharing.js";
+import { loadTables } from "./tables-script.js";
 import { Visibility } from "./visibility.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
@@ -38,9 +38,6 @@ import { Visibility } from "./visibility.js";
 /** @typedef {import("../shared/protocol.js").Opened} Opened */
 /** @typedef {import("../views/notice.js").Sentence} Sentence */
 /** @typedef {{code?: string, message: string}} Problem */
-
-/** What reads tables, which few bring. */
-const loadTables = beside("tables");
 
 export class LabInstance {
     #element;

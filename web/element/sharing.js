@@ -11,6 +11,7 @@ import { exported } from "../texts/exported.js";
 import { settingWords } from "../texts/setting-words.js";
 import { claimed, fits, options } from "./options.js";
 import { snippetOf } from "./snippet.js";
+import { loadTables } from "./tables-script.js";
 
 /** @typedef {import("../views/dialogs/share.js").Shared} Shared */
 /** @typedef {import("../core/settings.js").Settings} Settings */
@@ -96,6 +97,11 @@ export class Sharing {
                 return lab.controller.state.progress.epoch;
             },
             script: (kind, weights) => this.script(kind, weights),
+            points: async () => {
+                const { pointsCsv } = await loadTables();
+                const { data } = lab.controller.state;
+                return data ? pointsCsv(data) : "";
+            },
             history: () => historyCsv(lab.controller.state.history),
             explain: (error) => explainError(lab.localizer, error),
         };

@@ -350,8 +350,9 @@ export class LabView extends Emitter {
             const { makeDialog } = await this.#questions.tables();
             this.#tables ??= this.#addTables(makeDialog);
             this.#tables.open(file);
-        } catch {
-            this.notice.say(() => this.#localizer.t("table.absent"));
+        } catch (thrown) {
+            const error = /** @type {Error} */ (thrown);
+            this.notice.say(() => explainError(this.#localizer, error));
         }
     }
 

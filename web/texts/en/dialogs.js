@@ -67,10 +67,11 @@ export const dialogs = /** @type {const} */ ({
     "share.weights": "Trained weights instead of training",
     "share.python": "Script .py",
     "share.notebook": "Notebook .ipynb",
-    "share.files": "History and pictures",
+    "share.files": "History, points and pictures",
     "share.files.help":
-        "Loss and accuracy of each epoch, and the pictures as they are now, with their settings.",
+        "Loss and accuracy of each epoch, the points, and the pictures as they are now, with their settings.",
     "share.history": "History CSV",
+    "share.points": "Points CSV",
     "share.size": "Size of the pictures",
     "share.size.screen": "As on the screen",
     "share.size.width": "{width} pixels wide",
@@ -86,6 +87,4 @@ export const dialogs = /** @type {const} */ ({
     "table.open": "From a file…",
     "table.open.help": "Points from a table: CSV, as spreadsheets save it, or pasted",
     "table.drop": "Drop the table here",
-    "table.absent":
-        "Tables cannot be read here: spiral-lab-tables.js must stand beside spiral-lab.js.",
 });

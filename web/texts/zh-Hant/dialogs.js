@@ -63,9 +63,10 @@ export const dialogs = {
     "share.weights": "不訓練，直接用訓練好的權重",
     "share.python": "程式 .py",
     "share.notebook": "筆記本 .ipynb",
-    "share.files": "紀錄與圖",
-    "share.files.help": "每個週期的損失與準確率，以及現在的圖，圖上附有設定。",
+    "share.files": "紀錄、資料點與圖",
+    "share.files.help": "每個週期的損失與準確率、資料點，以及現在的圖，圖上附有設定。",
     "share.history": "紀錄 CSV",
+    "share.points": "資料點 CSV",
     "share.size": "圖的大小",
     "share.size.screen": "和畫面一樣",
     "share.size.width": "寬 {width} 像素",
@@ -81,5 +82,4 @@ export const dialogs = {
     "table.open": "從檔案…",
     "table.open.help": "用表格裡的點：試算表存的 CSV，或直接貼上",
     "table.drop": "把表格放在這裡",
-    "table.absent": "這裡讀不了表格：spiral-lab-tables.js 要和 spiral-lab.js 放在一起。",
 };

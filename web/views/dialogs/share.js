@@ -24,6 +24,7 @@ import { download } from "../../ui/download.js";
  * @property {(bytes: Uint8Array) => Promise<number>} load gives the epoch; rejects with a LabError
  * @property {(kind: "script" | "notebook", weights: boolean) => Promise<string>} script
  * @property {() => string} history as CSV
+ * @property {() => Promise<string>} points as CSV
  * @property {(name: Picture, width?: number) => Promise<Blob>} picture width: pixels; as on the
  *     screen if left out
  * @property {(error: Error) => string} explain
@@ -111,6 +112,9 @@ export class ShareView {
                 help("share.files.help"),
                 this.#button("share.history", async () =>
                     this.#hand(host.history(), "spiral-lab-history.csv"),
+                ),
+                this.#button("share.points", async () =>
+                    this.#hand(await host.points(), "spiral-lab-points.csv"),
                 ),
                 h("label", { class: "size" }, sizeText, this.size),
                 ...PICTURES.map((name) => this.#button(`share.${name}`, () => this.#draw(name))),

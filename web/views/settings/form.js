@@ -299,7 +299,7 @@ export class SettingsForm {
     #buildPictures() {
         for (const field of fields) {
             if (field.kind !== "pictures" || this.#views.has(field.name)) continue;
-            this.element.prepend(this.#makeView(field).element, ...this.#openers);
+            this.element.prepend(...this.#openers, this.#makeView(field).element);
         }
     }
 
