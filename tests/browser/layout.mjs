@@ -71,6 +71,7 @@ export function tooWide(page, selector = "*") {
             if (element.matches(".uplot *, .visually-hidden, svg *")) return false;
             // a link may be longer than its field
             if (element.matches("input[readonly]")) return false;
+            if (element.matches(".code pre, .code pre *")) return false; // it scrolls
             if (getComputedStyle(element).clipPath === "inset(50%)") return false; // hidden likewise
             const { right } = element.getBoundingClientRect();
             const cut = element.scrollWidth > element.clientWidth && element.clientWidth > 0;

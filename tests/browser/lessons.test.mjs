@@ -34,6 +34,11 @@ import {
 /** @typedef {import("../../web/lessons/lesson.js").Step} Step */
 
 const EXAMPLE = await readFile(new URL("../../docs/example-lesson.json", import.meta.url), "utf8");
+const CODE =
+    '<img src="x" onerror="ran = 1"> {accuracy} [x](epoch)\nmodel.fit(X, Y, batch_size=32, epochs=5)  # long';
+/** The same with such code in its first step. */
+const CODED = JSON.parse(EXAMPLE);
+CODED.steps[0].code = CODE;
 const EMBEDDED = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title>
 <link rel="icon" href="data:,"><script src="/spiral-lab.js" defer></script></head>
 <body style="width: 700px"><spiral-lab lesson="lessons/own.json"></spiral-lab></body></html>`;
@@ -43,6 +48,7 @@ before(async () => {
     started = await startBrowser({
         "/embedded.html": { html: EMBEDDED },
         "/lessons/own.json": { html: EXAMPLE },
+        "/lessons/coded.json": { html: JSON.stringify(CODED) },
         "/lessons/bad.json": { html: EXAMPLE.replace("accuracy >= 0.9", "acuracy >= 0.9") },
     });
 });
@@ -479,4 +485,28 @@ test("starting over, an experiment and a model from a file end a lesson", async 
     await until(page, "lab.settings.layers.length === 0 && lab.state.epoch > 0");
     assert.equal(await isShown(page, ".rail"), false);
     await page.close();
+});
+
+test("a step's code is text beside the map, open where there is room and folded on a phone", async () => {
+    for (const [width, isOpen] of /** @type {const} */ ([
+        [1280, true],
+        [390, false],
+    ])) {
+        const viewport = { width, height: 800 };
+        const path = "/#lesson=lessons/coded.json&speed=full";
+        const { page, problems } = await openPage(started, { path, viewport });
+        await atStep(page, 0);
+        assert.deepEqual(await seen(page, ".rail .code summary"), ["In Keras"]);
+        assert.equal((await seen(page, ".rail .code pre")).length, Number(isOpen));
+        if (!isOpen) await press(page, ".code summary");
+        assert.deepEqual(await seen(page, ".rail .code pre"), [CODE]);
+        assert.equal(await page.evaluate(() => /** @type {any} */ (window).ran), undefined);
+        assert.deepEqual(await tooWide(page), []);
+        assert.deepEqual(await faults(page), []);
+        await press(page, ".next");
+        await atStep(page, 1);
+        assert.deepEqual(await seen(page, ".rail .code"), [], "the next step has none");
+        assert.deepEqual(problems, []);
+        await page.close();
+    }
 });

@@ -4,6 +4,7 @@
  */
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { byChapter, chapters } from "../../web/lessons/chapters.js";
@@ -22,6 +23,7 @@ const asking = () => ({
     set: { learningRate: 0.01 },
     run: 10,
     say: text,
+    code: 'x = {"a": [1](epoch)}',
     ask: text,
     choices: { a: text, b: text },
     outcome: [{ if: "accuracy >= 0.9", fits: "a", ...text }],
@@ -88,6 +90,44 @@ test("a good lesson is read; what is left out is as it is without", () => {
     assert.deepEqual(several.steps[1].keep, ["first"]);
 });
 
+test("code is kept as it is, for all languages or each", () => {
+    const code = 'def f(x):\n    return {"a": x}  # <b>{accuracy}</b> [x](epoch)';
+    const one = judgeLesson(
+        changed((lesson) => Object.assign(lesson.steps[0], { code })),
+        known,
+    );
+    assert.deepEqual(one.steps[0].code, { zh: code, en: code });
+    const two = { zh: "# 字", en: "# words" };
+    const each = judgeLesson(
+        changed((lesson) => Object.assign(lesson.steps[0], { code: two })),
+        known,
+    );
+    assert.deepEqual(each.steps[0].code, two);
+});
+
+test("the exercise's code is Python, of the settings that the lab trains with", async () => {
+    const { steps } = JSON.parse((await libraryTexts()).get("exercise") ?? "");
+    for (const language of ["zh", "en"]) {
+        const code = steps.map((/** @type {any} */ step) => step.code[language]);
+        for (const line of code.join("\n").split("\n")) assert.ok(line.length <= 50, line);
+        const python = "import ast, sys; ast.parse(sys.stdin.read())";
+        const input = code.join("\n");
+        const { status, stderr } = spawnSync("python3", ["-c", python], {
+            input,
+            encoding: "utf8",
+        });
+        assert.equal(status, 0, stderr);
+        const { learningRate, batchSize, layers, epochs } = lab.defaults;
+        for (const units of layers) assert.match(code[0], new RegExp(`Dense\\(${units}, `));
+        assert.match(
+            code[0],
+            new RegExp(`Adam\\(${learningRate}\\)[^]*batch_size=${batchSize}, epochs=1`),
+        );
+        assert.match(code[1], new RegExp(`batch_size=${batchSize}, epochs=${epochs}`));
+        assert.match(code[3], new RegExp(`rate = ${steps[3].set.learningRate}\n`));
+    }
+});
+
 test("a lesson in one language only is one", () => {
     const only = JSON.parse(JSON.stringify(whole()).replaceAll(/"en":"[^"]*"/g, '"zh":"字"'));
     assert.deepEqual(judgeLesson(only, known).languages, ["zh"]);
@@ -105,6 +145,10 @@ test("a lesson in one language only is one", () => {
 /** @type {[(lesson: any) => void, string][]} */
 const faults = [
     [(l) => delete l.lesson, "lesson version"],
+    [(l) => (l.steps[0].code = 7), "steps[0].code object"],
+    [(l) => (l.steps[0].code = { en: "x" }), "steps[0].code.zh missing"],
+    [(l) => (l.steps[0].code = "x\u0007"), "steps[0].code control"],
+    [(l) => (l.steps[0].code = "x".repeat(3001)), "steps[0].code long"],
     [(l) => (l.lesson = 2), "lesson version"],
     [(l) => (l.id = "Über uns"), "id id"],
     [(l) => (l.minutes = 0), "minutes whole"],

@@ -433,7 +433,8 @@ export class LessonSession {
      */
     #handInOf({ settings, updates, diverged }) {
         const { repeatable, checksum, progress } = this.#lab.controller.state;
-        if (!repeatable || checksum === null) return { link: "", hasAddress: false };
+        if (!repeatable || checksum === null || settings.dataset === "given")
+            return { link: "", hasAddress: false };
         return this.#lab.sharing.handIn({
             settings,
             steps: diverged ? this.#lostAt : updates,

@@ -37,12 +37,13 @@ const MOST_STEPS = 40;
 const MOST_CASES = 12;
 const MOST_KEPT = 8;
 const MOST_TEXT = 1200; // characters
+const MOST_CODE = 3000;
 const LETTERS = ["a", "b", "c", "d", "e", "f"];
 const termIds = terms.map(({ id }) => id);
 
 const LESSON = ["lesson", "id", "minutes", "title", "source", "terms", "parts", "steps"];
 const STEP = [
-    ...["id", "say", "set", "trained", "run", "keep", "parts", "view", "ask", "choices"],
+    ...["id", "say", "code", "set", "trained", "run", "keep", "parts", "view", "ask", "choices"],
     ...["outcome", "reply", "allow", "task", "notYet", "hint", "done", "solution"],
 ];
 
@@ -147,6 +148,17 @@ class Judge {
         return Object.fromEntries(pairs);
     }
 
+    /**
+     * Code as it is: the same in all languages, or in each with its own comments.
+     * @param {unknown} value @param {string} place @returns {Text}
+     */
+    #code(value, place) {
+        if (typeof value !== "string")
+            return this.text(value, place, { most: MOST_CODE, plain: true });
+        const code = string(value, place, MOST_CODE);
+        return Object.fromEntries(this.#languages.map((language) => [language, code]));
+    }
+
     /** @param {string} text @param {string} place @param {Numbers} numbers */
     #judgeText(text, place, numbers) {
         if (hasStrayBrace(text)) throw new LessonError(place, "brace");
@@ -224,6 +236,7 @@ class Judge {
         }
         const hasRun = step.run !== undefined || step.task !== undefined;
         step.say = optional(given, "say", (say) => this.text(say, at("say"), { numbers: before }));
+        step.code = optional(given, "code", (code) => this.#code(code, at("code")));
         step.ask = optional(given, "ask", (ask) => this.text(ask, at("ask"), { numbers: before }));
         if (given.has("choices")) {
             if (!step.ask) throw new LessonError(at("ask"), "missing");

@@ -27,6 +27,7 @@ export const lessons = /** @type {const} */ ({
     "lesson.leave": "Leave the lesson",
     "lesson.worksheet": "Print worksheet",
     "lesson.where": "Step {step} of {steps}",
+    "lesson.code": "In Keras",
     "lesson.source": "From the tutorial: “{text}”",
     "lesson.terms": "Terms:",
     "lesson.guess": "That's my guess: run",

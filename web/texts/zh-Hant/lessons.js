@@ -26,6 +26,7 @@ export const lessons = {
     "lesson.leave": "離開課程",
     "lesson.worksheet": "列印學習單",
     "lesson.where": "第 {step} 步，共 {steps} 步",
+    "lesson.code": "Keras 程式碼",
     "lesson.source": "教學文：「{text}」",
     "lesson.terms": "名詞：",
     "lesson.guess": "就猜這個，開始訓練",

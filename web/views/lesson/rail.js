@@ -51,6 +51,8 @@ import { worksheetOf } from "./worksheet.js";
  * @property {(term: TermId) => void} explain
  */
 
+const NARROW = 700; // CSS pixels, in which there is one column
+
 /** What had the focus and leads here: the list, and what has gone. */
 const LEAVES = ".lab, .lessons-button";
 
@@ -81,6 +83,10 @@ export class Rail {
         const head = h("header", {}, this.title, h("div", { class: "ways" }, list, sheet, leave));
         this.source = h("p", { class: "source" });
         this.say = h("p");
+        this.codeText = h("code");
+        this.codeTitle = h("summary");
+        const block = h("pre", { tabindex: 0 }, this.codeText); // it may have to be scrolled
+        this.code = h("details", { class: "code" }, this.codeTitle, block);
         this.question = h("legend");
         this.answers = h("div", { class: "answers" });
         this.fieldset = h("fieldset", { class: "question" }, this.question, this.answers);
@@ -109,7 +115,15 @@ export class Rail {
         this.back = this.#button("back", "lesson.back");
         this.next = this.#button("next", "lesson.next");
         const ways = h("nav", { class: "steps" }, this.back, this.next);
-        this.element = h("section", { class: "rail" }, head, this.where, this.source, this.say);
+        this.element = h(
+            "section",
+            { class: "rail" },
+            head,
+            this.where,
+            this.source,
+            this.say,
+            this.code,
+        );
         this.element.append(this.fieldset, this.goal, this.slot, this.acts, this.note);
         this.element.append(this.hintText, this.outcome, this.handIn.element, this.after);
         this.element.append(ways, this.terms);
@@ -179,6 +193,9 @@ export class Rail {
         const isRead = this.#language === lesson.languages[0];
         write(this.source, source && isRead ? t("lesson.source", { text: source }) : "");
         this.#text(this.say, step.say, outcomes);
+        this.code.hidden = !step.code;
+        setText(this.codeTitle, t("lesson.code"));
+        setText(this.codeText, step.code?.[this.#language] ?? "");
         this.#writeQuestion(step, state);
         this.goal.hidden = !step.task;
         setText(this.taskTitle, t("lesson.task"));
@@ -208,6 +225,9 @@ export class Rail {
     /** @param {Step} step */
     #build(step) {
         this.#built = step;
+        // On a phone the question comes first.
+        const { host } = /** @type {ShadowRoot} */ (this.element.getRootNode());
+        this.code.open = (host?.clientWidth ?? innerWidth) > NARROW;
         setText(this.note, "");
         this.#choices = step.choices.map(({ letter }) => {
             const input = h("input", { type: "radio", name: "choice", value: letter });

@@ -2,6 +2,7 @@
 
 import { filled, keyFor, keyOf, withoutTerms } from "../../lessons/lesson-text.js";
 import { written } from "../../lessons/numbers.js";
+import { format } from "../../shared/fields.js";
 import { languages } from "../../texts/languages.js";
 import { h } from "../../ui/dom.js";
 import { headOf } from "../paper.js";
@@ -33,7 +34,9 @@ export function worksheetOf(localizer, lesson, defaults, address) {
                 filled(text[key], (name) => {
                     const value = settings[/** @type {keyof Settings} */ (name.name)];
                     const isKnown = name.scope === "" && value !== undefined;
-                    return isKnown ? written(name, Number(value)) : BLANK;
+                    if (!isKnown) return BLANK;
+                    const number = Number(value);
+                    return Number.isNaN(number) ? format(value) : written(name, number);
                 }),
             );
         const title = t("worksheet.step", { step: i + 1 });
