@@ -15,6 +15,9 @@ export const dialogs = /** @type {const} */ ({
         "The hyperparameters, in the tutorial's order of importance; ↑ and ↓ lead to the next sensible value. A change to one with ↻ restarts training; the others can change while it trains.",
     "help.map":
         "Points are samples; colour and shape show their class, and rings mark misclassified points. The background shows the prediction. Zoom in with + in its corner, two fingers, or Ctrl (⌘) and the wheel; then drag it.",
+    "help.data": "Points of your own",
+    "help.data.text":
+        "Above the settings, From a file… reads a table: two columns of numbers and the name of each row's class. You can also drop a file on the lab. You see what comes of it before it is used.",
     "help.transport":
         "Reset returns to the same initial weights; New weights draws others. Training stops after the chosen epochs; Continue trains as many again.",
     "help.progress": "Progress line",
@@ -32,7 +35,7 @@ export const dialogs = /** @type {const} */ ({
         "Each unit of a layer as a small map: the pieces from which the network builds its answer.",
     "help.over": "Brings back the original settings and view, for the next person.",
     "help.share":
-        "A link, a snippet to embed, the model as a file, Keras code, history and pictures.",
+        "A link, a snippet to embed, the model as a file, Keras code, history, points and pictures.",
     "help.keys": "Keys",
     "help.keys.intro": "They work after a click in the lab, except while you type in a field.",
     "keys.toggle": "Train or pause",

@@ -15,6 +15,7 @@ import { shortcuts } from "../shortcuts.js";
  */
 const PARTS = [
     ["settings", "help.settings"],
+    ["help.data", "help.data.text"],
     ["map", "help.map"],
     ["transport", "help.transport"],
     ["help.progress", "help.progress.text"],
