@@ -54,6 +54,15 @@ const RUNS = [
     ["circles, 3 classes asked for", { dataset: "circles", classes: 3 }],
     ["a class without a training sample", { classes: 10, points: 2, validationSplit: 0.5 }],
     ["one point a class", { points: 1 }],
+    [
+        "classification, points of each class",
+        { dataset: "classification", points: [60, 20, 5], classSep: 2 },
+    ],
+    [
+        "a class that flipped labels have emptied",
+        { dataset: "classification", classes: 4, points: 3, flipY: 1, dataSeed: 11 },
+    ],
+    ["blobs, points of each class", { dataset: "blobs", points: [60, 20, 5] }],
     ["the largest seeds", { seed: 4294967295, dataSeed: 4294967295 }],
 ];
 

@@ -17,17 +17,20 @@ test("only settings that differ are named, in the reader's language", () => {
         layers: [64, { units: 32, activation: "tanh" }],
         batchNorm: true,
         noise: 0.1,
+        points: [500, 20],
     };
     const words = (/** @type {any} */ language) =>
         settingWords(new Localizer(language), settings, defaults);
     assert.deepEqual(words("en"), [
         "Dataset Circles",
+        "Points per class 500/20",
         "Noise 0.1",
         "Hidden layers 64-32:tanh",
         "Batch normalization on",
     ]);
     assert.deepEqual(words("zh-Hant"), [
         "資料集 同心圓",
+        "每類點數 500/20",
         "雜訊 0.1",
         "隱藏層 64-32:tanh",
         "批次正規化 開",

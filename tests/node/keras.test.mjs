@@ -137,6 +137,14 @@ for (const { name, steps, settings } of models) {
     });
 }
 
+test("a class that flipped labels have emptied keeps its output", () => {
+    const empty = { dataset: "classification", classes: 4, points: 3, flipY: 1, dataSeed: 11 };
+    const model = trained({ ...empty, layers: [6], epochs: 2 }, 2);
+    assert.ok(!model.dataset.y.includes(3));
+    assert.ok(difference(printed(scriptOf(model)), model, 2) < 2e-4);
+    model.dispose();
+});
+
 test("a damaged weight fails the check", () => {
     const model = trained({ points: 50, layers: [16] }, 60);
     const good = scriptOf(model, { weights: true });

@@ -27,5 +27,5 @@ export function valueWords(localizer, name, value) {
     if (typeof value === "boolean") return localizer.t(value ? "on" : "off");
     const key = `${name}.${value}`;
     if (typeof value === "string" && isKey(key)) return localizer.t(/** @type {any} */ (key));
-    return format(value).replaceAll(",", name === "points" ? ", " : "-");
+    return format(value).replaceAll(",", name === "points" ? "/" : "-");
 }

@@ -54,7 +54,7 @@ export const settings = /** @type {const} */ ({
     classes: "Classes",
     "classes.help": "One arm, blob or cluster per class; the more there are, the closer they lie.",
     points: "Points per class",
-    "points.help": "Points in each class: one number, or one for each class, such as 500,100,20.",
+    "points.help": "How many points in each; or one number per class, such as 500,100,20.",
     noise: "Noise",
     "noise.help": "How far points stray from their shape; more noise mixes the classes.",
     turn: "Arm twist",

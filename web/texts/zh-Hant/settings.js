@@ -54,7 +54,7 @@ export const settings = {
     classes: "類別數",
     "classes.help": "有幾條螺旋臂（或幾群），輸出就有幾類；越多靠得越近。",
     points: "每類點數",
-    "points.help": "每一類的資料點數：填一個數字，或每類各填一個，例如 500,100,20。",
+    "points.help": "每一類有幾個點；也可各類分開寫，例如 500,100,20。",
     noise: "雜訊",
     "noise.help": "點偏離形狀的程度；越大，各類越混在一起。",
     turn: "旋轉角度",
