@@ -1,15 +1,22 @@
-/** What reads tables in the page: a script of its own, which is loaded when a table is brought. */
+/**
+ * What is for points of one's own in the page: reading tables, and drawing. A script of its own, which
+ * is loaded when somebody brings or draws some.
+ */
 
 import { pointsCsv } from "../points/write.js";
+import drawingStyles from "../style/drawing.css";
 import styles from "../style/own-data.css";
 import { tables } from "../texts/tables.js";
 import { OwnDataView } from "../views/dialogs/own-data.js";
+import { Desk } from "../views/drawing/desk.js";
 
 /** @typedef {import("../views/dialogs/own-data.js").Host} Host */
 /** @typedef {typeof parts} Tables */
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
+const drawingSheet = new CSSStyleSheet();
+drawingSheet.replaceSync(drawingStyles);
 
 const parts = {
     /**
@@ -23,6 +30,16 @@ const parts = {
         const words = localizer.withTexts(tables);
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
         return new OwnDataView(localizer, words, level, host);
+    },
+    /**
+     * What draws points on the map.
+     * @param {import("../texts/localizer.js").Localizer} localizer the lab's
+     * @param {Omit<import("../views/drawing/desk.js").Host, "localizer">} host
+     * @param {ShadowRoot} root which gets its style
+     */
+    makeDesk(localizer, host, root) {
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, drawingSheet];
+        return new Desk({ ...host, localizer: localizer.withTexts(tables) });
     },
     pointsCsv,
 };

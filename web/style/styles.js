@@ -5,7 +5,6 @@ import base from "./base.css";
 import bench from "./bench.css";
 import compact from "./compact.css";
 import dialog from "./dialog.css";
-import drawing from "./drawing.css";
 import fingers from "./fingers.css";
 import lesson from "./lesson.css";
 import map from "./map.css";
@@ -31,7 +30,7 @@ export function adoptStyles(root) {
         shared = new CSSStyleSheet();
         // The order matters: the bench lays out what the sheets before it style; variants and paper
         // come last.
-        const drawn = [chart, base, settings, results, map, drawing, pointer, dialog];
+        const drawn = [chart, base, settings, results, map, pointer, dialog];
         const laidOut = [bench, transport, notice, fingers];
         shared.replaceSync([...drawn, ...laidOut, compact, parts, lesson, print].join("\n"));
     }

@@ -13,7 +13,6 @@ import { explainError } from "../texts/explain.js";
 import { h } from "../ui/dom.js";
 import { whenAsked } from "../ui/when-asked.js";
 import { Dialogs } from "./dialogs/dialogs.js";
-import { Desk } from "./drawing/desk.js";
 import { DropTarget } from "./drop-target.js";
 import { Guide } from "./guide.js";
 import { HeaderView } from "./header.js";
@@ -109,7 +108,8 @@ export class LabView extends Emitter {
     /** What the next print is of. @type {"lab" | "worksheet"} */ #prints = "lab";
     #beforePrint = () => this.#print();
 
-    /** Made when there are points of somebody's own. @type {Desk | undefined} */ #desk;
+    /** Made when there are points of somebody's own. @type {import("./drawing/desk.js").Desk | undefined} */
+    #desk;
     #wantsToDraw = false;
 
     scene = new Scene();
@@ -441,29 +441,40 @@ export class LabView extends Emitter {
         if (frame.still) this.#describe(run);
     }
 
-    /** Points of somebody's own can be drawn. @param {Frame} frame @param {Run} run */
+    /** Points of somebody's own can be drawn. @param {Pick<Frame, "data">} frame @param {Run} run */
     #offerDrawing({ data }, { settings }) {
         const isOwn = settings.dataset === "given";
-        if (!isOwn && !this.#desk) return;
-        this.#desk ??= this.#makeDesk();
-        this.#desk.offer(isOwn);
-        if (data) this.#desk.take(data);
-        if (isOwn && this.#wantsToDraw) this.#desk.draw(true);
-        if (isOwn) this.#wantsToDraw = false;
+        if (isOwn && !this.#desk) this.#makeDesk();
+        const desk = this.#desk;
+        if (!desk) return;
+        desk.offer(isOwn);
+        if (data) desk.take(data);
+        if (!isOwn || !this.#wantsToDraw) return;
+        this.#wantsToDraw = false;
+        desk.draw(true);
     }
 
-    #makeDesk() {
-        const desk = new Desk({
-            localizer: this.#localizer,
-            map: this.map,
-            speak: this.#host.speak,
-            edit: this.#questions.edit,
-            isRunning: () => this.#painter.running,
-        });
-        desk.setTheme(this.#theme);
-        if (this.scene.data) desk.take(this.scene.data);
-        this.map.tools.element.append(desk.element);
-        return desk;
+    async #makeDesk() {
+        try {
+            const { makeDesk } = await this.#questions.tables();
+            if (this.#desk || !this.element.isConnected) return;
+            const root = /** @type {ShadowRoot} */ (this.element.getRootNode());
+            const host = {
+                map: this.map,
+                speak: this.#host.speak,
+                edit: this.#questions.edit,
+                isRunning: () => this.#painter.running,
+            };
+            this.#desk = makeDesk(this.#localizer, host, root);
+            this.#desk.setTheme(this.#theme);
+            this.map.tools.element.append(this.#desk.element);
+            const { data } = this.scene;
+            if (data && this.#run) this.#offerDrawing({ data }, this.#run);
+        } catch {
+            // Without that script, nobody can draw; who wants to is told.
+            if (this.#wantsToDraw) this.notice.say(() => this.#localizer.t("table.absent"));
+            this.#wantsToDraw = false;
+        }
     }
 
     /** Takes a change of running or of the goal. @param {Run} run */

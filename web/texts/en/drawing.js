@@ -14,6 +14,7 @@ export const drawing = /** @type {const} */ ({
     "draw.clear": "Clear",
     "draw.class": "Class to paint",
     "draw.name": "Name",
+    "draw.name.bad": "Every class needs a name of its own, without control characters.",
     "draw.addClass": "Add class",
     "draw.removeClass": "Remove class",
     "draw.board": "Drawing board",

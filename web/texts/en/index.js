@@ -6,7 +6,6 @@
 import { claims } from "./claims.js";
 import { controls } from "./controls.js";
 import { dialogs } from "./dialogs.js";
-import { drawing } from "./drawing.js";
 import { glossary } from "./glossary.js";
 import { lessons } from "./lessons.js";
 import { messages } from "./messages.js";
@@ -26,6 +25,5 @@ export const lab = {
     ...dialogs,
     ...lessons,
     ...claims,
-    ...drawing,
     ...glossary,
 };

@@ -1,6 +1,10 @@
 /** What is said of data from a file. */
 
+import { drawing } from "./drawing.js";
+
 export const tables = /** @type {const} */ ({
+    ...drawing,
+
     // A column, within a sentence.
     "table.named": "“{name}”",
     "table.numbered": "column {number}",

@@ -14,6 +14,7 @@ export const drawing = {
     "draw.clear": "清空",
     "draw.class": "要畫的類別",
     "draw.name": "名稱",
+    "draw.name.bad": "每個類別都要有自己的名稱，而且不能有控制字元。",
     "draw.addClass": "新增類別",
     "draw.removeClass": "刪除類別",
     "draw.board": "畫板",

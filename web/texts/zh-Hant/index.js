@@ -3,7 +3,6 @@
 import { claims } from "./claims.js";
 import { controls } from "./controls.js";
 import { dialogs } from "./dialogs.js";
-import { drawing } from "./drawing.js";
 import { glossary } from "./glossary.js";
 import { lessons } from "./lessons.js";
 import { messages } from "./messages.js";
@@ -23,6 +22,5 @@ export const lab = {
     ...dialogs,
     ...lessons,
     ...claims,
-    ...drawing,
     ...glossary,
 };

@@ -1,7 +1,11 @@
 /** What is said of data from a file. */
 
 /** @type {Record<keyof typeof import("../en/tables.js").tables, string>} */
+import { drawing } from "./drawing.js";
+
 export const tables = {
+    ...drawing,
+
     // A column, within a sentence.
     "table.named": "「{name}」欄",
     "table.numbered": "第 {number} 欄",

@@ -7,7 +7,8 @@ import { press, toggle } from "../../ui/toggle.js";
 
 /** @typedef {import("../../draw/theme.js").Theme} Theme */
 /** @typedef {import("../../points/drawing.js").Drawing} Drawing */
-/** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
+/** @typedef {typeof import("../../texts/en/tables.js").tables} Texts */
+/** @typedef {import("../../texts/localizer.js").Localizer<Texts>} Localizer */
 
 /** @typedef {(typeof TOOLS)[number]} Tool */
 /** @typedef {"undo" | "redo" | "clear" | "addClass" | "removeClass"} Act */

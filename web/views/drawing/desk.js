@@ -12,7 +12,8 @@ import { Board } from "./board.js";
 /** @typedef {import("../../points/drawing.js").Place} Place */
 /** @typedef {import("../../shared/protocol.js").Bounds} Bounds */
 /** @typedef {import("../../shared/protocol.js").Data} Data */
-/** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
+/** @typedef {typeof import("../../texts/en/tables.js").tables} Texts */
+/** @typedef {import("../../texts/localizer.js").Localizer<Texts>} Localizer */
 
 /**
  * @typedef {object} Host
@@ -69,7 +70,6 @@ export class Desk {
 
     /** Whether points can be drawn, since they are somebody's own. @param {boolean} isOffered */
     offer(isOffered) {
-        if (this.element.hidden !== isOffered) return;
         this.element.hidden = !isOffered;
         if (!isOffered) this.draw(false);
     }
@@ -92,10 +92,8 @@ export class Desk {
 
     /** @param {boolean} isOn */
     draw(isOn) {
-        if (this.element.hidden && isOn) return;
         this.#bar.showOn(isOn);
         this.#board.show(isOn);
-        this.#host.map.element.classList.toggle("drawn-on", isOn);
     }
 
     /** @param {Place} at @param {Place} reach */
@@ -192,7 +190,7 @@ export class Desk {
         if (!drawing || drawing.labels[chosen] === name) return "";
         const isOther = drawing.labels.includes(name);
         if (isOther || !/^[^\p{Cc}\p{Cs}]+$/u.test(name))
-            return this.#host.localizer.t("error.labels");
+            return this.#host.localizer.t("draw.name.bad");
         drawing.begin();
         drawing.rename(chosen, name);
         drawing.end();
