@@ -472,7 +472,7 @@ export class LabView extends Emitter {
             if (data && this.#run) this.#offerDrawing({ data }, this.#run);
         } catch {
             // Without that script, nobody can draw; who wants to is told.
-            if (this.#wantsToDraw) this.notice.say(() => this.#localizer.t("table.absent"));
+            if (this.#wantsToDraw) this.notice.say(() => this.#localizer.t("error.tables"));
             this.#wantsToDraw = false;
         }
     }

@@ -150,7 +150,7 @@ export const messages = /** @type {const} */ ({
     "error.pixels":
         "This browser withholds the pixels of pictures, so that no page can recognise it by them; the PNG would be noise. Allow this page to read its canvas (often by an icon in the address bar), or take a screenshot.",
     "error.tables":
-        "Tables cannot be read here: spiral-lab-tables.js must stand beside spiral-lab.js.",
+        "Points of your own cannot be read or drawn here: spiral-lab-tables.js must stand beside spiral-lab.js.",
     "error.internal": "Something unexpected went wrong: {message}",
     "error.noWasm": "This browser has no WebAssembly; please use a newer one.",
     "error.noSimd": "This browser's WebAssembly has no SIMD; please use a newer one.",
