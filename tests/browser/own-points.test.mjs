@@ -110,7 +110,7 @@ for (const engine of ["Chromium", "Firefox"])
         await untilPoints(page, `y.length < ${moved.y.length}`);
         await click(page, ".drawing [name=undo]");
         await click(page, ".drawing [name=undo]");
-        await untilPoints(page, `y.length === ${painted.y.length}`);
+        await until(page, `lab.data.x[241] > 0.5 && lab.data.samples === ${painted.y.length}`);
         assert.deepEqual((await pointsOf(page)).x, painted.x);
         await click(page, ".drawing [name=redo]");
         await until(page, `lab.data.x[241] < -0.5`);
