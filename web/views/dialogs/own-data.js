@@ -145,6 +145,7 @@ export class OwnDataView {
     #say(fault) {
         this.#fault = fault;
         setText(this.said, fault());
+        if (this.said.textContent) this.said.scrollIntoView({ block: "nearest" });
     }
 
     /** The points can be used as long as there are some. */
