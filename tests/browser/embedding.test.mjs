@@ -56,17 +56,17 @@ test("the frame's snippet is high enough, and so are the heights in the table", 
     const needed = (src, width) =>
         page.evaluate(
             async (src, width) => {
-                const element = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
+                const before = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
+                const element = /** @type {HTMLIFrameElement} */ (before.cloneNode());
                 if (width) element.width = String(width);
                 let height = 0;
                 const listen = (/** @type {MessageEvent} */ event) => {
                     if (event.data?.type === "resize") height = event.data.height;
                 };
                 addEventListener("message", listen);
+                if (src) element.src = src;
                 const loaded = new Promise((resolve) => element.addEventListener("load", resolve));
-                element.src = src ?? element.src;
-                element.contentWindow?.location.replace(element.src);
-                element.contentWindow?.location.reload();
+                before.replaceWith(element);
                 await loaded;
                 // It grows until its first picture is there.
                 await new Promise((resolve) => setTimeout(resolve, 2000));
