@@ -15,7 +15,7 @@ import { flagOf, refuse } from "./flags.mjs";
 
 /** @typedef {import("../web/core/lab.js").Lab} Lab */
 /** @typedef {import("../web/points/choose.js").Chosen} Chosen */
-/** @typedef {import("../web/points/choose.js").Trained} Trained */
+/** @typedef {import("../web/points/choose.js").Trained & Pick<Chosen, "columns">} Trained */
 /** @typedef {import("../web/points/table.js").Choice} Choice */
 /** @typedef {import("../web/points/table.js").Table} Table */
 /** @typedef {Record<string, string | boolean | undefined>} Flags */

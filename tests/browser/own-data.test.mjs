@@ -191,6 +191,52 @@ test("the preview says what is chosen, what is left out, and how it is scaled", 
     await page.close();
 });
 
+test("a second file is the test set, with the report that train.mjs --test prints", async () => {
+    const { page, problems } = await openPage(started);
+    const [head, ...body] = readFileSync(place("penguins"), "utf8").trimEnd().split("\n");
+    /** @param {string} name @param {(i: number) => boolean} has */
+    const part = (name, has) => file(name, [head, ...body.filter((_, i) => has(i))].join("\n"));
+    const training = part("training.csv", (i) => i % 3 > 0);
+    const tested = part("test.csv", (i) => i % 3 === 0);
+    await openDialog(page);
+    await choosePath(page, training);
+    await eventually(() => isReady(page));
+    await page.select(`spiral-lab >>> ${DIALOG} select[name=y]`, "4");
+    await use(page);
+    await call(page, "fit", 5);
+    const before = await page.evaluate(() => /** @type {any} */ (spiralLab()).state);
+    await openDialog(page);
+    await choosePath(page, tested);
+    await eventually(() => isReady(page));
+    await click(page, `${DIALOG} button[name=test]`);
+    await eventually(async () => (await textOf(page, `${DIALOG} .tested pre`)) !== "");
+    const flags = ["--standardize", "--epochs", "5", "--y", "flipper_length_mm"];
+    const node = trainInNode("--data", training, "--test", tested, ...flags).test;
+    assert.equal(await textOf(page, `${DIALOG} .tested pre`), node.report);
+    const { loss, accuracy } = node.evaluation;
+    assert.equal(
+        await textOf(page, `${DIALOG} .tested p`),
+        `Test set: ${node.samples} points, loss ${loss.toFixed(4)}, accuracy ${accuracy.toFixed(4)}, after 5 epochs.`,
+    );
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (spiralLab()).state), before);
+    assert.deepEqual(await faults(page), []);
+
+    // A single class is enough for a test, and another than the training's is too much.
+    await paste(page, [head, ...body.filter((row) => row.startsWith("Gentoo"))].join("\n"));
+    await click(page, `${DIALOG} button[name=test]`);
+    await eventually(async () => /^Test set: 123 /.test(await textOf(page, `${DIALOG} .tested p`)));
+    await paste(page, [head, ...body].join("\n").replace("Gentoo", "Emperor"));
+    assert.equal(
+        await page.$eval(`spiral-lab >>> ${DIALOG} .tested`, (e) => e.checkVisibility()),
+        false,
+    );
+    await click(page, `${DIALOG} button[name=test]`);
+    const stranger = /^The label “Emperor” in row \d+ of “species” is not among/;
+    await eventually(async () => stranger.test(await textOf(page, `${DIALOG} .said`)));
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
 const CSV = "x,y,label\n1,2,a\n3,4,b\n";
 
 /** @type {[name: string, content: string | Uint8Array, english: RegExp, chinese: RegExp][]} */
@@ -244,6 +290,9 @@ test("a file that is no table is refused in one sentence, and the points stay", 
     assert.equal(await textOf(page, `${DIALOG} .said`), "");
     // 200 MB that nobody has to write to a disk.
     await page.$eval(`spiral-lab >>> ${DIALOG} input[type=file]`, (input) => {
+        Blob.prototype.arrayBuffer = () => {
+            throw new Error("It must not be read.");
+        };
         const part = new Uint8Array(10_000_000);
         const transfer = new DataTransfer();
         transfer.items.add(new File(Array(20).fill(part), "large.csv"));

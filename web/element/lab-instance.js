@@ -322,7 +322,11 @@ export class LabInstance {
                 read: (file) => this.#openFile(file),
             },
             tables: loadTables,
-            usePoints: (points) => this.commands.usePoints(points),
+            points: {
+                use: (points) => this.commands.usePoints(points),
+                data: () => this.controller.state.data,
+                test: (points) => this.controller.judge(points),
+            },
         });
     }
 

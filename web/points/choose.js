@@ -27,7 +27,7 @@ import { TableError } from "./table-error.js";
 
 /**
  * What a model was trained with, so that a test set becomes the same.
- * @typedef {Pick<Chosen, "columns" | "scales" | "standardized"> & {labels: readonly string[]}} Trained
+ * @typedef {Pick<Chosen, "scales" | "standardized"> & {labels: readonly string[]}} Trained
  */
 
 /**

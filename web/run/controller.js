@@ -324,6 +324,17 @@ export class RunController extends Emitter {
         });
     }
 
+    /**
+     * How well the network does on other points. Rejects with a LabError if they cannot be judged.
+     * @param {import("../core/dataset.js").GivenDataset} data of the classes that it knows
+     */
+    judge(data) {
+        return this.#enqueue(async () => {
+            await this.#finishSteps();
+            return this.#client.request("judge", { trainer: this.#id, data });
+        });
+    }
+
     /** Reads a link; nothing changes yet. @param {LinkToRead} link */
     read(link) {
         return this.#enqueue(() => this.#client.request("read", link));

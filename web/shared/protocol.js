@@ -88,6 +88,8 @@
  * @property {{trainer: string, most: number}} copy what was trained, unless it takes more bytes
  * @property {{bytes: Uint8Array}} describe what `save` gave, without loading it
  * @property {{trainer: string} & Exporting} script
+ * @property {{trainer: string, data: GivenDataset}} judge how well it does on other points of its
+ *     classes
  * @property {{trainer: string, settings: Settings & {data?: GivenDataset}}} add another trainer
  * @property {{trainer: string}} remove
  */
@@ -118,6 +120,7 @@
  * @property {Kept | undefined} copy
  * @property {Omit<Kept, "bytes"> & {checksum: string}} describe
  * @property {string} script
+ * @property {{loss: number, accuracy: number, epoch: number, report: string}} judge
  * @property {Frame} add
  * @property {undefined} remove
  */

@@ -80,7 +80,7 @@ import { TransportView } from "./transport.js";
  * @property {Omit<ShareHost, "picture">} share
  * @property {import("./dialogs/lessons.js").Host} lessons
  * @property {() => Promise<Tables>} tables what reads tables; rejects where it is not to be had
- * @property {import("./dialogs/own-data.js").Host["use"]} usePoints
+ * @property {Omit<import("./dialogs/own-data.js").Host, "palette" | "explain">} points
  */
 
 const NARROW = 700; // CSS pixels, in which there is one column or little more
@@ -358,12 +358,9 @@ export class LabView extends Emitter {
 
     /** @param {Tables["makeDialog"]} makeDialog */
     #addTables(makeDialog) {
-        const { share, usePoints } = this.#questions;
-        const host = {
-            palette: () => this.scene.palette,
-            use: usePoints,
-            explain: share.explain,
-        };
+        const { share, points } = this.#questions;
+        const { explain } = share;
+        const host = { ...points, palette: () => this.scene.palette, explain };
         const root = /** @type {ShadowRoot} */ (this.element.getRootNode());
         const dialog = makeDialog(this.#localizer, this.#place.level === 1 ? 2 : 3, host, root);
         this.element.append(dialog.element);

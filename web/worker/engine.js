@@ -5,6 +5,7 @@
 
 import { createLab } from "../core/lab.js";
 import { LabError } from "../core/lab-error.js";
+import { withTestSet } from "../core/test-set.js";
 import { readLink } from "../shared/link.js";
 import { toPlain } from "../shared/plain-error.js";
 import { pointsFromText } from "../shared/points-text.js";
@@ -150,6 +151,8 @@ export class Engine {
                 const write = request.kind === "notebook" ? kerasNotebook : kerasScript;
                 return write(this.#trainer(request.trainer).model, request);
             }
+            case "judge":
+                return this.#judge(request);
             case "add": {
                 this.#add(request.trainer, request.settings);
                 const added = this.#trainer(request.trainer);
@@ -259,6 +262,18 @@ export class Engine {
         } catch (error) {
             if (trainer.model !== model) model.dispose();
             throw error;
+        }
+    }
+
+    /** @param {Request<"judge">} request @returns {Answers["judge"]} */
+    #judge({ trainer, data }) {
+        const { model } = this.#trainer(trainer);
+        const tested = withTestSet(this.#lab, model, data);
+        try {
+            const { epoch } = model.progress;
+            return { ...tested.evaluate(), epoch, report: tested.classificationReport() };
+        } finally {
+            tested.dispose();
         }
     }
 

@@ -29,10 +29,16 @@ export const tables = /** @type {const} */ ({
     "table.rows": "The first rows",
     "table.points": "Points: {samples} · classes: {classes}",
     "table.scale": "{column} mean {mean}, standard deviation {deviation}",
+    "table.scale.and": "; ",
     "table.scaled": "Standardized to mean 0 and standard deviation 1: {scales}.",
     "table.unscaled": "Taken as they are: {scales}.",
     "table.constant": "{column} has the same value in every row, so it tells no class apart.",
     "table.use": "Use these points",
+    "table.test": "Test with these points",
+    "table.test.help":
+        "How well the network does now on points that it was not trained with, on the scale of those that it was",
+    "table.tested":
+        "Test set: {samples} points, loss {loss}, accuracy {accuracy}, after {epoch} epochs.",
     "table.cancel": "Cancel",
 
     // Rows that lack a value; the columns are several of the second, in a row.

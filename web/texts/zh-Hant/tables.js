@@ -29,10 +29,14 @@ export const tables = {
     "table.rows": "前幾列",
     "table.points": "{samples} 個點 · {classes} 類",
     "table.scale": "{column}平均 {mean}、標準差 {deviation}",
+    "table.scale.and": "；",
     "table.scaled": "標準化成平均 0、標準差 1：{scales}。",
     "table.unscaled": "照原值使用：{scales}。",
     "table.constant": "{column}每一列的值都一樣，分不出類別。",
     "table.use": "使用這些點",
+    "table.test": "用這些點測試",
+    "table.test.help": "看網路現在對沒訓練過的點分得多好；這些點的尺度和訓練資料一致",
+    "table.tested": "測試集：{samples} 個點，訓練 {epoch} 個週期後損失 {loss}、準確率 {accuracy}。",
     "table.cancel": "取消",
 
     // Rows that lack a value; the columns are several of the second, in a row.

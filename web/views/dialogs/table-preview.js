@@ -3,7 +3,7 @@
 import { drawSwatch } from "../../draw/markers.js";
 import { classColours } from "../../draw/palette.js";
 import { choose } from "../../points/choose.js";
-import { guess, withHeader } from "../../points/table.js";
+import { guess, sameColumns, withHeader } from "../../points/table.js";
 import { TableError } from "../../points/table-error.js";
 import { columnWords, explainTable, leftOutWords } from "../../texts/explain-table.js";
 import { h, setText } from "../../ui/dom.js";
@@ -100,12 +100,25 @@ export class TablePreview {
         return this.#error ? explainTable(this.#localizer, this.#error) : "";
     }
 
-    /** Shows a table, or none. @param {Table} [table] */
-    take(table) {
+    /** What is shown. */
+    get table() {
+        return this.#table;
+    }
+
+    get choice() {
+        return this.#choice;
+    }
+
+    /**
+     * Shows a table, or none.
+     * @param {Table} [table]
+     * @param {Chosen["columns"]} [columns] that another table had, which this one may be like
+     */
+    take(table, columns) {
         this.#table = table;
         this.#standardized = undefined;
         this.element.hidden = !table;
-        if (table) this.#choice = guess(table);
+        if (table) this.#choice = likeBefore(table, columns) ?? guess(table);
         this.#choose();
     }
 
@@ -246,7 +259,9 @@ export class TablePreview {
         return [
             t("table.points", { samples, classes }),
             ...(leftOut > 0 ? [leftOutWords(this.#localizer, chosen)] : []),
-            t(standardized ? "table.scaled" : "table.unscaled", { scales: scale.join("; ") }),
+            t(standardized ? "table.scaled" : "table.unscaled", {
+                scales: scale.join(t("table.scale.and")),
+            }),
             ...constant.map((column) => t("table.constant", { column: words(column) })),
         ];
     }
@@ -254,3 +269,10 @@ export class TablePreview {
 
 /** @param {string} text */
 const paragraph = (text) => h("p", {}, text);
+
+/** The same columns, where the table has them by their names. @param {Table} table @param {Chosen["columns"]} [columns] */
+function likeBefore(table, columns) {
+    const named = table.columns.map(({ name }) => name);
+    const isLike = columns?.every(({ name }) => name !== undefined && named.includes(name));
+    return columns && isLike ? sameColumns(table, columns) : undefined;
+}
