@@ -16,7 +16,7 @@ import { PARTS } from "../../web/views/parts.js";
 /**
  * @typedef {object} Attribute
  * @property {string} name
- * @property {"number" | "boolean" | "words" | "text"} kind
+ * @property {"number" | "numbers" | "boolean" | "words" | "text"} kind numbers: one, or a list as text
  * @property {readonly string[]} words what it can be, if its kind is words or boolean
  * @property {string} initial the value when it is left out
  * @property {string} description a sentence or two
@@ -132,8 +132,8 @@ function settingAttribute(lab, { name, attribute }) {
     });
     return {
         name: attribute,
-        // Layers are no scalar setting, and points may be a list as well.
-        kind: setting && name !== "points" ? kinds[setting.kind] : "text",
+        // A list of layers is no scalar setting; points may be one number.
+        kind: name === "points" ? "numbers" : setting ? kinds[setting.kind] : "text",
         words: setting?.kind === "boolean" ? ["false", "true"] : (setting?.choices ?? []),
         initial: String(lab.defaults[name]),
         description: setting

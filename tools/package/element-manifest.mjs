@@ -9,17 +9,14 @@ const MODULE = "dist/element.mjs";
 /** @param {string} text */
 const typed = (text) => ({ type: { text } });
 
+/** What a value is that is none of some words. */
+const TYPES = { number: "number", numbers: "number | string", boolean: "boolean", text: "string" };
+
 /** @param {Attribute} attribute */
 const attributeEntry = ({ name, kind, words, initial, description }) => ({
     name,
     description,
-    ...typed(
-        kind === "words"
-            ? words.map((word) => `"${word}"`).join(" | ")
-            : kind === "text"
-              ? "string"
-              : kind,
-    ),
+    ...typed(kind === "words" ? words.map((word) => `"${word}"`).join(" | ") : TYPES[kind]),
     default: `"${initial}"`,
 });
 

@@ -10,6 +10,8 @@ function typeOf({ kind, words }) {
     switch (kind) {
         case "number":
             return `number | \`\${number}\``;
+        case "numbers":
+            return "number | string";
         case "boolean":
             return ["boolean", ...words.map(literal)].join(" | ");
         case "words":

@@ -14,7 +14,7 @@ export const settings = /** @type {const} */ ({
     none: "none",
 
     dataset: "Dataset",
-    "dataset.help": "The shapes to separate; spirals are the hardest. Each keeps its own options.",
+    "dataset.help": "Spirals are the hardest to separate.",
     "dataset.spirals": "Spirals",
     "dataset.moons": "Moons",
     "dataset.circles": "Circles",

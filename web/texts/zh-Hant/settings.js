@@ -15,7 +15,7 @@ export const settings = {
     none: "無",
 
     dataset: "資料集",
-    "dataset.help": "要分開的點排成的形狀；螺旋最難。各有自己的選項。",
+    "dataset.help": "要分開的形狀；螺旋最難分。",
     "dataset.spirals": "螺旋",
     "dataset.moons": "雙月",
     "dataset.circles": "同心圓",
