@@ -10,6 +10,7 @@ import { measureFrames } from "./page/frames.mjs";
 import { sayHead, saySection, toJson } from "./page/measures.mjs";
 import { measureStart } from "./page/start.mjs";
 import { sayThread, threadToJson } from "./page/thread-table.mjs";
+import { measureTutorial } from "./page/tutorial.mjs";
 
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 
@@ -51,6 +52,11 @@ export async function measurePage(say, against) {
             results[`${name}Thread`] = threadToJson(thread);
         }
         add("frames", await measureFrames(started, builds));
+        // An older build has no tutorial.
+        const withTutorial = builds.filter(({ zipped }) => zipped["tutorial.html"]);
+        if (withTutorial.length === builds.length)
+            for (const [name, section] of Object.entries(await measureTutorial(started, builds)))
+                add(name, section);
         add("download", weigh(builds));
         add("engines", await measureEngines());
         return { browser, builds: builds.map(({ name }) => name), ...results };

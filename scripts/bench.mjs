@@ -20,8 +20,9 @@ cost grows.
                  scripts/setup installs on demand: 6 GB, for PyTorch comes with CUDA
   --page         the page in dist/ instead of the core, in Chromium: how soon a returning visitor
                  sees something, and a new one, on an emulated phone and on the desktop, and where
-                 that time goes; frames and maps a second at full speed; the download's size; the
-                 article run in a worker of Chromium and of Firefox. Limits stand beside
+                 that time goes; frames and maps a second at full speed; the tutorial's first
+                 picture on that phone, and its frames and memory while somebody scrolls through
+                 it; the download's size; the article run in a worker of Chromium and of Firefox. Limits stand beside
   --against DIR  with --page: another such folder too, in turn with dist/; each ratio is the
                  number of dist/ over the other's
   --rounds N     samples of each, but for the page, which has its own

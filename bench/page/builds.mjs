@@ -9,8 +9,15 @@ import { zippedFiles } from "./download.mjs";
 
 const BUILD = fileURLToPath(new URL("../../build/", import.meta.url));
 const HOSTED = ["index.html", "spiral-lab.js"]; // all that the page fetches
+/** What a build may have besides. */
+const MORE = ["tutorial.html", "tutorial.js"];
 /** @type {Record<string, string>} */
-const TYPES = { "index.html": "text/html; charset=utf-8", "spiral-lab.js": "text/javascript" };
+const TYPES = {
+    "tutorial.html": "text/html; charset=utf-8",
+    "tutorial.js": "text/javascript",
+    "index.html": "text/html; charset=utf-8",
+    "spiral-lab.js": "text/javascript",
+};
 
 /**
  * @typedef {object} Build
@@ -35,8 +42,10 @@ export async function openBuild(folder, name) {
     // Copied, since somebody may build while this measures.
     await mkdir(BUILD, { recursive: true });
     const copy = await mkdtemp(join(BUILD, "bench-"));
-    for (const file of HOSTED) await cp(join(folder, file), join(copy, file));
-    const zipped = await zippedFiles(copy, HOSTED);
+    const found = await Promise.all(MORE.map((file) => stat(join(folder, file)).catch(() => {})));
+    const files = [...HOSTED, ...MORE.filter((_, i) => found[i]?.isFile())];
+    for (const file of files) await cp(join(folder, file), join(copy, file));
+    const zipped = await zippedFiles(copy, files);
     const plain = await listenOnFreePort(createStaticServer(copy));
     const zippedServer = await listenOnFreePort(createZippedServer(zipped));
     return {

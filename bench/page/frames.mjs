@@ -10,9 +10,10 @@ import { watchPictures } from "./pictures.mjs";
 
 const ROUNDS = 3;
 const SECONDS = 4; // of training, run after run
-const FRAME_MS = 16.7;
-const LIMIT_PERCENT = 95;
-const TRACED = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
+export const FRAME_MS = 16.7;
+export const LIMIT_PERCENT = 95;
+/** Categories of Chromium's trace. */
+export const TRACED = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
 
 /**
  * @param {Started} started
@@ -86,19 +87,26 @@ async function train(started, { origin }) {
     }, SECONDS);
     const trace = await page.tracing.stop();
     await page.close();
-    const frames = framesOf(JSON.parse(new TextDecoder().decode(trace)).traceEvents);
-    /** @param {"wall" | "own"} clock */
-    const percent = (clock) =>
-        (100 * frames.filter((frame) => frame[clock] <= FRAME_MS).length) / frames.length;
+    const frames = framesIn(trace);
     return {
-        share: percent("wall"),
-        shareOwn: percent("own"),
+        share: shareOf(frames, "wall"),
+        shareOwn: shareOf(frames, "own"),
         longest: Math.max(...frames.map(({ wall }) => wall)),
         framesPerSecond: frames.length / seconds,
         mapsPerSecond: maps / seconds,
         runsPerSecond: runs / seconds,
     };
 }
+
+/** wall: milliseconds; own: see framesOf. @typedef {{wall: number, own: number}} Frame */
+
+/** Percent of the frames that are no longer than the screen's. @param {readonly Frame[]} frames @param {keyof Frame} clock */
+export const shareOf = (frames, clock) =>
+    (100 * frames.filter((frame) => frame[clock] <= FRAME_MS).length) / frames.length;
+
+/** @param {Uint8Array | undefined} trace of Chromium's @returns {Frame[]} */
+export const framesIn = (trace) =>
+    framesOf(JSON.parse(new TextDecoder().decode(trace)).traceEvents);
 
 /**
  * Milliseconds of each frame of the thread that runs the animation frames; own: without the time in

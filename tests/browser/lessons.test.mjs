@@ -510,3 +510,34 @@ test("a step's code is text beside the map, open where there is room and folded 
         await page.close();
     }
 });
+
+test("a lab that opens with a lesson is never seen in its usual layout, nor as high as that", async () => {
+    /** Notes what is seen in each frame. Runs in the page. */
+    const watch = () => {
+        /** @type {Set<string>} */
+        const all = new Set();
+        Object.assign(window, { all });
+        const look = () => {
+            const host = /** @type {HTMLElement | null} */ (document.querySelector("spiral-lab"));
+            const lab = /** @type {HTMLElement | null | undefined} */ (
+                host?.shadowRoot?.querySelector(".lab")
+            );
+            const isSeen = (/** @type {string} */ selector) =>
+                lab?.querySelector(selector)?.checkVisibility({ visibilityProperty: true });
+            if (lab && lab.style.visibility !== "hidden")
+                all.add(isSeen(".settings") || isSeen(".transport") ? "usual" : "lesson");
+            if (lab) all.add(`${host?.offsetHeight} px`);
+            requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+    };
+    const { page } = await openPage(started, { path: "/embedded.html", first: watch });
+    await atStep(page, 0);
+    const all = await page.evaluate(() => [.../** @type {any} */ (window).all]);
+    assert.ok(all.includes("lesson") && !all.includes("usual"), all.join());
+    const heights = all.flatMap((/** @type {string} */ one) => Number.parseInt(one, 10) || []);
+    // Below it stands an article; the lab grows by the lesson's text, and does not shrink.
+    const last = await page.evaluate(() => spiralLab().offsetHeight);
+    assert.ok(Math.max(...heights) < 1.1 * last, all.join());
+    await page.close();
+});

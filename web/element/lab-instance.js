@@ -96,6 +96,7 @@ export class LabInstance {
         /** @type {Option[]} */
         const seen = ["text-size", "controls", "palette", "samples", "theme", "speed", "lang"];
         for (const name of seen) this.#apply(name);
+        if (preferences.all.lesson) this.view.expectLesson(this.hasHeader);
         /**
          * Resolves when the untrained network is drawn; rejects when there is no WebAssembly.
          */
@@ -566,6 +567,10 @@ export class LabInstance {
         const refusal = await this.lessons.open(lesson, how);
         if (!refusal) return;
         this.#preferences.set("lesson", "");
+        if (!this.lessons.isOn) {
+            this.view.endLesson();
+            this.#apply("layout");
+        }
         this.#changed();
         this.#complain([refusal]);
     }

@@ -83,6 +83,7 @@ import { TransportView } from "./transport.js";
  * @property {Omit<import("./dialogs/own-data.js").Host, "palette" | "explain">} points
  */
 
+const LONGEST_MS = 3000; // that a lab stays hidden for its lesson
 const NARROW = 700; // CSS pixels, in which there is one column or little more
 
 /** @extends {Emitter<Events>} */
@@ -100,6 +101,10 @@ export class LabView extends Emitter {
     #shown = ALL;
     /** It stands beside the map while a lesson is on. @type {() => Rail} */ #rail;
     #isLesson = false;
+    /** It is hidden until a lesson has begun. */
+    #awaits = false;
+    /** There is a first picture, so that it can be seen. */
+    #isPictured = false;
     /** @type {Run | undefined} */ #run;
     #dialogs;
     /** @type {import("./dialogs/own-data.js").OwnDataView | undefined} */ #tables;
@@ -287,6 +292,26 @@ export class LabView extends Emitter {
     }
 
     /**
+     * A lesson is about to open: the lab lies as in one, and is seen when that has begun, or takes
+     * too long.
+     * @param {boolean} hasHeader
+     */
+    expectLesson(hasHeader) {
+        this.#awaits = true;
+        this.#isLesson = true;
+        /** @type {(typeof PARTS)[number][]} */
+        const usual = ["map", "curves"];
+        if (hasHeader) usual.push("header");
+        this.layOut("full", { parts: new Set(usual), settings: [] });
+        setTimeout(() => this.#reveal(), LONGEST_MS);
+    }
+
+    #reveal() {
+        this.#awaits = false;
+        if (this.#isPictured) this.element.style.visibility = "";
+    }
+
+    /**
      * A lesson begins, or goes on with another step: what of the lab it shows.
      * @param {import("./parts.js").Shown} shown
      */
@@ -300,7 +325,9 @@ export class LabView extends Emitter {
 
     /** Where the learner stands. @param {import("./lesson/rail.js").State} state */
     showLesson(state) {
-        if (this.#isLesson) this.#rail().take(state);
+        if (!this.#isLesson) return;
+        this.#rail().take(state);
+        this.#reveal();
     }
 
     /** A question waits for its answer before it can run. */
@@ -311,6 +338,7 @@ export class LabView extends Emitter {
     /** The lesson is over; how the lab lies is to be said again. */
     endLesson() {
         if (!this.#isLesson) return;
+        this.#reveal();
         const rail = this.#rail();
         const hadFocus = rail.element.matches(":focus-within");
         this.bench.append(this.settings.element);
@@ -433,7 +461,8 @@ export class LabView extends Emitter {
         this.#offerDrawing(frame, run);
         if (frame.seen.map) {
             this.#painter.begin();
-            this.element.style.visibility = "";
+            this.#isPictured = true;
+            if (!this.#awaits) this.#reveal();
         }
         if (frame.still) this.#describe(run);
     }
