@@ -74,9 +74,42 @@ double sl_exp(double x)
     return scale + scale * sum;
 }
 
+/* Any float32 is m 2^e with a whole m below 2^24. Of m 2^e 2/pi only the part below 4 matters, so
+ * that 96 bits of 2/pi are enough, from bit e - 2 behind its point on (Payne and Hanek). What is
+ * not finite gives NaN. The results are those of reduce. */
+static int reduce_large(float x, double *r)
+{
+    static const uint32_t two_over_pi[] = {0, /* before the point */
+                                           0xa2f9836e, 0x4e441529, 0xfc2757d1, 0xf534ddc0,
+                                           0xdb629599, 0x3c439041, 0xfe5163ab};
+    uint32_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    const int exponent = bits >> 23 & 0xff;
+    if (exponent == 0xff) {
+        *r = (double)(x - x);
+        return 0;
+    }
+    const uint64_t m = (bits & 0x7fffff) | 0x800000;
+    const int first = exponent - 150 - 2 + 32; /* bit of the array */
+    const uint32_t *word = two_over_pi + first / 32;
+    uint64_t product = 0, quarters = 0; /* the product's upper 64 bits, in 4 / 2^64 */
+    for (int i = 2; i >= 0; i--) {
+        const uint64_t pair = (uint64_t)word[i] << 32 | word[i + 1];
+        product = (product >> 32) + m * (uint32_t)(pair << first % 32 >> 32);
+        quarters = quarters >> 32 | product << 32;
+    }
+    const int64_t rest = (int64_t)(quarters << 2); /* in 1 / 2^64; above a half it is negative */
+    const int n = (int)(quarters >> 62) + (rest < 0);
+    *r = (double)rest * (1.57079632679489661923 / 18446744073709551616.0);
+    if (x > 0) return n & 3;
+    *r = -*r;
+    return -n & 3;
+}
+
 /* x = n pi/2 + r, |r| <= pi/4, by three parts of pi/2 of 33 bits each. Gives n modulo 4. */
 static int reduce(double x, double *r)
 {
+    if (!(x > -1e5 && x < 1e5)) return reduce_large((float)x, r);
     const double to_whole = 6755399441055744.0; /* 1.5 * 2^52 */
     double n = x * 0.63661977236758134308 + to_whole - to_whole;
     *r = ((x - n * 1.57079632673412561417e+00) - n * 6.07710050630396597660e-11) -
@@ -120,4 +153,29 @@ double sl_cos(double x)
     double r;
     int n = reduce(x, &r);
     return quadrant(n + 1, r);
+}
+
+/* The arctangent of low / high, from 0 to 1: that of the nearest quarter, and of what is left,
+ * t = (q - c) / (1 + q c), by its series. */
+static double atan_ratio(double low, double high)
+{
+    static const double of_quarters[] = {0.0, 0.24497866312686414, 0.46364760900080609,
+                                         0.64350110879328437, 0.78539816339744828};
+    const int n = (int)(low / high * 4.0 + 0.5);
+    const double c = n * 0.25, t = (low - c * high) / (high + c * low), z = t * t;
+    double sum = 0.0;
+    for (int i = 17; i >= 3; i -= 2) sum = (1.0 / i - sum) * z;
+    return of_quarters[n] + (t - t * sum);
+}
+
+double sl_atan2(double y, double x)
+{
+    const double across = __builtin_fabs(x), up = __builtin_fabs(y);
+    double angle = 0.0;
+    if (up > across)
+        angle = SL_PI / 2 - atan_ratio(across, up);
+    else if (up > 0.0)
+        angle = atan_ratio(up, across);
+    if (__builtin_signbit(x)) angle = SL_PI - angle;
+    return __builtin_copysign(angle, y);
 }

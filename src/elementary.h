@@ -16,8 +16,9 @@ static const double SL_PI = 3.14159265358979323846;
 /* Double precision, within about one unit in the last place; sl_log nearly always the nearest. */
 double sl_log(double x); /* x > 0; infinity and NaN come back */
 double sl_exp(double x); /* 0 below -708 */
-double sl_sin(double x); /* |x| below 1e5 */
+double sl_sin(double x); /* |x| below 1e5, or a float32 */
 double sl_cos(double x);
+double sl_atan2(double y, double x); /* of float32 numbers; signs of zero as in C */
 
 static inline bool sl_is_finite(double x)
 {

@@ -9,6 +9,7 @@ void sl_evaluate(sl_network *network, double *loss, double *accuracy, uint32_t *
                  const float *x, const uint8_t *y, int32_t samples)
 {
     const int32_t classes = sl_network_output(network)->units, ld = sl_network_output(network)->ld;
+    const int32_t inputs = sl_network_inputs(network);
     int32_t hits = 0;
     double sum = 0.0;
     if (confusion) memset(confusion, 0, (size_t)classes * (size_t)classes * sizeof *confusion);
@@ -16,7 +17,7 @@ void sl_evaluate(sl_network *network, double *loss, double *accuracy, uint32_t *
     for (int32_t start = 0; start < samples; start += SL_BLOCK) {
         const int32_t count = sl_block_from(start, samples);
         const uint8_t *labels = y + start;
-        const float *logits = sl_network_infer(network, x + (ptrdiff_t)start * SL_INPUTS, count);
+        const float *logits = sl_network_infer(network, x + (ptrdiff_t)start * inputs, count);
         sum += sl_loss(network->output, NULL, logits, labels, count, classes, ld);
         for (int32_t i = 0; i < count; i++) {
             int32_t predicted = sl_argmax(logits + (ptrdiff_t)i * ld, classes);

@@ -5,7 +5,8 @@
 #include "network.h"
 
 /* Mean loss, accuracy and confusion matrix, [classes][classes], of the samples as the network
- * predicts them. Any output may be NULL; without samples NaN, NaN and zeros. */
+ * predicts them. x: [samples][inputs]. Any output may be NULL; without samples NaN, NaN and zeros.
+ */
 void sl_evaluate(sl_network *network, double *loss, double *accuracy, uint32_t *confusion,
                  const float *x, const uint8_t *y, int32_t samples);
 

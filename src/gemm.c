@@ -17,7 +17,7 @@ static panel panel_of(float *room, const sl_gemm_a *a, int i, int m, int k)
     const float *from[ROWS];
     v4 rows[ROWS];
     int p = 0;
-    if (a->row == 1 && a->column != 1) return (panel){a->data + i, a->column};
+    if (a->row == 1) return (panel){a->data + i, a->column};
 
     for (int r = 0; r < ROWS; r++) from[r] = a->data + (i + r < m ? i + r : m - 1) * a->row;
     for (; p + ROWS <= k; p += ROWS) {

@@ -46,7 +46,7 @@ static bool next_matrix(matrices *m)
     if (m->seen == all) return false;
     if (m->quantity == SL_ACTIVATIONS) {
         m->rows = sl_block_from(m->seen, all);
-        sl_network_infer(network, m->trainer->x + (ptrdiff_t)m->seen * SL_INPUTS, m->rows);
+        sl_network_infer(network, sl_trainer_inputs_from(m->trainer, m->seen), m->rows);
         m->values = m->layer->act;
     } else {
         m->rows = all;

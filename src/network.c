@@ -6,6 +6,7 @@
 #include "batch_norm.h"
 #include "elementary.h"
 #include "gemm.h"
+#include "inputs.h"
 #include "settings.h"
 
 /* ---------------------------------------------------------------- layout */
@@ -30,7 +31,7 @@ void sl_network_lay_out(sl_network *network, const sl_settings *settings, int32_
                             .capacity = capacity,
                             .dropout = settings->dropout,
                             .output = (sl_output)settings->output};
-    int32_t inputs = SL_INPUTS;
+    int32_t inputs = sl_feature_count(settings->features);
     for (int32_t l = 0; l < network->layers; l++) {
         sl_layer *layer = &network->layer[l];
         const bool hidden = l < settings->hidden_layers;
@@ -229,7 +230,7 @@ static void drop(sl_layer *layer, double rate, int32_t samples, sl_random *rando
 
 float *sl_network_infer(sl_network *network, const float *x, int32_t samples)
 {
-    sl_gemm_a in = {x, SL_INPUTS, 1};
+    sl_gemm_a in = {x, sl_network_inputs(network), 1};
     for (int32_t l = 0; l < network->layers; l++) {
         sl_layer *layer = &network->layer[l];
         multiply(layer, network->params, in, samples);
@@ -242,7 +243,7 @@ float *sl_network_infer(sl_network *network, const float *x, int32_t samples)
 
 float *sl_network_forward(sl_network *network, const float *x, int32_t samples, sl_random *random)
 {
-    sl_gemm_a in = {x, SL_INPUTS, 1};
+    sl_gemm_a in = {x, sl_network_inputs(network), 1};
     for (int32_t l = 0; l < network->layers; l++) {
         sl_layer *layer = &network->layer[l];
         multiply(layer, network->params, in, samples);
@@ -316,7 +317,8 @@ void sl_network_backward(sl_network *network, const float *x, int32_t samples)
 
     for (int32_t l = network->layers - 1; l >= 0; l--) {
         const sl_layer *layer = &network->layer[l], *below = l ? layer - 1 : NULL;
-        sl_gemm_a in = below ? (sl_gemm_a){below->out, 1, below->ld} : (sl_gemm_a){x, 1, SL_INPUTS};
+        sl_gemm_a in =
+            below ? (sl_gemm_a){below->out, 1, below->ld} : (sl_gemm_a){x, 1, layer->inputs};
 
         sl_gemm(network->grads + layer->kernel, layer->ld, in, delta, layer->ld, NULL, false,
                 layer->inputs, layer->ld, samples);

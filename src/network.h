@@ -14,7 +14,7 @@
 #include "arena.h"
 #include "spiral_lab.h"
 
-enum { SL_INPUTS = 2, SL_MAX_LAYERS = SL_MAX_HIDDEN_LAYERS + 1 };
+enum { SL_MAX_LAYERS = SL_MAX_HIDDEN_LAYERS + 1 };
 
 typedef struct sl_layer {
     int32_t inputs, units, ld;
@@ -55,8 +55,9 @@ void sl_network_place(sl_network *network, sl_arena *arena);
 /* Kernels from the generator, first layer first; biases zero; gamma and moving variances one. */
 void sl_network_initialize(sl_network *network, sl_initializer initializer, sl_random *random);
 
-/* As it predicts: moving averages, no dropout. x: [samples][SL_INPUTS]; samples <= capacity.
- * Returns the logits, [samples][ld of the output]. */
+/* As it predicts: moving averages, no dropout. x: [samples][inputs], the features of points; of one
+ * input, three floats more must be readable (see gemm.h); samples <= capacity. Returns the logits,
+ * [samples][ld of the output]. */
 float *sl_network_infer(sl_network *network, const float *x, int32_t samples);
 
 /* As it trains: the batch's mean and variance; dropout drawn from random, layer after layer, a
@@ -67,7 +68,7 @@ float *sl_network_forward(sl_network *network, const float *x, int32_t samples, 
 void sl_network_move_averages(sl_network *network);
 
 /* Gradients into grads, from delta[0] = dloss/dlogits, [samples][ld]; after forward on the same x,
- * behind which two floats more must be readable (see gemm.h). */
+ * behind which three floats more must be readable (see gemm.h). */
 void sl_network_backward(sl_network *network, const float *x, int32_t samples);
 
 /* Between a padded array, [size], and Keras's get_weights(): kernel, bias, gamma, beta, moving
@@ -78,6 +79,11 @@ void sl_network_pad(const sl_network *network, float *padded, const float *flat)
 /* Numbers in a layer, unpadded; those that are trained. */
 int32_t sl_layer_parameters(const sl_layer *layer);
 int32_t sl_layer_trainable(const sl_layer *layer);
+
+static inline int32_t sl_network_inputs(const sl_network *network)
+{
+    return network->layer[0].inputs;
+}
 
 static inline const sl_layer *sl_network_output(const sl_network *network)
 {

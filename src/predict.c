@@ -2,8 +2,16 @@
 #include <string.h>
 
 #include "evaluate.h"
+#include "inputs.h"
 #include "loss.h"
 #include "trainer.h"
+
+const float *sl_trainer_see(sl_trainer *trainer, const float *x, int32_t samples)
+{
+    if (trainer->settings.features == SL_PLAIN) return x;
+    sl_expand(trainer->batch_x, x, samples, trainer->settings.features);
+    return trainer->batch_x;
+}
 
 void sl_trainer_predict(sl_trainer *trainer, float *probabilities, uint8_t *predicted,
                         const float *x, int32_t samples)
@@ -13,7 +21,8 @@ void sl_trainer_predict(sl_trainer *trainer, float *probabilities, uint8_t *pred
 
     for (int32_t start = 0; start < samples; start += SL_BLOCK) {
         int32_t count = sl_block_from(start, samples);
-        const float *logits = sl_network_infer(network, x + (ptrdiff_t)start * SL_INPUTS, count);
+        const float *seen = sl_trainer_see(trainer, x + (ptrdiff_t)start * SL_COORDINATES, count);
+        const float *logits = sl_network_infer(network, seen, count);
         if (probabilities)
             sl_probabilities(network->output, probabilities + (ptrdiff_t)start * classes, logits,
                              count, classes, ld);
@@ -29,7 +38,8 @@ void sl_trainer_activations(sl_trainer *trainer, float *out, int32_t layer, cons
 
     for (int32_t start = 0; start < samples; start += SL_BLOCK) {
         int32_t count = sl_block_from(start, samples);
-        sl_network_infer(&trainer->network, x + (ptrdiff_t)start * SL_INPUTS, count);
+        const float *seen = sl_trainer_see(trainer, x + (ptrdiff_t)start * SL_COORDINATES, count);
+        sl_network_infer(&trainer->network, seen, count);
         for (int32_t i = 0; i < count; i++, out += asked->units)
             memcpy(out, asked->act + (ptrdiff_t)i * asked->ld, (size_t)asked->units * sizeof *out);
     }
@@ -43,9 +53,10 @@ int32_t sl_trainer_samples(const sl_trainer *trainer, bool validation)
 void sl_trainer_evaluate(sl_trainer *trainer, bool validation, double *loss, double *accuracy,
                          uint32_t *confusion)
 {
-    const ptrdiff_t first = validation ? trainer->training : 0;
-    sl_evaluate(&trainer->network, loss, accuracy, confusion, trainer->x + first * SL_INPUTS,
-                trainer->y + first, sl_trainer_samples(trainer, validation));
+    const int32_t first = validation ? trainer->training : 0;
+    sl_evaluate(&trainer->network, loss, accuracy, confusion,
+                sl_trainer_inputs_from(trainer, first), trainer->y + first,
+                sl_trainer_samples(trainer, validation));
 }
 
 void sl_trainer_sample_losses(sl_trainer *trainer, float *losses)
@@ -55,8 +66,8 @@ void sl_trainer_sample_losses(sl_trainer *trainer, float *losses)
 
     for (int32_t start = 0; start < trainer->samples; start += SL_BLOCK) {
         int32_t count = sl_block_from(start, trainer->samples);
-        const float *x = trainer->x + (ptrdiff_t)start * SL_INPUTS;
-        const float *logits = sl_network_infer(network, x, count);
+        const float *seen = sl_trainer_inputs_from(trainer, start);
+        const float *logits = sl_network_infer(network, seen, count);
         for (int32_t i = 0; i < count; i++)
             losses[trainer->origin[start + i]] =
                 (float)sl_loss(network->output, NULL, logits + (ptrdiff_t)i * ld,

@@ -1,6 +1,7 @@
 #include "settings.h"
 
 #include "generators.h"
+#include "inputs.h"
 
 /* ---------------------------------------------------------------- the table */
 
@@ -8,6 +9,8 @@
 
 static const char *const datasets[] = {"spirals",        "moons", "circles", "blobs",
                                        "classification", "xor",   "given",   NULL};
+static const char *const features[] = {"x",     "y",     "x2", "y2",    "xy",
+                                       "sin_x", "sin_y", "r",  "theta", NULL};
 static const char *const activations[] = {"linear", "relu",    "leaky_relu", "elu",
                                           "tanh",   "sigmoid", NULL};
 enum { ACTIVATIONS = sizeof activations / sizeof *activations - 1 };
@@ -65,6 +68,10 @@ static const sl_setting table[] = {
         INTEGER(clusters_per_class, "The clusters per class", 1, 2, 1, false),
     [OF(DATA_SEED)] = SEED(data_seed, "The data seed", 1),
     [OF(VALIDATION_SPLIT)] = NUMBER(validation_split, "The validation split", 0, 0.9, 0, false),
+    [OF(STRATIFY)] = BOOLEAN(stratify, "Stratifying", false),
+    [OF(FEATURES)] = {AT(features), SL_SET, 1, SL_EVERY_FEATURE, SL_PLAIN, false, features,
+                      "The features must be one or more of x, y, x2, y2, xy, sin_x, sin_y, r and "
+                      "theta."},
     [OF(ACTIVATION)] =
         CHOICE(activation, activations, SL_RELU,
                "The activation must be linear, relu, leaky_relu, elu, tanh or sigmoid."),
@@ -144,7 +151,8 @@ static void store(sl_settings *settings, const sl_setting *row, double value)
     case SL_INTEGER: *(int64_t *)field(settings, row) = (int64_t)value; break;
     case SL_NUMBER: *(double *)field(settings, row) = value; break;
     case SL_CHOICE:
-    case SL_BOOLEAN: *(int *)field(settings, row) = (int)value; break;
+    case SL_BOOLEAN:
+    case SL_SET: *(int *)field(settings, row) = (int)value; break;
     }
 }
 
@@ -155,7 +163,8 @@ static double load(const sl_settings *settings, const sl_setting *row)
     case SL_INTEGER: return (double)*(const int64_t *)at;
     case SL_NUMBER: return *(const double *)at;
     case SL_CHOICE:
-    case SL_BOOLEAN: break;
+    case SL_BOOLEAN:
+    case SL_SET: break;
     }
     return *(const int *)at;
 }
@@ -292,5 +301,7 @@ bool sl_setting_live(int index)
 const char *sl_setting_choice(int index, int choice)
 {
     const char *const *choices = table[index].choices;
-    return choices && choice >= 0 && choice <= (int)table[index].maximum ? choices[choice] : NULL;
+    if (!choices || choice < 0) return NULL;
+    for (; *choices && choice; choice--) choices++;
+    return *choices;
 }

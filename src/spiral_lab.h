@@ -43,6 +43,7 @@
 #define SL_MAX_CLASSES       20
 #define SL_MAX_POINTS        10000  /* a class */
 #define SL_MAX_SAMPLES       200000 /* SL_MAX_CLASSES * SL_MAX_POINTS */
+#define SL_MAX_INPUTS        9      /* of the network: the features of a point */
 #define SL_MAX_HIDDEN_LAYERS 8
 #define SL_MAX_UNITS         1024 /* a hidden layer */
 #define SL_MAX_BATCH_SIZE    10000
@@ -86,6 +87,8 @@ typedef enum sl_status {
     SL_ERROR_CLUSTERS_PER_CLASS,
     SL_ERROR_DATA_SEED,
     SL_ERROR_VALIDATION_SPLIT,
+    SL_ERROR_STRATIFY,
+    SL_ERROR_FEATURES,
     SL_ERROR_ACTIVATION,
     SL_ERROR_INITIALIZER,
     SL_ERROR_OUTPUT,
@@ -133,6 +136,20 @@ typedef enum sl_dataset_kind {
     SL_XOR,
     SL_GIVEN /* points of the host's own: no settings make them */
 } sl_dataset_kind;
+
+/* What the network can see of a point (x, y): computed in double from its float32 coordinates, then
+ * rounded to float32. In NumPy's words: */
+typedef enum sl_feature {
+    SL_X,
+    SL_Y,
+    SL_X2, /* x * x */
+    SL_Y2, /* y * y */
+    SL_XY, /* x * y */
+    SL_SIN_X,
+    SL_SIN_Y,
+    SL_R,    /* sqrt(x * x + y * y) */
+    SL_THETA /* arctan2(y, x) */
+} sl_feature;
 
 enum { SL_DEFAULT_ACTIVATION = -1 }; /* of a layer: the settings' activation */
 
@@ -192,6 +209,9 @@ typedef struct sl_settings {
     int64_t clusters_per_class;
     int64_t data_seed;       /* RandomState seed of the data */
     double validation_split; /* share of the samples that is set aside, drawn by the seed */
+    int stratify;            /* 1: that share of each class; see sl_trainer_create */
+
+    int features; /* what the network sees: a set, in which bit number i stands for sl_feature i */
 
     int hidden_layers;                     /* 0: softmax regression */
     int64_t units[SL_MAX_HIDDEN_LAYERS];   /* of each hidden layer, first layer first */
@@ -226,7 +246,7 @@ typedef struct sl_settings {
     int restore_best_weights; /* 1: at such a stop, go back to the best epoch's weights */
 } sl_settings;
 
-typedef enum sl_kind { SL_INTEGER, SL_NUMBER, SL_CHOICE, SL_BOOLEAN } sl_kind;
+typedef enum sl_kind { SL_INTEGER, SL_NUMBER, SL_CHOICE, SL_BOOLEAN, SL_SET } sl_kind;
 
 /* The article run: 3 spirals of 500 points, 2-128-64-32-16-3, Adam at 0.01, batches of 32. */
 SL_API void sl_settings_init(sl_settings *settings);
@@ -236,8 +256,9 @@ SL_API void sl_settings_init(sl_settings *settings);
 SL_API sl_status sl_settings_check(const sl_settings *settings);
 
 /* The scalar settings as a table, so that a host can list, name and bound them without a copy of
- * its own. index: 0 to sl_setting_count() - 1. A choice's value is the index of its name;
- * sl_setting_choice gives NULL past the last. */
+ * its own. index: 0 to sl_setting_count() - 1. A choice's value is the index of its name; a set has
+ * bit number i for the name of index i, and at least one of them. sl_setting_choice gives NULL past
+ * the last. */
 SL_API int sl_setting_count(void);
 SL_API const char *sl_setting_name(int index); /* "learning_rate" */
 SL_API sl_kind sl_setting_kind(int index);
@@ -338,11 +359,18 @@ SL_API void sl_grid_points(float *x, double x_min, double x_max, double y_min, d
 
 typedef struct sl_trainer sl_trainer;
 
-/* A network of 2 inputs, the settings' hidden layers and one output a class of the data, with fresh
- * weights, and the optimizer's state. The data is copied. RandomState(seed) is drawn from in this
- * order: with a validation split, one permutation of the samples, of which the last
- * round(split * samples) are set aside; the kernels, first layer first; then, every epoch, a
- * permutation of the training samples and, batch by batch, dropout's draws. */
+/* A network with the settings' features as its inputs, their hidden layers and one output a class
+ * of the data, with fresh weights, and the optimizer's state. The data is copied. RandomState(seed)
+ * is drawn from in this order: with a validation split, one permutation of the samples, of which
+ * the last round(split * samples) are set aside; the kernels, first layer first; then, every epoch,
+ * a permutation of the training samples and, batch by batch, dropout's draws.
+ *
+ * With stratify, the last round(split * samples of a class) of each class in the same permutation
+ * are set aside. In NumPy:
+ *     order = random.permutation(samples)
+ *     groups = [order[y[order] == k] for k in range(classes)]
+ *     aside = np.concatenate([g[len(g) - int(split * len(g) + 0.5):] for g in groups])
+ * SL_ERROR_SPLIT if one of the two parts would be empty. */
 SL_API sl_status sl_trainer_create(const sl_settings *settings, const sl_dataset *dataset,
                                    sl_trainer **out);
 SL_API void sl_trainer_free(sl_trainer *trainer);

@@ -28,6 +28,7 @@
 #include <string.h>
 
 #include "elementary.h"
+#include "inputs.h"
 #include "settings.h"
 #include "trainer.h"
 #include "writer.h"
@@ -92,7 +93,8 @@ static void put_settings(sl_writer *w, const sl_settings *settings)
 
 static void put_data(sl_writer *w, const sl_trainer *trainer)
 {
-    const size_t samples = (size_t)trainer->samples, x_size = samples * SL_INPUTS * sizeof(float);
+    const size_t samples = (size_t)trainer->samples,
+                 x_size = samples * SL_COORDINATES * sizeof(float);
     put_i32(w, trainer->samples);
     put_i32(w, sl_network_output(&trainer->network)->units);
     if (w->to) sl_trainer_copy_data(trainer, w->to + w->size, w->to + w->size + x_size);
@@ -266,7 +268,8 @@ static void get_setting(reader *r, sl_settings *settings, int index)
 /* Whether the first version, whose settings had no names, had this one. */
 static bool is_of_version_1(int index)
 {
-    static const char *const later[] = {"class_sep", "flip_y", "clusters_per_class"};
+    static const char *const later[] = {"class_sep", "flip_y", "clusters_per_class", "stratify",
+                                        "features"};
     for (size_t i = 0; i < sizeof later / sizeof *later; i++)
         if (strcmp(later[i], sl_setting_name(index)) == 0) return false;
     return true;
@@ -324,13 +327,13 @@ static sl_dataset *get_data(reader *r)
     const size_t samples = (size_t)get_i32(r, 1, SL_MAX_SAMPLES);
     const int32_t classes = get_i32(r, 2, SL_MAX_CLASSES);
     sl_dataset *dataset = NULL;
-    float *x = malloc(samples * (SL_INPUTS * sizeof *x + 1));
+    float *x = malloc(samples * (SL_COORDINATES * sizeof *x + 1));
     if (!x) {
         fail(r, SL_ERROR_MEMORY);
         return NULL;
     }
-    uint8_t *y = (uint8_t *)(x + samples * SL_INPUTS);
-    get_floats(r, x, samples * SL_INPUTS);
+    uint8_t *y = (uint8_t *)(x + samples * SL_COORDINATES);
+    get_floats(r, x, samples * SL_COORDINATES);
     get(r, y, samples);
     sl_status status = sl_dataset_from_points(x, y, (int32_t)samples, classes, &dataset);
     if (status) fail(r, status == SL_ERROR_MEMORY ? status : SL_ERROR_FILE_DAMAGED);

@@ -5,6 +5,7 @@
 
 #include "elementary.h"
 #include "evaluate.h"
+#include "inputs.h"
 #include "loss.h"
 #include "regularize.h"
 #include "trainer.h"
@@ -71,11 +72,12 @@ static int32_t gather_batch(sl_trainer *trainer)
     const int64_t left = trainer->training - trainer->step * size;
     const int32_t count = (int32_t)(size < left ? size : left);
     const int32_t *order = trainer->order + trainer->step * size;
+    const int32_t inputs = sl_network_inputs(&trainer->network);
+    float *to = trainer->batch_x;
     for (int32_t i = 0; i < count; i++) {
-        const int32_t from = order[i];
-        trainer->batch_x[2 * i] = trainer->x[2 * from];
-        trainer->batch_x[2 * i + 1] = trainer->x[2 * from + 1];
-        trainer->batch_y[i] = trainer->y[from];
+        const float *from = sl_trainer_inputs_from(trainer, order[i]);
+        for (int32_t f = 0; f < inputs; f++) *to++ = from[f];
+        trainer->batch_y[i] = trainer->y[order[i]];
     }
     return count;
 }
@@ -241,7 +243,7 @@ double sl_trainer_gradients(sl_trainer *trainer, float *gradients, const float *
                             int32_t samples)
 {
     const float *logits;
-    memcpy(trainer->batch_x, x, (size_t)samples * SL_INPUTS * sizeof *x);
+    sl_expand(trainer->batch_x, x, samples, trainer->settings.features);
     double loss = forward_backward(trainer, trainer->batch_x, y, samples, &logits);
     if (gradients) sl_network_unpad(&trainer->network, gradients, trainer->network.grads);
     return loss;

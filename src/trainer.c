@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "evaluate.h"
+#include "inputs.h"
 #include "settings.h"
 
 static const double MAX_BYTES = SL_MAX_MEGABYTES * 1e6;
@@ -17,10 +18,26 @@ static int32_t least(int64_t a, int32_t b)
     return a < b ? (int32_t)a : b;
 }
 
-/* round(split * samples), half up. */
-static int32_t validation_count(const sl_settings *settings, int32_t samples)
+/* The group of samples whose share is set aside, to which a sample belongs. */
+static int32_t group_of(const sl_settings *settings, const sl_dataset *dataset, int32_t sample)
 {
-    return (int32_t)(settings->validation_split * samples + 0.5);
+    return settings->stratify ? sl_dataset_y(dataset)[sample] : 0;
+}
+
+/* How many of the samples are set aside: round(split * samples), half up; stratified, of each class
+ * by itself. counts: [classes], or of all samples [1]. Returns the sum. */
+static int32_t count_aside(int32_t *counts, const sl_settings *settings, const sl_dataset *dataset)
+{
+    const int32_t samples = sl_dataset_samples(dataset);
+    const int32_t groups = settings->stratify ? sl_dataset_classes(dataset) : 1;
+    int32_t sum = 0;
+    memset(counts, 0, (size_t)groups * sizeof *counts);
+    for (int32_t i = 0; i < samples; i++) counts[group_of(settings, dataset, i)]++;
+    for (int32_t k = 0; k < groups; k++) {
+        counts[k] = (int32_t)(settings->validation_split * counts[k] + 0.5);
+        sum += counts[k];
+    }
+    return sum;
 }
 
 /* The trainer of settings and data, without its arrays. */
@@ -30,7 +47,8 @@ static sl_status lay_out(sl_trainer *trainer, const sl_settings *settings,
     sl_status status = sl_settings_check(settings);
     if (status) return status;
     const int32_t samples = sl_dataset_samples(dataset), classes = sl_dataset_classes(dataset);
-    const int32_t aside = validation_count(settings, samples);
+    int32_t counts[SL_MAX_CLASSES];
+    const int32_t aside = count_aside(counts, settings, dataset);
     const int32_t batch = least(settings->batch_size, samples);
     if (aside == samples || (aside == 0 && settings->validation_split > 0)) return SL_ERROR_SPLIT;
 
@@ -53,6 +71,7 @@ static void place(sl_trainer *trainer, sl_arena *arena)
 {
     sl_network *network = &trainer->network;
     const uint64_t samples = (uint64_t)trainer->samples, batch = (uint64_t)network->capacity;
+    const uint64_t inputs = (uint64_t)sl_network_inputs(network);
 
     sl_take(arena, 1, sizeof *trainer);
     sl_network_place(network, arena);
@@ -61,8 +80,11 @@ static void place(sl_trainer *trainer, sl_arena *arena)
     trainer->kept.params = sl_take_floats(arena, network->size);
     place_learned(&trainer->kept, arena, network);
     trainer->best = sl_take_floats(arena, network->size);
-    trainer->x = sl_take_floats(arena, samples * SL_INPUTS);
-    trainer->batch_x = sl_take_floats(arena, batch * SL_INPUTS + 2);
+    trainer->x = sl_take_floats(arena, samples * SL_COORDINATES);
+    trainer->inputs = trainer->settings.features == SL_PLAIN
+                          ? trainer->x
+                          : sl_take_floats(arena, samples * inputs + 3);
+    trainer->batch_x = sl_take_floats(arena, batch * inputs + 3);
     trainer->origin = (int32_t *)sl_take(arena, samples, sizeof(int32_t));
     trainer->order = (int32_t *)sl_take(arena, samples, sizeof(int32_t));
     trainer->y = (uint8_t *)sl_take(arena, samples, 1);
@@ -85,13 +107,20 @@ double sl_trainer_bytes(const sl_settings *settings, const sl_dataset *dataset)
 /* ---------------------------------------------------------------- data */
 
 /* Marks in order[] which samples are set aside: negative. Draws only if some are. */
-static void draw_split(sl_trainer *trainer, sl_random *random)
+static void draw_split(sl_trainer *trainer, const sl_dataset *dataset, sl_random *random)
 {
+    int32_t left[SL_MAX_CLASSES];     /* to be set aside, of each group */
     int32_t *drawn = trainer->origin; /* filled in by the caller afterwards */
     for (int32_t i = 0; i < trainer->samples; i++) trainer->order[i] = 0;
     if (trainer->training == trainer->samples) return;
     sl_random_permutation(random, drawn, trainer->samples);
-    for (int32_t i = trainer->training; i < trainer->samples; i++) trainer->order[drawn[i]] = -1;
+    count_aside(left, &trainer->settings, dataset);
+    for (int32_t i = trainer->samples - 1; i >= 0; i--) {
+        int32_t *of_group = &left[group_of(&trainer->settings, dataset, drawn[i])];
+        if (*of_group == 0) continue;
+        trainer->order[drawn[i]] = -1;
+        --*of_group;
+    }
 }
 
 /* The data, training samples first. */
@@ -101,24 +130,26 @@ static void take_data(sl_trainer *trainer, const sl_dataset *dataset)
     const uint8_t *y = sl_dataset_y(dataset);
     sl_random random;
     sl_random_seed(&random, (uint32_t)trainer->settings.seed);
-    draw_split(trainer, &random);
+    draw_split(trainer, dataset, &random);
 
     int32_t next[2] = {0, trainer->training};
     for (int32_t i = 0; i < trainer->samples; i++) {
         int32_t to = next[trainer->order[i] < 0]++;
-        memcpy(trainer->x + (ptrdiff_t)to * SL_INPUTS, x + (ptrdiff_t)i * SL_INPUTS,
-               SL_INPUTS * sizeof *x);
+        memcpy(trainer->x + (ptrdiff_t)to * SL_COORDINATES, x + (ptrdiff_t)i * SL_COORDINATES,
+               SL_COORDINATES * sizeof *x);
         trainer->y[to] = y[i];
         trainer->origin[to] = i;
     }
+    if (trainer->inputs != trainer->x)
+        sl_expand(trainer->inputs, trainer->x, trainer->samples, trainer->settings.features);
 }
 
 void sl_trainer_copy_data(const sl_trainer *trainer, void *x, uint8_t *y)
 {
-    const size_t point = SL_INPUTS * sizeof(float);
+    const size_t point = SL_COORDINATES * sizeof(float);
     for (int32_t i = 0; i < trainer->samples; i++) {
         const size_t to = (size_t)trainer->origin[i];
-        memcpy((uint8_t *)x + to * point, trainer->x + (ptrdiff_t)i * SL_INPUTS, point);
+        memcpy((uint8_t *)x + to * point, trainer->x + (ptrdiff_t)i * SL_COORDINATES, point);
         y[to] = trainer->y[i];
     }
 }
@@ -126,10 +157,10 @@ void sl_trainer_copy_data(const sl_trainer *trainer, void *x, uint8_t *y)
 sl_status sl_trainer_dataset(const sl_trainer *trainer, sl_dataset **out)
 {
     const size_t samples = (size_t)trainer->samples;
-    float *x = malloc(samples * (SL_INPUTS * sizeof *x + 1));
+    float *x = malloc(samples * (SL_COORDINATES * sizeof *x + 1));
     *out = NULL;
     if (!x) return SL_ERROR_MEMORY;
-    uint8_t *y = (uint8_t *)(x + samples * SL_INPUTS);
+    uint8_t *y = (uint8_t *)(x + samples * SL_COORDINATES);
     sl_trainer_copy_data(trainer, x, y);
     sl_status status = sl_dataset_from_points(x, y, trainer->samples,
                                               sl_network_output(&trainer->network)->units, out);

@@ -30,8 +30,10 @@ struct sl_trainer {
 
     /* The training samples, then those set aside; each part in the data's order. */
     int32_t samples, training;
-    float *x;        /* [samples][SL_INPUTS] */
-    uint8_t *y;      /* [samples] */
+    float *x;      /* [samples][2] */
+    float *inputs; /* [samples][inputs]: their features, and three floats more for sl_gemm; x where
+                    * these are the coordinates */
+    uint8_t *y;    /* [samples] */
     int32_t *origin; /* [samples]: where in the data a sample stood */
 
     sl_standing now;
@@ -39,7 +41,7 @@ struct sl_trainer {
     sl_fit fit;
     int32_t step;   /* batches into this epoch */
     int32_t *order; /* [samples]: this epoch's permutation of the training samples */
-    float *batch_x; /* [network.capacity][SL_INPUTS], and two floats more for sl_network_backward */
+    float *batch_x; /* [network.capacity][inputs], and three floats more for sl_gemm */
     uint8_t *batch_y;
     double loss_sum; /* of this epoch so far */
     int64_t hits;
@@ -71,7 +73,17 @@ void sl_trainer_begin_sums(sl_trainer *trainer);
 /* Room for so many epochs in the history. */
 sl_status sl_trainer_reserve_history(sl_trainer *trainer, int64_t epochs);
 
-/* The data in its order. x: floats [samples][SL_INPUTS], aligned or not; y: [samples]. */
+/* What the network sees of any points, at most network.capacity of them: x, or their features,
+ * which then lie in batch_x. x: [samples][2]. */
+const float *sl_trainer_see(sl_trainer *trainer, const float *x, int32_t samples);
+
+/* What it sees of the trainer's own samples, from one on. */
+static inline const float *sl_trainer_inputs_from(const sl_trainer *trainer, int32_t sample)
+{
+    return trainer->inputs + (ptrdiff_t)sample * sl_network_inputs(&trainer->network);
+}
+
+/* The data in its order. x: floats [samples][2], aligned or not; y: [samples]. */
 void sl_trainer_copy_data(const sl_trainer *trainer, void *x, uint8_t *y);
 
 #endif

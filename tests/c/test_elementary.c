@@ -55,6 +55,61 @@ static void sin_and_cos_are_right_far_beyond_float(void)
     CHECK(signbit(sl_sin(-0.0)) == signbit(sin(-0.0)));
 }
 
+/* A float32 of any bits; its like come evenly over all exponents. */
+static float any_float(uint32_t *state)
+{
+    float x;
+    do {
+        *state = *state * 1664525u + 1013904223u;
+        const uint32_t bits = *state ^ *state >> 15;
+        memcpy(&x, &bits, sizeof x);
+    } while (!isfinite(x));
+    return x;
+}
+
+/* Of numbers that are multiples of pi but for a little, too: r is then small. */
+static void sin_and_cos_take_a_float_of_any_size(void)
+{
+    uint32_t state = 1;
+    double worst = 0.0;
+    for (int i = 0; i < 1000000; i++) {
+        const double x = (double)any_float(&state);
+        worst = fmax(worst, fabs(sl_sin(x) / sin(x) - 1.0));
+        worst = fmax(worst, fabs(sl_cos(x) / cos(x) - 1.0));
+    }
+    for (int k = 1; k < 2000; k++) {
+        const double x = (double)(float)(3.14159265358979323846 * 65537.0 * k);
+        worst = fmax(worst, fabs(sl_sin(x) / sin(x) - 1.0));
+    }
+    CHECK_NEAR(worst, 0.0, 1e-11);
+    CHECK(isnan(sl_sin(INFINITY)) && isnan(sl_cos(-INFINITY)) && isnan(sl_sin(NAN)));
+}
+
+static void atan2_is_within_two_ulps(void)
+{
+    uint32_t state = 1;
+    double worst = 0.0;
+    for (int i = 0; i < 1000000; i++) {
+        const double y = (double)any_float(&state), x = (double)any_float(&state);
+        const double near = x * (1.0 + (double)(i % 2001 - 1000) * 1e-3);
+        worst = fmax(worst, ulps(sl_atan2(y, x), atan2(y, x)));
+        worst = fmax(worst, ulps(sl_atan2((double)(float)near, x), atan2((double)(float)near, x)));
+    }
+    CHECK_NEAR(worst, 0.0, 2.0);
+}
+
+static void atan2_has_the_signs_of_zero(void)
+{
+    const double values[] = {0.0, -0.0, 1.0, -1.0, 1e-45, 3e38, -3e38};
+    for (int i = 0; i < 7; i++) {
+        for (int j = 0; j < 7; j++) {
+            const double y = (double)(float)values[i], x = (double)(float)values[j];
+            CHECK_NEAR(sl_atan2(y, x), atan2(y, x), 5e-16);
+            CHECK_INT(signbit(sl_atan2(y, x)) != 0, signbit(atan2(y, x)) != 0);
+        }
+    }
+}
+
 static float exp1(float x)
 {
     return exp4(splat4(x))[0];
@@ -119,6 +174,9 @@ int main(void)
     log_is_almost_always_the_nearest_double();
     log_of_subnormal_numbers();
     sin_and_cos_are_right_far_beyond_float();
+    sin_and_cos_take_a_float_of_any_size();
+    atan2_is_within_two_ulps();
+    atan2_has_the_signs_of_zero();
     exp4_is_within_two_ulps();
     expm14_is_accurate_near_zero();
     exp_is_within_one_ulp_or_so();

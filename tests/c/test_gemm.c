@@ -32,6 +32,7 @@ static void compare(sl_random *random, shape s)
     const int rows = (s.m + 3) / 4 * 4; /* as far as it may read */
     size_t a_size = (size_t)(s.transposed ? (s.k - 1) * ld_a + rows : (s.m - 1) * ld_a + s.k);
     size_t b_size = (size_t)((s.k - 1) * ld + s.n), c_size = (size_t)((s.m - 1) * ld + s.n);
+    if (!s.transposed && ld_a == 1) a_size += (size_t)(rows - s.m); /* no different then */
     float *a = random_floats(random, a_size), *b = random_floats(random, b_size);
     float *fast = random_floats(random, c_size), *plain = malloc(c_size * sizeof *plain);
     float *bias = s.bias ? random_floats(random, (size_t)s.n) : NULL;
@@ -73,6 +74,15 @@ static void the_articles_shapes_equal_the_plain_twin(void)
     }
 }
 
+/* Sums over more samples than a row may have columns. */
+static void long_sums_equal_the_plain_twin(void)
+{
+    sl_random random;
+    sl_random_seed(&random, 3);
+    for (int m = 1; m <= 9; m++)
+        compare(&random, (shape){m, 12, 3 * SL_GEMM_MAX_K, 0, true, false, false});
+}
+
 static void relu_keeps_nan(void)
 {
     float a[1] = {NAN}, b[4] = {1, 1, 1, 1}, c[4];
@@ -94,6 +104,7 @@ int main(void)
 {
     every_edge_equals_the_plain_twin();
     the_articles_shapes_equal_the_plain_twin();
+    long_sums_equal_the_plain_twin();
     relu_keeps_nan();
     the_comparison_can_fail();
     return check_verdict();

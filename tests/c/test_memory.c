@@ -65,6 +65,8 @@ static sl_settings settings_of_a_life(void)
     sl_settings settings = small();
     settings.points = 40;
     settings.validation_split = 0.25;
+    settings.stratify = 1;
+    settings.features = 0x1f0;
     settings.early_stopping = 1;
     settings.patience = 1000;
     settings.batch_norm = 1;
@@ -160,6 +162,8 @@ static void the_size_that_is_told_is_what_is_taken(void)
         settings.batch_norm = i & 1;
         settings.dropout = i & 2 ? 0.5 : 0.0;
         settings.validation_split = i & 4 ? 0.3 : 0.0;
+        settings.features = 1 + 8 * i;
+        settings.stratify = i & 1;
         CHECK_INT(sl_dataset_create(&settings, &data), SL_OK);
         asked = 0;
         CHECK_INT(sl_trainer_create(&settings, data, &trainer), SL_OK);

@@ -118,6 +118,20 @@ static void layers_of_different_activations(void)
     check_gradients("tanh, leaky_relu, elu", &s);
 }
 
+/* Gradients of a first layer of one to nine inputs, of which four are read at a time. */
+static void any_number_of_inputs(void)
+{
+    const double units[] = {6, 5};
+    for (int inputs = 1; inputs <= SL_MAX_INPUTS; inputs++) {
+        char name[64];
+        sl_settings s = sized(units, 2, 3), none = sized(NULL, 0, 3);
+        none.features = s.features = (1 << SL_MAX_INPUTS) - (1 << (SL_MAX_INPUTS - inputs));
+        snprintf(name, sizeof name, "%d inputs", inputs);
+        check_gradients(name, &s);
+        check_gradients(name, &none);
+    }
+}
+
 static void dropout_keeps_its_share_and_its_mean(void)
 {
     const double units[] = {400};
@@ -235,6 +249,7 @@ int main(void)
     networks_of_every_depth();
     every_activation_output_and_regulariser();
     layers_of_different_activations();
+    any_number_of_inputs();
     dropout_keeps_its_share_and_its_mean();
     weights_come_back_as_they_were_set();
     initializers_have_their_spread();

@@ -34,8 +34,30 @@ static void every_setting_is_bounded(void)
         CHECK_NEAR(sl_settings_get(&s, i), high, 0.0); /* nothing was lost */
         CHECK_TEXT(sl_status_name(sl_setting_status(i)), sl_setting_name(i));
         CHECK_INT(sl_settings_check(&s), SL_OK);
-        CHECK_INT((sl_setting_choice(i, 0) != NULL), sl_setting_kind(i) == SL_CHOICE);
+        const sl_kind kind = sl_setting_kind(i);
+        CHECK_INT((sl_setting_choice(i, 0) != NULL), kind == SL_CHOICE || kind == SL_SET);
+        CHECK(sl_setting_choice(i, -1) == NULL);
     }
+}
+
+static int choices_of(int index)
+{
+    int count = 0;
+    while (sl_setting_choice(index, count)) count++;
+    return count;
+}
+
+/* A choice's greatest value is its last name, a set's has all of them. */
+static void choices_have_as_many_names_as_values(void)
+{
+    int sets = 0;
+    for (int i = 0; i < sl_setting_count(); i++) {
+        const sl_kind kind = sl_setting_kind(i);
+        if (kind == SL_CHOICE) CHECK_INT(choices_of(i) - 1, sl_setting_maximum(i));
+        if (kind == SL_SET) CHECK_INT((1 << choices_of(i)) - 1, sl_setting_maximum(i));
+        sets += kind == SL_SET;
+    }
+    CHECK_INT(sets, 1);
 }
 
 static void a_bad_struct_is_found_out(void)
@@ -47,6 +69,9 @@ static void a_bad_struct_is_found_out(void)
     sl_settings_init(&s);
     s.units[2] = 0;
     CHECK_INT(sl_settings_check(&s), SL_ERROR_UNITS);
+    s.features = 0;
+    CHECK_INT(sl_settings_check(&s), SL_ERROR_FEATURES);
+    s.features = 3;
     s.hidden_layers = -1;
     CHECK_INT(sl_settings_check(&s), SL_ERROR_LAYERS);
 }
@@ -158,6 +183,7 @@ int main(void)
 {
     the_defaults_are_the_article_run();
     every_setting_is_bounded();
+    choices_have_as_many_names_as_values();
     a_bad_struct_is_found_out();
     layers_are_bounded();
     a_layer_may_have_an_activation_of_its_own();

@@ -2,6 +2,7 @@
 #include <float.h>
 
 #include "../crc32.h"
+#include "inputs.h"
 #include "support.h"
 #include "trainer.h"
 
@@ -127,6 +128,9 @@ static void a_loaded_run_goes_on_as_if_it_had_never_stopped(void)
     resumed_equals_never_stopped(&plain);
     resumed_equals_never_stopped(&with_all);
     resumed_equals_never_stopped(&stuck);
+    with_all.features = SL_EVERY_FEATURE;
+    with_all.stratify = 1;
+    resumed_equals_never_stopped(&with_all);
 }
 
 /* Saved after 7 steps of full() by an earlier version; in the first ten classes were the most. The
@@ -162,7 +166,7 @@ static void a_file_of_an_earlier_version_goes_on(const char *name)
     sl_trainer_free(resumed);
 }
 
-enum { LATER = 3 }; /* settings before these that the first version did not have */
+enum { LATER = 5 }; /* settings before these that the first version did not have */
 
 /* Their rules were different then. */
 static void rmsprop_and_normal_kernels_of_version_1_are_refused(void)

@@ -318,6 +318,62 @@ static void a_validation_split_is_set_aside(void)
     sl_trainer_free(trainer);
 }
 
+/* The points of three classes, of which one is rare: 60, 25 and 5, one amid the other. */
+static sl_dataset *unbalanced(uint8_t y[90])
+{
+    float x[180];
+    sl_dataset *data;
+    for (int i = 0; i < 90; i++) {
+        y[i] = i % 18 == 4 ? 2 : i % 18 % 3 == 1 ? 1 : 0;
+        x[2 * i] = (float)i;
+        x[2 * i + 1] = (float)(i * i);
+    }
+    CHECK_INT(sl_dataset_from_points(x, y, 90, 3, &data), SL_OK);
+    return data;
+}
+
+/* The rule of the header, word by word; and what of it goes into the next draw. */
+static void a_stratified_split_has_its_share_of_each_class(void)
+{
+    sl_settings settings = small();
+    sl_trainer *trainer, *plain;
+    uint8_t y[90], mask[90], expected[90] = {0};
+    int32_t order[90];
+    int sizes[3] = {0};
+    sl_random random;
+    sl_dataset *data = unbalanced(y);
+    settings.validation_split = 0.3;
+    settings.seed = 5;
+    CHECK_INT(sl_trainer_create(&settings, data, &plain), SL_OK);
+    settings.stratify = 1;
+    CHECK_INT(sl_trainer_create(&settings, data, &trainer), SL_OK);
+
+    sl_random_seed(&random, 5);
+    sl_random_permutation(&random, order, 90);
+    for (int k = 0; k < 3; k++) {
+        int32_t group[90], count = 0;
+        for (int i = 0; i < 90; i++)
+            if (y[order[i]] == k) group[count++] = order[i];
+        sizes[k] = count;
+        for (int i = count - (int)(0.3 * count + 0.5); i < count; i++) expected[group[i]] = 1;
+    }
+    CHECK(sizes[0] == 60 && sizes[1] == 25 && sizes[2] == 5);
+    sl_trainer_validation_mask(trainer, mask);
+    CHECK(memcmp(mask, expected, sizeof mask) == 0);
+    CHECK_INT(sl_trainer_samples(trainer, true), 18 + 8 + 2);
+    sl_trainer_validation_mask(plain, mask);
+    CHECK_INT(sl_trainer_samples(plain, true), 27);
+    CHECK(memcmp(mask, expected, sizeof mask) != 0);
+    CHECK(same_weights(trainer, plain)); /* one draw in either case */
+
+    sl_trainer_train(trainer, 3);
+    sl_trainer_reset(trainer);
+    CHECK(same_weights(trainer, plain));
+    sl_trainer_free(trainer);
+    sl_trainer_free(plain);
+    sl_dataset_free(data);
+}
+
 static void without_a_split_there_is_nothing_to_validate(void)
 {
     sl_settings settings = small();
@@ -340,6 +396,13 @@ static void a_split_that_leaves_nothing_is_refused(void)
     settings.validation_split = 0.9; /* all three */
     CHECK_INT(sl_trainer_create(&settings, data, &trainer), SL_ERROR_SPLIT);
     CHECK(trainer == NULL);
+    settings.stratify = 1; /* of one sample a class: none, or each */
+    CHECK_INT(sl_trainer_create(&settings, data, &trainer), SL_ERROR_SPLIT);
+    settings.validation_split = 0.4;
+    CHECK_INT(sl_trainer_create(&settings, data, &trainer), SL_ERROR_SPLIT);
+    settings.stratify = 0; /* of all three: one */
+    CHECK_INT(sl_trainer_create(&settings, data, &trainer), SL_OK);
+    sl_trainer_free(trainer);
     sl_dataset_free(data);
 }
 
@@ -543,6 +606,7 @@ int main(void)
     a_validation_loss_that_is_not_finite_is_a_divergence();
     evaluation_counts_what_prediction_says();
     a_validation_split_is_set_aside();
+    a_stratified_split_has_its_share_of_each_class();
     without_a_split_there_is_nothing_to_validate();
     a_split_that_leaves_nothing_is_refused();
     early_stopping_stops_restores_and_goes_on();
