@@ -30,6 +30,8 @@ const MEANINGS = {
     clusters_per_class: "of classification; classes times clusters are at most 4",
     data_seed: "RandomState seed of the data",
     validation_split: "share of the samples that is set aside",
+    stratify: "that share of each class",
+    features: "what the network sees of a point",
     activation: "of the hidden layers that name none",
     initializer: "of the kernels",
     output: "softmax, or sigmoid with binary cross-entropy",
@@ -72,7 +74,9 @@ export function refuse(sentence) {
 export function help(lab) {
     const rows = lab.settings.map((setting) => {
         const { kind, code, initial, minimum, maximum, choices } = setting;
-        const range = kind === "choice" ? choices.join(" | ") : `${minimum} to ${maximum}`;
+        const range =
+            { choice: choices.join(" | "), set: `of ${choices.join(", ")}` }[String(kind)] ??
+            `${minimum} to ${maximum}`;
         const flag = `--${flagOf(setting)}`;
         if (kind === "boolean") return [flag, MEANINGS[code]];
         return [`${flag} ${initial}`, `${MEANINGS[code]} (${range})`];

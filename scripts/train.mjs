@@ -109,7 +109,7 @@ function summarize(lab, model, data, fitMs, diverged) {
         config: { ...config, layers: settings.layers },
         data: describePoints(lab, data),
         model: {
-            sizes: [2, ...model.layers.map(({ units }) => units)],
+            sizes: [model.layers[0].inputs, ...model.layers.map(({ units }) => units)],
             parameters: model.parameters,
             bytes: lab.modelBytes(settings, data),
         },

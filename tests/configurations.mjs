@@ -110,6 +110,22 @@ export const configurations = [
         settings: { points: [60, 25, 5], layers: [8] },
     },
     {
+        name: "every feature, a stratified split",
+        steps: 90,
+        settings: {
+            features: ["x", "y", "x2", "y2", "xy", "sin_x", "sin_y", "r", "theta"],
+            layers: [10, 5],
+            validationSplit: 0.3,
+            stratify: true,
+            points: 90,
+        },
+    },
+    {
+        name: "softmax regression in polar coordinates",
+        steps: 90,
+        settings: { features: ["r", "theta"], layers: [], points: 90 },
+    },
+    {
         name: "twenty spiral arms",
         steps: 60,
         settings: { classes: 20, points: 30, turn: 1, layers: [24, 16] },

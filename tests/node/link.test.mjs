@@ -32,7 +32,10 @@ function randomSettings() {
         if (below(3) === 0) continue; // stays at its default
         const share = minimum + random.randomSample() * (maximum - minimum);
         if (kind === "choice") settings[name] = one(names);
-        else if (kind === "boolean") settings[name] = below(2) === 1;
+        else if (kind === "set") {
+            const some = names.filter(() => below(2) === 1);
+            settings[name] = some.length > 0 ? some : [one(names)];
+        } else if (kind === "boolean") settings[name] = below(2) === 1;
         else if (kind === "integer") settings[name] = Math.round(share);
         else settings[name] = below(2) ? share : minimum;
     }

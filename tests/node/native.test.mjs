@@ -5,7 +5,10 @@ import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadLab } from "../../scripts/core.mjs";
+import { toCore } from "../../web/core/settings.js";
 import { configurations } from "../configurations.mjs";
+
+/** @typedef {import("../../web/core/settings.js").Settings} Settings */
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BUILD = `${ROOT}build/native`;
@@ -14,11 +17,8 @@ const lab = await loadLab();
 execFileSync("cmake", ["--preset", "native"], { cwd: ROOT, stdio: "ignore" });
 execFileSync("cmake", ["--build", BUILD, "--target", "save_run"], { cwd: ROOT, stdio: "ignore" });
 
-/** The name that the core knows a setting by. @param {string} name */
-const codeOf = (name) => lab.settings.find((setting) => setting.name === name)?.code;
-
 /**
- * @param {Partial<import("../../web/core/settings.js").Settings>} settings
+ * @param {Partial<Settings>} settings
  * @param {number} steps
  */
 function native(settings, steps) {
@@ -26,9 +26,12 @@ function native(settings, steps) {
     const layerText = layers.map((layer) =>
         typeof layer === "object" ? `${layer.units}:${layer.activation}` : layer,
     );
-    const args = Object.entries(scalars).map(
-        ([name, value]) => `${codeOf(name)}=${typeof value === "boolean" ? Number(value) : value}`,
-    );
+    const args = lab.settings.flatMap(({ name, kind, choices, code }) => {
+        const value = /** @type {Partial<Settings>} */ (scalars)[name];
+        if (value === undefined) return [];
+        const number = kind === "set" || kind === "boolean" ? toCore(value, kind, choices) : value;
+        return [`${code}=${number}`];
+    });
     return execFileSync(`${BUILD}/tests/c/save_run`, [String(steps), layerText.join(), ...args], {
         maxBuffer: 1e9,
     });

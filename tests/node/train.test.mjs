@@ -69,6 +69,14 @@ test("each class may have its own number of points", () => {
     }
 });
 
+test("--features are the network's inputs", () => {
+    const { stdout } = train("--json --epochs 1 --points 30 --layers 8 --features theta,r,x2");
+    const { config, model } = JSON.parse(stdout);
+    assert.deepEqual(config.features, ["x2", "r", "theta"]);
+    assert.deepEqual(model.sizes, [3, 8, 3]);
+    assert.equal(model.parameters, 4 * 8 + 9 * 3);
+});
+
 test("--script and --notebook write the run for Keras", async () => {
     const lab = await loadLab();
     const settings = { ...lab.defaults, points: 30, layers: [4], epochs: 2 };
@@ -150,6 +158,10 @@ test("every hyperparameter is a flag, and has an effect", () => {
         "--l2 0.01",
         "--clip-norm 0.01",
         "--schedule cosine --decay-steps 5",
+        "--features r,theta",
+        "--features x",
+        "--validation-split 0.25 --stratify",
+        "--validation-split 0.25",
     ];
     const shas = changes.map(sha);
     assert.equal(new Set([plain, ...shas]).size, changes.length + 1);
@@ -171,6 +183,8 @@ for (const [flags, sentence] of [
     ["--layers 8,1000000", /^--layers 8,1000000: The units of a hidden layer/],
     ["--layers 1,1,1,1,1,1,1,1,1", /There can be 0 to 8 hidden layers\.\n$/],
     ["--layers 1024,1024,1024,1024", /^These settings together need more than/],
+    ["--features x,z", /^--features x,z: The features must be one or more of x, y, .* theta\.\n$/],
+    ["--features=", /^--features : The features must be one or more of x, y, .* theta\.\n$/],
     ["--verbose 3", /^--verbose 3: The verbosity must be 0, 1 or 2\.\n$/],
     ["--learning-rat 1", /^Unknown option '--learning-rat'; .*--help/],
     ["--seed", /^Option '--seed <value>' argument missing; .*--help/],

@@ -116,6 +116,8 @@ function optionAttribute(name) {
 
 /** What the core allows, as a sentence. @param {Setting | undefined} setting */
 function limitsOf(setting) {
+    if (setting?.kind === "set")
+        return ` Of ${setting.choices.join(", ")} those that are named, with commas between them.`;
     if (setting?.kind !== "integer" && setting?.kind !== "number") return "";
     const what = setting.kind === "integer" ? "A whole number" : "A number";
     return ` ${what} from ${setting.minimum} to ${setting.maximum}.`;
@@ -129,6 +131,7 @@ function settingAttribute(lab, { name, attribute }) {
         number: "number",
         choice: "words",
         boolean: "boolean",
+        set: "text",
     });
     return {
         name: attribute,

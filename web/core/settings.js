@@ -29,6 +29,9 @@ import { DOUBLE } from "./memory.js";
  * @property {number} clustersPerClass classes times clusters are at most 4
  * @property {number} dataSeed RandomState seed of the data
  * @property {number} validationSplit share of the samples set aside
+ * @property {boolean} stratify whether that share is taken of each class
+ * @property {readonly string[]} features what the network sees of a point: one or more of x, y, x2,
+ *     y2, xy, sin_x, sin_y, r and theta, of which those of a model are in this order
  * @property {readonly LayerSetting[]} layers the hidden layers; empty for softmax regression
  * @property {string} activation of the layers that name none
  * @property {string} initializer of the kernels
@@ -63,19 +66,19 @@ import { DOUBLE } from "./memory.js";
  * One scalar setting, as the core knows it.
  * @typedef {object} Setting
  * @property {Exclude<keyof Settings, "layers">} name
- * @property {"integer" | "number" | "choice" | "boolean"} kind
+ * @property {"integer" | "number" | "choice" | "boolean" | "set"} kind
  * @property {number} minimum
  * @property {number} maximum
- * @property {number | string | boolean} initial
+ * @property {number | string | boolean | readonly string[]} initial
  * @property {boolean} live whether Model.set may change it while training goes on
- * @property {readonly string[]} choices empty unless kind is "choice"
+ * @property {readonly string[]} choices empty unless kind is "choice", or "set": some of them
  * @property {string} code of the LabError that a bad value gives
  */
 
 const MOST_LAYERS = 16; // that are handed to the core, which allows fewer
 const MOST_COUNTS = 32; // of points, likewise
 const DEFAULT_ACTIVATION = -1;
-const KINDS = /** @type {const} */ (["integer", "number", "choice", "boolean"]);
+const KINDS = /** @type {const} */ (["integer", "number", "choice", "boolean", "set"]);
 
 /**
  * Every scalar setting, in the core's order. Leaves the defaults in memory.settings.
@@ -147,8 +150,7 @@ function writePoints(memory, counts) {
  */
 export function readSettings({ core }, known, at) {
     const scalars = known.map(({ name, kind, choices }, index) => {
-        const value = core.sl_settings_get(at, index);
-        return [name, { choice: choices[value], boolean: value !== 0 }[String(kind)] ?? value];
+        return [name, fromCore(core.sl_settings_get(at, index), kind, choices)];
     });
     const names = activationsOf(known);
     const layers = Array.from({ length: core.sl_settings_layers(at) }, (_, l) => {
@@ -167,15 +169,36 @@ export function readSettings({ core }, known, at) {
 }
 
 /**
- * A value of a setting as the core's number; NaN or -1, which it refuses, where there is none.
+ * A value of a setting from the core's number.
+ * @param {number} value
+ * @param {Setting["kind"]} kind
+ * @param {readonly string[]} choices
+ */
+function fromCore(value, kind, choices) {
+    if (kind === "choice") return choices[value];
+    if (kind === "boolean") return value !== 0;
+    if (kind === "set") return Object.freeze(choices.filter((_, bit) => value & (1 << bit)));
+    return value;
+}
+
+/**
+ * A value of a setting as the core's number; NaN, -1 or an empty set, which it refuses, where there
+ * is none.
  * @param {unknown} value
  * @param {Setting["kind"]} kind
  * @param {readonly string[]} choices
  */
 export function toCore(value, kind, choices) {
     if (kind === "choice") return choices.indexOf(String(value));
+    if (kind === "set") return toSet(value, choices);
     if (kind === "boolean") return typeof value === "boolean" ? Number(value) : Number.NaN;
     return toNumber(value);
+}
+
+/** One bit for each name. @param {unknown} names @param {readonly string[]} choices */
+function toSet(names, choices) {
+    if (!Array.isArray(names) || names.some((name) => !choices.includes(name))) return Number.NaN;
+    return choices.reduce((set, name, bit) => set | (Number(names.includes(name)) << bit), 0);
 }
 
 /** Number("") and Number(null) would be 0. @param {unknown} value */
@@ -188,22 +211,20 @@ const toNumber = (value) => (typeof value === "number" ? value : Number.NaN);
  */
 function describeSetting(memory, index) {
     const { core, settings } = memory;
-    const maximum = core.sl_setting_maximum(index);
     const kind = KINDS[core.sl_setting_kind(index)];
-    const choices =
-        kind === "choice"
-            ? Array.from({ length: maximum + 1 }, (_, choice) =>
-                  memory.text(core.sl_setting_choice(index, choice)),
-              )
-            : [];
-    const initial = core.sl_settings_get(settings, index);
-    const initials = { choice: choices[initial], boolean: initial !== 0 };
+    /** @type {string[]} */
+    const choices = [];
+    for (let at = 0; ; ) {
+        at = core.sl_setting_choice(index, choices.length);
+        if (at === 0) break;
+        choices.push(memory.text(at));
+    }
     return Object.freeze({
         name: /** @type {Setting["name"]} */ (camelCase(memory.text(core.sl_setting_name(index)))),
         kind,
         minimum: core.sl_setting_minimum(index),
-        maximum,
-        initial: kind === "choice" || kind === "boolean" ? initials[kind] : initial,
+        maximum: core.sl_setting_maximum(index),
+        initial: fromCore(core.sl_settings_get(settings, index), kind, choices),
         live: core.sl_setting_live(index) !== 0,
         choices,
         code: memory.text(core.sl_status_name(core.sl_setting_status(index))),

@@ -380,6 +380,10 @@ class Judge {
             choice: typeof value === "string" && choices.includes(value),
             integer: isNumber && Number.isInteger(value),
             number: isNumber,
+            set:
+                Array.isArray(value) &&
+                value.length > 0 &&
+                value.every((word) => choices.includes(word)),
         };
         if (fits[kind]) return value;
         const given = kind === "choice" && typeof value === "string" ? value : written(value);
@@ -472,8 +476,8 @@ class Judge {
             const given = textOf(name);
             const known = knownNumber(name.name, info.settings);
             if (!known) {
-                const settings = info.settings.filter(({ kind }) => kind !== "choice");
-                const names = [...ownNames, ...settings.map((setting) => setting.name)];
+                const numbers = info.settings.filter(({ choices }) => choices.length === 0);
+                const names = [...ownNames, ...numbers.map((setting) => setting.name)];
                 throw unknownWord(place, "number", name.name, names);
             }
             // What is set is known from the beginning.

@@ -141,7 +141,7 @@ export const ownNames = Object.keys(own);
 export function knownNumber(name, settings) {
     if (Object.hasOwn(own, name)) return own[name];
     const setting = settings.find((candidate) => candidate.name === name);
-    if (!setting || setting.kind === "choice") return undefined;
+    if (!setting || setting.choices.length > 0) return undefined;
     const kind = setting.kind === "boolean" ? "truth" : "number";
     return { form: "setting", kind, of: (outcome) => Number(outcome.settings[setting.name]) };
 }

@@ -9,7 +9,7 @@ import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.
 
 /**
  * "training" is open, the others are folds.
- * @typedef {"data" | "training" | "network" | "optimizing" | "regularization" | "scheduling" |
+ * @typedef {"data" | "inputs" | "training" | "network" | "optimizing" | "regularization" | "scheduling" |
  *     "stopping"} Group
  */
 
@@ -18,7 +18,7 @@ import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.
  * @property {keyof Settings} name of the setting, and of its texts
  * @property {string} attribute of the element
  * @property {Group} group
- * @property {"number" | "choice" | "boolean" | "layers" | "pictures"} kind how it is set; pictures
+ * @property {"number" | "choice" | "boolean" | "layers" | "features" | "pictures"} kind how it is set; pictures
  *     are a choice as well, visible even while its group is folded
  * @property {import("./ladders.js").Ladder} [ladder] on which arrow keys lead up and down
  * @property {(settings: Settings, most: number) => number} [most] what it can be at most, of what
@@ -92,6 +92,9 @@ export const fields = [
     number("clustersPerClass", "data", multiplesOf(1), ofDataset("clustersPerClass")),
     number("dataSeed", "data", multiplesOf(1), ({ dataset }) => isMade(dataset)),
     number("validationSplit", "data", multiplesOf(0.05)),
+    field("stratify", "data", "boolean", ({ validationSplit }) => validationSplit > 0),
+
+    field("features", "inputs", "features"),
 
     number("learningRate", "training", thirds),
     number("batchSize", "training", doubles),
@@ -139,12 +142,14 @@ const kinds = new Map(fields.map(({ name, kind }) => [String(name), kind]));
  * What a person typed, as a value for the core, which refuses it if it is not valid.
  * @param {string} name
  * @param {string} text
- * @returns {number | number[] | string | boolean | LayerSetting[]}
+ * @returns {number | number[] | string | string[] | boolean | LayerSetting[]}
  */
 export function parse(name, text) {
     switch (kinds.get(name)) {
         case "layers":
             return toLayers(layerTexts(text).join() || "none");
+        case "features":
+            return toValue({ kind: "set" }, text);
         case "boolean":
             // An attribute without a value is on, as in HTML.
             return toValue({ kind: "boolean" }, tidy(text) || "true");

@@ -57,8 +57,8 @@ export function differences({ settings, view }, { settings: known, defaults }, c
     /** @type {[string, string][]} */
     const pairs = [];
     for (const setting of known) {
-        const value = settings[setting.name];
-        if (value !== defaults[setting.name]) pairs.push([keyOf(setting), String(value)]);
+        const value = String(settings[setting.name]);
+        if (value !== String(defaults[setting.name])) pairs.push([keyOf(setting), value]);
     }
     const layers = fromLayers(settings.layers);
     if (layers !== fromLayers(defaults.layers)) pairs.push(["layers", layers]);

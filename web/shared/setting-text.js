@@ -3,6 +3,8 @@
  * which takes numbers as people type them.
  */
 
+import { featureNames } from "./features.js";
+
 /** @typedef {import("../core/settings.js").Setting} Setting */
 /** @typedef {import("../core/settings.js").LayerSetting} LayerSetting */
 
@@ -85,24 +87,40 @@ export function toPoints(text) {
     return counts.length === 1 ? counts[0] : counts;
 }
 
+/**
+ * x,y,r; in the core's order, each once. What is no feature stays, and the core refuses it.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function toFeatures(text) {
+    const plain = tidy(text)
+        .replaceAll("²", "2")
+        .replaceAll("θ", "theta")
+        .replace(/sin[ _(]*([xy])\)?/g, "sin_$1");
+    const names = new Set(plain === "" ? [] : plain.split(/ ?[,、;] ?| /));
+    const at = (/** @type {string} */ name) => featureNames.indexOf(name);
+    return [...names].sort((a, b) => at(a) - at(b));
+}
+
 /** @param {LayerSetting} layer */
 export const unitsOf = (layer) => (typeof layer === "number" ? layer : layer.units);
 
-/** 64, or 64:tanh. @param {LayerSetting} layer */
+/** 64, or 64:tanh. @param {LayerSetting | string} layer a name of a feature stays */
 export const fromLayer = (layer) =>
     typeof layer === "object" ? `${layer.units}:${layer.activation}` : String(layer);
 
-/** @param {readonly LayerSetting[]} layers */
+/** Of layers, or of features. @param {readonly (LayerSetting | string)[]} layers */
 export const fromLayers = (layers) => layers.map(fromLayer).join() || "none";
 
 /**
  * A scalar setting's value, which the core has yet to judge.
  * @param {Pick<Setting, "kind"> & {name?: string}} setting
  * @param {string} text
- * @returns {number | number[] | string | boolean}
+ * @returns {number | number[] | string | string[] | boolean}
  */
 export function toValue({ name, kind }, text) {
     if (name === "points") return toPoints(text);
+    if (kind === "set") return toFeatures(text);
     if (kind !== "choice" && kind !== "boolean") return toNumber(text);
     const plain = tidy(text);
     if (kind === "choice") return plain;

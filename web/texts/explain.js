@@ -3,7 +3,14 @@
 import { activationsOf } from "../core/settings.js";
 import { parse } from "../shared/fields.js";
 import { findLookalike, visible } from "../shared/odd-text.js";
-import { layerTexts, pointTexts, tidy, toLayers, unitsOf } from "../shared/setting-text.js";
+import {
+    layerTexts,
+    pointTexts,
+    tidy,
+    toFeatures,
+    toLayers,
+    unitsOf,
+} from "../shared/setting-text.js";
 import { isKey } from "./localizer.js";
 
 /** @typedef {import("../core/settings.js").Setting} Setting */
@@ -41,6 +48,11 @@ function explainScalar(localizer, setting, text) {
     if (kind === "boolean") return localizer.t("bad.boolean", { given });
     if (name === "points" && pointTexts(text).length > 1)
         return explainPoints(localizer, setting, text);
+    if (kind === "set") {
+        const bad = toFeatures(text).find((word) => !choices.includes(word));
+        if (bad === undefined) return localizer.t("bad.set", { choices: choices.join(", ") });
+        return localizer.t("bad.choice", { given: visible(bad), choices: choices.join(", ") });
+    }
     const limits = { given, minimum, maximum };
     const value = /** @type {number} */ (parse(name, text));
     if (tidy(text) === "") return localizer.t("bad.empty", limits);
@@ -100,8 +112,12 @@ export function canBe(info, name, text) {
     const known = info?.settings ?? [];
     if (typeof value === "string")
         return known.find((setting) => setting.name === name)?.choices.includes(value) ?? false;
+    const { choices = [], kind } = known.find((setting) => setting.name === name) ?? {};
+    if (kind === "set")
+        return value.length > 0 && value.every((word) => choices.includes(String(word)));
     return value.every(
         (layer) =>
+            typeof layer !== "string" &&
             Number.isInteger(unitsOf(layer)) &&
             (typeof layer === "number" || activationsOf(known).includes(layer.activation)),
     );

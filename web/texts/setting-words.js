@@ -1,5 +1,6 @@
 /** Settings in words, for the captions of pictures and lines. */
 
+import { featureLabel } from "../shared/features.js";
 import { fields, format } from "../shared/fields.js";
 import { isKey } from "./localizer.js";
 
@@ -25,6 +26,8 @@ export function settingWords(localizer, settings, others) {
 /** @param {Localizer} localizer @param {string} name @param {Settings[keyof Settings]} value */
 export function valueWords(localizer, name, value) {
     if (typeof value === "boolean") return localizer.t(value ? "on" : "off");
+    if (name === "features" && Array.isArray(value))
+        return value.map((feature) => featureLabel(String(feature))).join(", ");
     const key = `${name}.${value}`;
     if (typeof value === "string" && isKey(key)) return localizer.t(/** @type {any} */ (key));
     return format(value).replaceAll(",", name === "points" ? "/" : "-");

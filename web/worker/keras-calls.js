@@ -75,7 +75,7 @@ function optimizerCall(settings) {
 
 /** The network and its compilation. @param {Model} model @param {Settings} settings */
 export function networkCalls(model, settings) {
-    const lines = ["Input(shape=(2,))", ...layerCalls(model, settings)];
+    const lines = [`Input(shape=(${model.layers[0].inputs},))`, ...layerCalls(model, settings)];
     const loss = settings.output === "softmax" ? "categorical" : "binary";
     return `model = Sequential([\n${lines.map((line) => `    ${code.indented(line)},\n`).join("")}])
 ${code.call("model.compile", {

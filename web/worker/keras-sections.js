@@ -8,6 +8,7 @@ import { measures } from "../shared/history.js";
 import { haveNames } from "../shared/labels.js";
 import { callbackCalls, networkCalls } from "./keras-calls.js";
 import { dataCode } from "./keras-data.js";
+import { featuresCode, seen, seesPoints } from "./keras-features.js";
 import { code } from "./python-literals.js";
 
 /** @typedef {import("../core/model.js").Model} Model */
@@ -39,10 +40,10 @@ const MARGIN = 0.1; // around the data, as in the tutorial
  * What the samples are called: with a split there are two kinds.
  * @param {Model} model
  */
-const namesOf = ({ validationSamples }) =>
-    validationSamples
+const namesOf = (model) =>
+    model.validationSamples
         ? { x: "X_train", y: "y_train", yCat: "y_cat_train" }
-        : { x: "X", y: "y", yCat: "y_cat" };
+        : { x: seen(model), y: "y", yCat: "y_cat" };
 
 /** @param {Model} model @param {string[]} data imports @param {Options} options @returns {string} */
 function importCode({ settings }, data, { weights }) {
@@ -80,6 +81,29 @@ plt.figure(figsize=(6, 6))
 ${SCATTER}
 print(X.shape, y.shape)`;
 
+const ORDER = "order = random.permutation(len(X))";
+
+/**
+ * Which samples of the order are set aside, and the others.
+ * @param {Model} model
+ * @returns {{heldOut: string[], train: string}} lines
+ */
+function splitLines({ settings, classes, validationSamples: aside }) {
+    if (!settings.stratify)
+        return {
+            heldOut: [`held_out = np.sort(order[-${aside}:])`],
+            train: `train = np.sort(order[:-${aside}])`,
+        };
+    return {
+        heldOut: [
+            `groups = [order[y[order] == k] for k in range(${classes})]`,
+            `last = [g[len(g) - int(${settings.validationSplit} * len(g) + 0.5) :] for g in groups]`,
+            "held_out = np.sort(np.concatenate(last))",
+        ],
+        train: "train = np.setdiff1d(order, held_out)",
+    };
+}
+
 /**
  * The targets, and which samples the network is trained on.
  * @param {Model} model
@@ -88,9 +112,12 @@ print(X.shape, y.shape)`;
 function targetCode(model, { weights }) {
     const { settings, classes, dataset, validationSamples: aside } = model;
     const random = `random = np.random.RandomState(${settings.seed})`;
-    const order = "order = random.permutation(len(X))";
-    const train = `train = np.sort(order[:-${aside}])`;
-    if (weights) return [random, order, train, "X_train, y_train = X[train], y[train]"].join("\n");
+    const x = seen(model);
+    const { heldOut, train } = splitLines(model);
+    if (weights) {
+        const lines = settings.stratify ? [...heldOut, train] : [train];
+        return [random, ORDER, ...lines, `X_train, y_train = ${x}[train], y[train]`].join("\n");
+    }
     // Of one's own points, or where labels are flipped, the last classes may have none.
     const isWhole = dataset.y.includes(classes - 1);
     const count = model.hasOwnPoints || !isWhole ? `, num_classes=${classes}` : "";
@@ -98,11 +125,11 @@ function targetCode(model, { weights }) {
     if (!aside) return lines.join("\n");
     return [
         ...lines,
-        order,
+        ORDER,
+        ...heldOut,
         train,
-        `held_out = np.sort(order[-${aside}:])`,
-        "X_train, y_train, y_cat_train = X[train], y[train], y_cat[train]",
-        "X_val, y_cat_val = X[held_out], y_cat[held_out]",
+        `X_train, y_train, y_cat_train = ${x}[train], y[train], y_cat[train]`,
+        `X_val, y_cat_val = ${x}[held_out], y_cat[held_out]`,
     ].join("\n");
 }
 
@@ -240,7 +267,7 @@ function checkCode(model, say) {
     const difference = { difference: "{difference:.2e}" };
     return `points = np.array(${code.rows(points, 2)}, dtype="float32")
 expected = np.array(${code.rows(expected, model.classes)})
-difference = np.abs(model.predict(points, verbose=0) - expected).max()
+difference = np.abs(model.predict(${seen(model, "points")}, verbose=0) - expected).max()
 if not difference < ${TOLERANCE}:
     raise SystemExit(f"${say("print.other", difference)}")
 print(f"${say("print.same", difference)}")`;
@@ -257,15 +284,13 @@ print(${code.call("classification_report", names, [y, "y_pred"])})`;
 }
 
 /** @param {Model} model */
-const regionCode = ({
-    classes,
-}) => `low, high = X.min(axis=0) - ${MARGIN}, X.max(axis=0) + ${MARGIN}
+const regionCode = (model) => `low, high = X.min(axis=0) - ${MARGIN}, X.max(axis=0) + ${MARGIN}
 across, up = np.linspace(low[0], high[0], ${GRID}), np.linspace(low[1], high[1], ${GRID})
 grid = np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
-regions = model.predict(grid, verbose=0).argmax(axis=1).reshape(${GRID}, ${GRID})
+regions = model.predict(${seen(model, "grid")}, verbose=0).argmax(axis=1).reshape(${GRID}, ${GRID})
 
 plt.figure(figsize=(8, 8))
-plt.contourf(across, up, regions, levels=np.arange(${classes + 1}) - 0.5, alpha=0.8, **colours)
+plt.contourf(across, up, regions, levels=np.arange(${model.classes + 1}) - 0.5, alpha=0.8, **colours)
 ${SCATTER}
 plt.show()`;
 
@@ -280,6 +305,7 @@ export function kerasSections(model, say, { weights = false, repeatable = true }
     const data = dataCode(model);
     const trained = model.progress.epoch > 0;
     const { dropout, initializer, seed } = settings;
+    const split = settings.stratify ? "targets.stratify" : "targets.split";
     const exact = repeatable && !dropout; // only rounding separates Keras from the page
     /** @param {string} name @param {string[]} texts @param {string} code @returns {Section} */
     const section = (name, texts, code) => ({
@@ -296,7 +322,7 @@ export function kerasSections(model, say, { weights = false, repeatable = true }
             [
                 ...where(!weights, () => say("targets")),
                 say("targets.random", { seed }),
-                ...where(aside, () => say("targets.split", { aside, samples: dataset.samples })),
+                ...where(aside, () => say(split, { aside, samples: dataset.samples })),
             ],
             targetCode(model, { weights }),
         );
@@ -339,6 +365,7 @@ export function kerasSections(model, say, { weights = false, repeatable = true }
             [model.hasOwnPoints ? say("data.own") : say("data")],
             pictureOfData(data.text, model),
         ),
+        ...(seesPoints(model) ? [] : [section("features", [say("features")], featuresCode(model))]),
         ...(aside || !weights ? [targets()] : []),
         section("network", [say("network")], `${networkCalls(model, settings)}\nmodel.summary()`),
         ...(weights ? given() : training()),

@@ -11,11 +11,14 @@ export const exported = /** @type {const} */ ({
         "That run was loaded from a file, or its settings were changed while it trained; here the last settings hold from the beginning, so the numbers may differ from the page's.",
     data: "The points, and the class of each.",
     "data.own": "The points as the page had them, and the class of each.",
+    features: "What the network sees of each point.",
     targets:
         "The network has one output for each class, so every class becomes a list with 1 in its own place and 0 everywhere else.",
     "targets.random": "Everything random comes from one generator, with the page's seed, {seed}.",
     "targets.split":
         "It shuffles the {samples} samples; the last {aside} are set aside for validation.",
+    "targets.stratify":
+        "It shuffles the {samples} samples; of each class the same share, which comes last, is set aside for validation: {aside} samples.",
     network: "The network, its loss and its optimizer.",
     first: "Keras has initial weights already, but draws them in its own way. These are the page's: layer by layer, from the generator. The biases begin at 0.",
     fit: "Each epoch takes the samples in a new order, batch by batch. The order comes from the generator too, so Keras gets the page's batches.",

@@ -45,6 +45,7 @@ export const messages = /** @type {const} */ ({
     "bad.small": "{given} is too small; {minimum} to {maximum} are allowed.",
     "bad.large": "{given} is too large; {minimum} to {maximum} are allowed.",
     "bad.choice": "There is no “{given}”; choose from {choices}.",
+    "bad.set": "The network needs at least one input; choose from {choices}.",
     "bad.boolean": "“{given}” is not valid; it is either on (true) or off (false).",
     "bad.layers": "{given} hidden layers are too many; there can be at most {maximum}.",
     "bad.units": "“{given}” cannot be a layer's units; each layer can have {minimum} to {maximum}.",

@@ -2,6 +2,7 @@
 
 export const settings = /** @type {const} */ ({
     settings: "Settings",
+    inputs: "Input features",
     training: "Training",
     data: "Data options",
     network: "Network",
@@ -77,6 +78,12 @@ export const settings = /** @type {const} */ ({
     validationSplit: "Validation split",
     "validationSplit.help":
         "Share of the points set aside to check on; a larger share checks better but leaves less to learn from.",
+    stratify: "Stratify",
+    "stratify.help": "Set aside the same share of each class; otherwise chance decides how many.",
+
+    features: "What the network sees",
+    "features.help":
+        "What the first layer gets of a point (x, y); r and θ, its distance and angle, make spirals easy.",
 
     activation: "Activation",
     "activation.help":

@@ -43,6 +43,7 @@ export const messages = {
     "bad.small": "{given} 太小；可以用 {minimum} 到 {maximum}。",
     "bad.large": "{given} 太大；可以用 {minimum} 到 {maximum}。",
     "bad.choice": "沒有「{given}」這個選項；可以用 {choices}。",
+    "bad.set": "網路至少要有一個輸入；可以用 {choices}。",
     "bad.boolean": "「{given}」無效；只能開啟（true）或關閉（false）。",
     "bad.layers": "{given} 層太多；隱藏層最多 {maximum} 層。",
     "bad.units": "「{given}」不能當神經元數；每層可以有 {minimum} 到 {maximum} 個神經元。",

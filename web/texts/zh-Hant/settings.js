@@ -3,6 +3,7 @@
 /** @type {Record<keyof typeof import("../en/settings.js").settings, string>} */
 export const settings = {
     settings: "設定",
+    inputs: "輸入特徵",
     training: "訓練",
     data: "資料選項",
     network: "網路",
@@ -73,6 +74,11 @@ export const settings = {
     "dataSeed.help": "決定雜訊怎麼落；換一個，就是另一批點。",
     validationSplit: "驗證比例",
     "validationSplit.help": "留下多少資料不訓練、只驗證；越大，驗證越準，能學的越少。",
+    stratify: "分層抽樣",
+    "stratify.help": "每一類都留出同樣的比例；不勾選時，各類留出多少由亂數決定。",
+
+    features: "網路看到的特徵",
+    "features.help": "第一層從點 (x, y) 得到哪些數字；r 與 θ 是它的距離與角度，螺旋因此變得容易。",
 
     activation: "活化函數",
     "activation.help": "各隱藏層共用的非線性函數；用 linear，再多層也只是直線。",

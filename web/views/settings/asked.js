@@ -3,6 +3,7 @@
  * counts as done, and the next change builds on it.
  */
 
+import { isFeature } from "../../shared/features.js";
 import { parse } from "../../shared/fields.js";
 import { unitsOf } from "../../shared/setting-text.js";
 
@@ -42,7 +43,7 @@ export class Asked {
      */
     over(settings) {
         const asked = [...this.#onTheWay].map(([name, texts]) => [name, parse(name, texts[name])]);
-        return { ...settings, ...Object.fromEntries(asked.filter(([, value]) => isValue(value))) };
+        return { ...settings, ...Object.fromEntries(asked.filter(isValid)) };
     }
 
     /**
@@ -75,8 +76,9 @@ export class Asked {
     }
 }
 
-/** Whether a value may be a setting's. @param {unknown} value */
-const isValue = (value) =>
-    Array.isArray(value)
-        ? value.every((layer) => Number.isInteger(unitsOf(layer)))
-        : !Number.isNaN(value);
+/** Whether a value may be a setting's. @param {unknown[]} pair its name and the value */
+function isValid([name, value]) {
+    if (!Array.isArray(value)) return !Number.isNaN(value);
+    if (name === "features") return value.length > 0 && value.every(isFeature);
+    return value.every((layer) => Number.isInteger(unitsOf(layer)));
+}

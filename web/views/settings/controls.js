@@ -3,6 +3,7 @@
 import { parse } from "../../shared/fields.js";
 import { directionOf, nextRung } from "../../shared/ladders.js";
 import { h } from "../../ui/dom.js";
+import { FeaturesControl } from "./features-control.js";
 import { LayersControl } from "./layers-control.js";
 import { Thumbnails } from "./thumbnails.js";
 
@@ -24,6 +25,8 @@ import { Thumbnails } from "./thumbnails.js";
  * @property {(settings: Settings) => void} [knowSettings] all of them, as they will be
  * @property {(info: Info) => void} [setInfo]
  * @property {(network: import("../../shared/protocol.js").Network) => void} [showNetwork]
+ * @property {(bounds: import("../../shared/protocol.js").Bounds) => void} [showPlane] the map's
+ * @property {(theme: import("../../draw/theme.js").Theme) => void} [setTheme]
  */
 
 /** @typedef {(text: string) => void} Commit */
@@ -39,6 +42,8 @@ export function makeControl(field, localizer, info, commit) {
             return new Thumbnails(field.name, localizer, commit);
         case "layers":
             return new LayersControl(localizer, commit);
+        case "features":
+            return new FeaturesControl(field, commit);
         case "choice":
             return new ChoiceControl(field, commit);
         case "boolean":

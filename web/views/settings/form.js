@@ -4,6 +4,7 @@
  */
 
 import { classesOf, DatasetMemory, isMade, pointsFor } from "../../shared/datasets.js";
+import { featureLabel } from "../../shared/features.js";
 import { fields, format, parse } from "../../shared/fields.js";
 import { fromLayers } from "../../shared/setting-text.js";
 import { valueWords } from "../../texts/setting-words.js";
@@ -44,6 +45,7 @@ const digests = {
             typeof points === "number" ? `${classesOf(settings)} × ${points}` : points.join(", ");
         return `${counts} · ${strayOf(settings)}`;
     },
+    inputs: ({ features }) => features.map(featureLabel).join(", "),
     network: ({ activation }) => activation,
     optimizing: ({ optimizer }) => optimizer,
     regularization: ({ l1, l2, dropout }, localizer) =>
@@ -72,6 +74,8 @@ export class SettingsForm {
     /** The present ones; empty before show() is first called. */
     #settings = /** @type {Settings} */ ({});
     /** @type {Network | undefined} */ #network;
+    /** Of the map. @type {import("../../shared/protocol.js").Bounds | undefined} */ #plane;
+    /** @type {import("../../draw/theme.js").Theme | undefined} */ #theme;
     /** Names of the only settings to be seen; null: all. @type {readonly string[] | null} */
     #only = null;
 
@@ -201,8 +205,18 @@ export class SettingsForm {
         this.#write();
     }
 
-    /** Shows the network, and its layers' health. @param {Frame} frame */
-    take({ network, seen }) {
+    /** @param {import("../../draw/theme.js").Theme} theme */
+    setTheme(theme) {
+        this.#theme = theme;
+        for (const { control } of this.#views.values()) control.setTheme?.(theme);
+    }
+
+    /** Shows the network, its layers' health and the plane of its data. @param {Frame} frame */
+    take({ data, network, seen }) {
+        if (data) {
+            this.#plane = data.bounds;
+            for (const { control } of this.#views.values()) control.showPlane?.(data.bounds);
+        }
         if (network) {
             this.#network = network;
             for (const { control } of this.#views.values()) control.showNetwork?.(network);
@@ -315,6 +329,8 @@ export class SettingsForm {
         this.#views.set(name, view);
         if (this.#info) view.setInfo(this.#info);
         if (this.#network) view.control.showNetwork?.(this.#network);
+        if (this.#plane) view.control.showPlane?.(this.#plane);
+        if (this.#theme) view.control.setTheme?.(this.#theme);
         if (this.#hasSettings) view.show(this.asked, this.#asked.textOf(name));
         view.offer(this.#offers(name));
         return view;

@@ -1,0 +1,40 @@
+/**
+ * What the network can see of a point: the core's names in the core's order, as the page writes
+ * them, and their values.
+ */
+
+/**
+ * @type {Readonly<Record<string, {label: string, formula?: string, of: (x: number, y: number) =>
+ *     number}>>}
+ */
+const known = {
+    x: { label: "x", of: (x) => x },
+    y: { label: "y", of: (_, y) => y },
+    x2: { label: "x²", of: (x) => x * x },
+    y2: { label: "y²", of: (_, y) => y * y },
+    xy: { label: "xy", of: (x, y) => x * y },
+    sin_x: { label: "sin x", of: (x) => Math.sin(x) },
+    sin_y: { label: "sin y", of: (_, y) => Math.sin(y) },
+    r: { label: "r", formula: "√(x² + y²)", of: (x, y) => Math.hypot(x, y) },
+    theta: { label: "θ", formula: "atan2(y, x)", of: (x, y) => Math.atan2(y, x) },
+};
+
+export const featureNames = Object.keys(known);
+
+/** @param {unknown} name */
+export const isFeature = (name) => typeof name === "string" && Object.hasOwn(known, name);
+
+/** @param {string} name */
+export const featureLabel = (name) => known[name].label;
+
+/** With how it is made of x and y, where its label does not say. @param {string} name */
+export function featureFormula(name) {
+    const { label, formula } = known[name];
+    return formula ? `${label} = ${formula}` : label;
+}
+
+/** Within rounding what the core makes of a point. @param {string} name @param {number} x @param {number} y */
+export const featureAt = (name, x, y) => known[name].of(x, y);
+
+/** Whether the network's inputs are coordinates of the plane. @param {readonly string[]} features */
+export const arePlain = (features) => features.every((name) => name === "x" || name === "y");
