@@ -450,7 +450,9 @@ test("Tab follows the eye, and on a phone the settings begin folded", async () =
                 const root = shadow();
                 const parts = [...(root.querySelector(".bench")?.children ?? [])];
                 const open = root.querySelectorAll(".fold[open]");
-                const pictures = root.querySelector(".settings > :first-child.of-pictures");
+                const pictures = root.querySelector(
+                    ".settings > button:first-child + .of-pictures",
+                );
                 return [
                     ...parts.map((part) => part.classList[0]),
                     ...Array.from(open, (fold) => fold.getAttribute("data-group")),

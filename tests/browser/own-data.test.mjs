@@ -76,10 +76,16 @@ async function paste(page, text) {
     );
 }
 
+/** Fails if something does not hold soon. @param {() => Promise<boolean>} holds */
+async function comes(holds) {
+    await eventually(holds);
+    assert.ok(await holds(), `this has never come: ${holds}`);
+}
+
 /** Takes the points, and waits until the dialog is gone. @param {Page} page */
 async function use(page) {
     await click(page, `${DIALOG} button[name=use]`);
-    await eventually(() => page.$eval(`spiral-lab >>> ${DIALOG}`, (e) => !e.matches("[open]")));
+    await comes(() => page.$eval(`spiral-lab >>> ${DIALOG}`, (e) => !e.matches("[open]")));
 }
 
 /** Whether the points can be taken. @param {Page} page */
@@ -105,7 +111,7 @@ for (const [name, flags] of /** @type {const} */ ([
         const { page, problems } = await openPage(started);
         await openDialog(page);
         await choosePath(page, place(name));
-        await eventually(() => isReady(page));
+        await comes(() => isReady(page));
         assert.equal(await textOf(page, `${DIALOG} .file-name`), `${name}.csv`);
         await use(page);
         await call(page, "fit", 5);
@@ -200,16 +206,16 @@ test("a second file is the test set, with the report that train.mjs --test print
     const tested = part("test.csv", (i) => i % 3 === 0);
     await openDialog(page);
     await choosePath(page, training);
-    await eventually(() => isReady(page));
+    await comes(() => isReady(page));
     await page.select(`spiral-lab >>> ${DIALOG} select[name=y]`, "4");
     await use(page);
     await call(page, "fit", 5);
     const before = await page.evaluate(() => /** @type {any} */ (spiralLab()).state);
     await openDialog(page);
     await choosePath(page, tested);
-    await eventually(() => isReady(page));
+    await comes(() => isReady(page));
     await click(page, `${DIALOG} button[name=test]`);
-    await eventually(async () => (await textOf(page, `${DIALOG} .tested pre`)) !== "");
+    await comes(async () => (await textOf(page, `${DIALOG} .tested pre`)) !== "");
     const flags = ["--standardize", "--epochs", "5", "--y", "flipper_length_mm"];
     const node = trainInNode("--data", training, "--test", tested, ...flags).test;
     assert.equal(await textOf(page, `${DIALOG} .tested pre`), node.report);
@@ -224,7 +230,7 @@ test("a second file is the test set, with the report that train.mjs --test print
     // A single class is enough for a test, and another than the training's is too much.
     await paste(page, [head, ...body.filter((row) => row.startsWith("Gentoo"))].join("\n"));
     await click(page, `${DIALOG} button[name=test]`);
-    await eventually(async () => /^Test set: 123 /.test(await textOf(page, `${DIALOG} .tested p`)));
+    await comes(async () => /^Test set: 123 /.test(await textOf(page, `${DIALOG} .tested p`)));
     await paste(page, [head, ...body].join("\n").replace("Gentoo", "Emperor"));
     assert.equal(
         await page.$eval(`spiral-lab >>> ${DIALOG} .tested`, (e) => e.checkVisibility()),
@@ -232,7 +238,7 @@ test("a second file is the test set, with the report that train.mjs --test print
     );
     await click(page, `${DIALOG} button[name=test]`);
     const stranger = /^The label “Emperor” in row \d+ of “species” is not among/;
-    await eventually(async () => stranger.test(await textOf(page, `${DIALOG} .said`)));
+    await comes(async () => stranger.test(await textOf(page, `${DIALOG} .said`)));
     assert.deepEqual(problems, []);
     await page.close();
 });
@@ -278,7 +284,7 @@ test("a file that is no table is refused in one sentence, and the points stay", 
     await openDialog(page);
     for (const [name, content, english, chinese] of BAD) {
         await choosePath(page, file(name, content));
-        await eventually(async () => english.test(await textOf(page, `${DIALOG} .said`)));
+        await comes(async () => english.test(await textOf(page, `${DIALOG} .said`)));
         assert.equal(await isReady(page), false, name);
         await page.evaluate(() => spiralLab().setAttribute("lang", "zh-Hant"));
         assert.match(await textOf(page, `${DIALOG} .said`), chinese);
@@ -286,7 +292,7 @@ test("a file that is no table is refused in one sentence, and the points stay", 
     }
     // What is read before it is refused for its cells is shown, with the sentence beside it.
     await choosePath(page, file("text.csv", `${CSV}five,6,a\n`));
-    await eventually(async () => /“five” in row 4/.test(await textOf(page, `${DIALOG} .facts`)));
+    await comes(async () => /“five” in row 4/.test(await textOf(page, `${DIALOG} .facts`)));
     assert.equal(await textOf(page, `${DIALOG} .said`), "");
     // 200 MB that nobody has to write to a disk.
     await page.$eval(`spiral-lab >>> ${DIALOG} input[type=file]`, (input) => {
@@ -299,7 +305,7 @@ test("a file that is no table is refused in one sentence, and the points stay", 
         /** @type {HTMLInputElement} */ (input).files = transfer.files;
         input.dispatchEvent(new Event("change"));
     });
-    await eventually(async () => /has 200 MB/.test(await textOf(page, `${DIALOG} .said`)));
+    await comes(async () => /has 200 MB/.test(await textOf(page, `${DIALOG} .said`)));
     await click(page, `${DIALOG} button[name=cancel]`);
     assert.deepEqual(await page.evaluate(() => /** @type {any} */ (spiralLab()).state), before);
     assert.deepEqual(problems, []);
@@ -325,6 +331,11 @@ test("hostile and endless names are text wherever they are shown", async () => {
     const report = await page.evaluate(() => /** @type {any} */ (spiralLab()).reportText);
     for (const name of names) assert.ok(report.includes(`${name} `));
     assert.equal(await textOf(page, ".report pre, .report + pre"), report);
+    const line = await page.$eval(
+        "spiral-lab >>> .report [role=gridcell]",
+        (cell) => cell.getBoundingClientRect().height,
+    );
+    assert.ok(line > 10, `a line of the report is ${line} pixels high`);
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     assert.match(await textOf(page, ".paper, .sheet, [class*=paper]"), /<img src=x/);
     const state = await page.evaluate(() => ({
@@ -373,7 +384,7 @@ test("a file can be dropped anywhere on the lab, which shows it", async () => {
     await drag("dragenter", ".map");
     assert.equal(await drag("drop", ".map"), true);
     assert.equal(await isShown(), false);
-    await eventually(() => isReady(page));
+    await comes(() => isReady(page));
     assert.equal(await textOf(page, `${DIALOG} .file-name`), "dropped.csv");
     await click(page, `${DIALOG} button[name=cancel]`);
     // Other dialogs take files of their own, and so does none that shows no data.
@@ -421,7 +432,7 @@ test("the keyboard is enough", async () => {
     }
     for (let i = 0; i < 9 && (await at()) !== "use"; i++) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await eventually(async () => (await textsOf(page, ".pointer tbody th")).join() === "a,b");
+    await comes(async () => (await textsOf(page, ".pointer tbody th")).join() === "a,b");
     assert.ok(await page.evaluate(() => shadow().activeElement?.matches(".open-file")));
     await page.close();
 });
@@ -453,6 +464,6 @@ test("without the script beside it, the page says what is missing", async () => 
     });
     await click(page, ".open-file");
     const missing = /spiral-lab-tables\.js must stand beside spiral-lab\.js\.$/;
-    await eventually(async () => missing.test(await textOf(page, ".notice p")));
+    await comes(async () => missing.test(await textOf(page, ".notice p")));
     await page.close();
 });
