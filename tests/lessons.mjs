@@ -37,8 +37,8 @@ export async function libraryLesson(id) {
  * @returns {Outcome}
  */
 export function runOf(step, others) {
-    const settings = { ...lab.defaults, ...step.set, ...others };
-    const data = lab.makeData(settings);
+    const { data: given, ...settings } = { ...lab.defaults, ...step.set, ...others };
+    const data = given ? lab.givenData(given) : lab.makeData(settings);
     const model = lab.createModel(settings, data);
     let diverged = false;
     try {

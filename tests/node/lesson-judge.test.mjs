@@ -142,6 +142,26 @@ test("a lesson in one language only is one", () => {
     assert.equal(refusalOf(changed((l) => (l.title = { zh: "字" }))), "steps[0].say.en untitled");
 });
 
+/** Points of a lesson's own, with something wrong. @param {object} others */
+const own = (others) => ({ labels: ["a", "b"], points: [[0, 0, 1]], ...others });
+
+test("a lesson brings points of its own, which are the dataset then", () => {
+    const lesson = /** @type {any} */ (whole());
+    const points = [
+        [0.5, -1, 1],
+        [2, 3, 0],
+    ];
+    lesson.steps[0].set = { data: own({ labels: ["貓", "<b>"], points }) };
+    const { set } = judgeLesson(lesson, known).steps[0];
+    assert.equal(set.dataset, "given");
+    assert.deepEqual(lab.givenData(/** @type {any} */ (set.data)), {
+        x: Float32Array.of(0.5, -1, 2, 3),
+        y: Uint8Array.of(1, 0),
+        samples: 2,
+        classes: 2,
+        labels: ["貓", "<b>"],
+    });
+});
 /** @type {[(lesson: any) => void, string][]} */
 const faults = [
     [(l) => delete l.lesson, "lesson version"],
@@ -176,6 +196,36 @@ const faults = [
         (l) => Object.assign(l.steps[0].set, { dataset: "classification", clustersPerClass: 2 }),
         "steps[0].set value",
     ],
+    [(l) => (l.steps[0].set.dataset = "given"), "steps[0].set.data missing"],
+    [(l) => (l.steps[0].set.data = []), "steps[0].set.data object"],
+    [(l) => (l.steps[0].set.data = { points: [] }), "steps[0].set.data.labels missing"],
+    [(l) => (l.steps[0].set.data = own({ labels: ["a"] })), "steps[0].set.data.labels length"],
+    [
+        (l) => (l.steps[0].set.data = own({ labels: ["a", "a"] })),
+        "steps[0].set.data.labels[1] twice",
+    ],
+    [
+        (l) => (l.steps[0].set.data = own({ labels: ["a", ""] })),
+        "steps[0].set.data.labels[1] string",
+    ],
+    [(l) => (l.steps[0].set.data = own({ points: [] })), "steps[0].set.data.points length"],
+    [
+        (l) => (l.steps[0].set.data = own({ points: [[0, 0]] })),
+        "steps[0].set.data.points[0] length",
+    ],
+    [
+        (l) => (l.steps[0].set.data = own({ points: [[0, "0", 0]] })),
+        "steps[0].set.data.points[0][1] coordinate",
+    ],
+    [
+        (l) => (l.steps[0].set.data = own({ points: [[1e99, 0, 0]] })),
+        "steps[0].set.data.points[0][0] coordinate",
+    ],
+    [
+        (l) => (l.steps[0].set.data = own({ points: [[0, 0, 2]] })),
+        "steps[0].set.data.points[0][2] whole",
+    ],
+    [(l) => (l.steps[0].set.data = own({ color: "red" })), "steps[0].set.data.color unknown"],
     [(l) => (l.steps[0].set.learningRate = "0.1"), "steps[0].set.learningRate value"],
     [(l) => (l.steps[0].set.learningRate = -1), "steps[0].set.learningRate value"],
     [(l) => (l.steps[0].set.epochs = 1.5), "steps[0].set.epochs value"],

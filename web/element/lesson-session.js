@@ -32,7 +32,7 @@ import { indexOfScope, learn, outcomeOf } from "./outcome.js";
 /**
  * What was there before the lesson; run: if anything was trained.
  * @typedef {object} Before
- * @property {Settings} settings
+ * @property {import("../shared/protocol.js").Changes} settings
  * @property {PastRun} [run]
  * @property {string} view
  * @property {boolean} samples
@@ -204,8 +204,9 @@ export class LessonSession {
     /** @param {Lesson} lesson @param {string} source @param {boolean} resume */
     async #openLesson(lesson, source, resume) {
         const { controller, view } = this.#lab;
+        const { settings, data } = controller.state;
         this.#before ??= {
-            settings: controller.state.settings,
+            settings: { ...settings, data: settings.dataset === "given" ? data : undefined },
             view: view.scene.modeText,
             samples: view.scene.showsSamples,
             comparison: view.comparison,

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {"network" | "training" | "classes" | "judging" | "trouble" | "overfitting" |
- *     "exercise" | "others"} Chapter
+ *     "data" | "exercise" | "others"} Chapter
  */
 
 /** @type {readonly (readonly [Chapter, readonly string[]])[]} */
@@ -10,9 +10,10 @@ export const chapters = [
     ["network", ["parameters", "hidden-layer", "smallest-network", "linear-layers"]],
     ["training", ["learning-rate", "batch-size", "optimizers"]],
     ["classes", ["softmax", "cross-entropy", "many-labels"]],
-    ["judging", ["report", "centre"]],
+    ["judging", ["report", "unbalanced", "centre"]],
     ["trouble", ["plateau", "zeros", "dead-relu", "local-minimum"]],
     ["overfitting", ["overfitting", "early-stopping", "regularization"]],
+    ["data", ["own-data"]],
     ["exercise", ["exercise"]],
 ];
 

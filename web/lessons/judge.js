@@ -9,10 +9,12 @@ import { lastEpoch, stepBefore } from "./lesson.js";
 import { LessonError, SettingError } from "./lesson-error.js";
 import { gapsIn, hasStrayBrace, termsIn } from "./lesson-text.js";
 import { knownNumber, ownNames } from "./numbers.js";
+import { judgePoints } from "./points.js";
 import { readRule, textOf } from "./rule.js";
 import { list, object, shortened, string, unknownWord, whole, within, word } from "./values.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
+/** @typedef {import("../shared/protocol.js").Changes} Changes */
 /** @typedef {import("../shared/protocol.js").Info} Info */
 /** @typedef {import("./glossary.js").TermId} TermId */
 /** @typedef {import("./lesson.js").Lesson} Lesson */
@@ -331,27 +333,36 @@ class Judge {
     }
 
     /**
-     * Some settings, each by the core's own limits.
+     * Some settings, each by the core's own limits; among all of them points of the lesson's own.
      * @param {unknown} value
      * @param {string} place
      * @param {readonly string[]} [names] that can be set; all if left out
-     * @returns {Partial<Settings>}
+     * @returns {Changes}
      */
     settings(value, place, names) {
-        const { settings, defaults } = this.#known.info;
+        const { settings, defaults, limits } = this.#known.info;
         const given = object(value, place);
-        const pairs = [...given].map(([name, own]) => {
+        const pairs = [...given].flatMap(([name, own]) => {
+            if (name === "data" && !names) {
+                const data = judgePoints(own, within(place, name), limits.classes);
+                return [
+                    ["dataset", "given"],
+                    ["data", data],
+                ];
+            }
             const known = names ?? Object.keys(defaults);
             if (!known.includes(name)) throw unknownWord(place, "setting", shortened(name), known);
             const setting = settings.find((candidate) => candidate.name === name);
             const at = within(place, name);
-            return [name, setting ? this.#scalar(own, at, setting) : this.#layers(own, at)];
+            return [[name, setting ? this.#scalar(own, at, setting) : this.#layers(own, at)]];
         });
         return Object.fromEntries(pairs);
     }
 
-    /** Whether they fit together. @param {Partial<Settings>} set @param {string} place */
+    /** Whether they fit together. @param {Changes} set @param {string} place */
     #together(set, place) {
+        if (set.dataset === "given" && !set.data)
+            throw new LessonError(within(place, "data"), "missing");
         const settings = { ...this.#known.info.defaults, ...set };
         const found = misfit(settings);
         if (!found) return;
@@ -506,7 +517,10 @@ class Judge {
                 ? isFree("classes")
                 : step.run === undefined && !step.task?.withinEpochs;
         const { maximum } = this.#limitsOf(known.at === "class" ? "classes" : "epochs");
-        const last = known.at === "class" ? classesOf(settings) - 1 : lastEpoch(step, settings);
+        const last =
+            known.at === "class"
+                ? (step.set.data?.classes ?? classesOf(settings)) - 1
+                : lastEpoch(step, settings);
         const most = isOpen ? maximum : last;
         if (name.at < least || name.at > most)
             throw new LessonError(place, "range", { given, least, most });

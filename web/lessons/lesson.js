@@ -43,7 +43,7 @@ import { holds, namesIn } from "./rule.js";
  * @property {string} id
  * @property {Text} [say]
  * @property {Text} [code] of Python, shown as it is
- * @property {Partial<Settings>} set what is not as in the tutorial
+ * @property {import("../shared/protocol.js").Changes} set what is not as in the tutorial
  * @property {number} trained epochs that its network has been trained for when it begins
  * @property {number} [run] epochs that it trains
  * @property {readonly string[]} keep the steps whose curves stay

@@ -32,6 +32,7 @@ export class MapPicture {
     #observe;
     /** The buffer of the map before, to be used again. @type {ArrayBuffer | undefined} */ #spare;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #resizing;
+    /** Points to be shown that the worker does not know yet. @type {Data | undefined} */ #ahead;
 
     /** @param {Host} host */
     constructor({ localizer, scene, painter, resized, speak, observe }) {
@@ -48,7 +49,7 @@ export class MapPicture {
         new Zoom(this.map.element, element, { scene, localizer, speak });
         this.element = this.map.element;
         painter.add("regions", { draw: () => this.map.drawRegions(), first: true });
-        painter.add("points", { draw: () => this.map.drawPoints(), first: true, heavy: true });
+        painter.add("points", { draw: () => this.#drawPoints(), first: true, heavy: true });
         painter.add("marks", { draw: () => this.map.drawMarks(), first: true });
         localizer.bind(() => {
             const t = localizer.t.bind(localizer);
@@ -123,10 +124,16 @@ export class MapPicture {
         this.#painter.invalidate("regions");
     }
 
-    /** Shows points that the worker does not know yet. @param {Data} data */
+    /** Shows points that the worker does not know yet, in the next frame. @param {Data} data */
     showPoints(data) {
-        this.map.samples.setData(data);
+        this.#ahead = data;
         this.#painter.invalidate("points");
+    }
+
+    #drawPoints() {
+        if (this.#ahead) this.map.samples.setData(this.#ahead);
+        this.#ahead = undefined;
+        this.map.drawPoints();
     }
 
     /** @param {Theme} theme */

@@ -332,5 +332,15 @@ const isContinued = (before, data) =>
     before.samples <= data.samples &&
     before.classes === data.classes &&
     sameBounds(before.bounds, data.bounds) &&
-    before.y.every((label, i) => label === data.y[i]) &&
-    before.x.every((value, i) => value === data.x[i]);
+    isStartOf(before.y, data.y) &&
+    isStartOf(before.x, data.x);
+
+/**
+ * A loop, since it runs for each frame of a stroke, over 100,000 points.
+ * @param {ArrayLike<number>} start
+ * @param {ArrayLike<number>} whole
+ */
+function isStartOf(start, whole) {
+    for (let i = 0; i < start.length; i++) if (start[i] !== whole[i]) return false;
+    return true;
+}

@@ -20,6 +20,7 @@ export const lessons = /** @type {const} */ ({
     "lessons.chapter.judging": "Judging the result",
     "lessons.chapter.trouble": "When training gets stuck",
     "lessons.chapter.overfitting": "Overfitting",
+    "lessons.chapter.data": "Your own data",
     "lessons.chapter.exercise": "The whole exercise",
     "lessons.chapter.others": "More lessons",
 
@@ -82,6 +83,7 @@ export const lessons = /** @type {const} */ ({
     "lesson.bad.long": "This text is too long; {maximum} characters are possible.",
     "lesson.bad.control": "This text contains invisible control characters.",
     "lesson.bad.whole": "There must be a whole number from {least} to {most} here.",
+    "lesson.bad.coordinate": "There must be a number here, of at most {most}.",
     "lesson.bad.word": "“{given}” is not possible here; possible are {words}.",
     "lesson.bad.term": "The glossary has no term “{given}”; perhaps {words}?",
     "lesson.bad.part": "The lab has no part “{given}”; possible are {words}.",

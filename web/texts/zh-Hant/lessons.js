@@ -19,6 +19,7 @@ export const lessons = {
     "lessons.chapter.judging": "評估結果",
     "lessons.chapter.trouble": "訓練卡住的時候",
     "lessons.chapter.overfitting": "過度擬合",
+    "lessons.chapter.data": "自己的資料",
     "lessons.chapter.exercise": "整個實作",
     "lessons.chapter.others": "其他課程",
 
@@ -78,6 +79,7 @@ export const lessons = {
     "lesson.bad.long": "文字太長，最多 {maximum} 個字元。",
     "lesson.bad.control": "文字裡有看不見的控制字元。",
     "lesson.bad.whole": "這裡要寫 {least} 到 {most} 的整數。",
+    "lesson.bad.coordinate": "這裡要有一個數，最大 {most}。",
     "lesson.bad.word": "這裡不能寫「{given}」；可以用的是 {words}。",
     "lesson.bad.term": "名詞表裡沒有「{given}」；是不是 {words}？",
     "lesson.bad.part": "實驗室沒有「{given}」這個部分；可以用的是 {words}。",
