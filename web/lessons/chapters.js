@@ -13,7 +13,7 @@ export const chapters = [
     ["judging", ["report", "unbalanced", "centre"]],
     ["trouble", ["plateau", "zeros", "dead-relu", "local-minimum"]],
     ["overfitting", ["overfitting", "early-stopping", "regularization"]],
-    ["data", ["own-data"]],
+    ["data", ["own-data", "features"]],
     ["exercise", ["exercise"]],
 ];
 

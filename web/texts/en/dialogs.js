@@ -17,7 +17,7 @@ export const dialogs = /** @type {const} */ ({
         "Points are samples; colour and shape show their class, and rings mark misclassified points. The background shows the prediction. Zoom in with + in its corner, two fingers, or Ctrl (⌘) and the wheel; then drag it.",
     "help.data": "Points of your own",
     "help.data.text":
-        "Above the settings, From a file… reads a table: two columns of numbers and the name of each row's class. You can also drop a file on the lab. You see what comes of it before it is used.",
+        "Your own, among the data, lets you paint, move and erase points on the map, while it trains as well. Above the settings, From a file… reads a table: two columns of numbers and the name of each row's class. You can also drop a file on the lab. You see what comes of it before it is used.",
     "help.transport":
         "Reset returns to the same initial weights; New weights draws others. Training stops after the chosen epochs; Continue trains as many again.",
     "help.progress": "Progress line",
