@@ -434,8 +434,9 @@ export class LessonSession {
      */
     #handInOf({ settings, updates, diverged }) {
         const { repeatable, checksum, progress } = this.#lab.controller.state;
-        if (!repeatable || checksum === null || settings.dataset === "given")
-            return { link: "", hasAddress: false };
+        const none = { link: "", hasAddress: false };
+        if (settings.dataset === "given") return { ...none, isOwn: true }; // a short link has no points
+        if (!repeatable || checksum === null) return none;
         return this.#lab.sharing.handIn({
             settings,
             steps: diverged ? this.#lostAt : updates,

@@ -9,6 +9,8 @@ export const claims = /** @type {const} */ ({
         "Copied. Paste it where your teacher asks for it; the page on which teachers check links reads it.",
     "handIn.select": "The browser does not allow copying; select this link and copy it:",
     "handIn.link": "Link to hand in",
+    "handIn.points":
+        "This run cannot be handed in as a link, since its points are not those that the settings make.",
     "handIn.none":
         "This run cannot be handed in, since no link leads to it: something was changed while it trained, or it began from a file. “{again}” trains it in one go.",
 

@@ -7,8 +7,9 @@ import { h, setText } from "../../ui/dom.js";
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
 
 /**
- * link: "" if none leads to the run; hasAddress: it is a whole one, which opens by itself.
- * @typedef {{link: string, hasAddress: boolean}} Offer
+ * link: "" if none leads to the run; hasAddress: it is a whole one, which opens by itself; isOwn: its
+ * points are not what the settings make.
+ * @typedef {{link: string, hasAddress: boolean, isOwn?: boolean}} Offer
  */
 
 export class HandIn {
@@ -42,7 +43,9 @@ export class HandIn {
         this.link.hidden = this.#said !== "handIn.select";
         this.link.setAttribute("aria-label", t("handIn.link"));
         this.link.value = offer?.link ?? "";
-        if (offer?.link === "") setText(this.note, t("handIn.none", { again: t("lesson.try") }));
+        if (offer?.isOwn) setText(this.note, t("handIn.points"));
+        else if (offer?.link === "")
+            setText(this.note, t("handIn.none", { again: t("lesson.try") }));
         else setText(this.note, this.#said ? t(/** @type {"handIn.copied"} */ (this.#said)) : "");
     }
 
