@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { faults } from "../web/texts/languages.js";
 import { lessonLists } from "./lessons-page.mjs";
 import { fillPage } from "./page-template.mjs";
 import { tutorialPages } from "./tutorial/pages.mjs";
@@ -126,7 +127,7 @@ async function library() {
 
 /** For web/element/lesson-library.js. @param {readonly object[]} lessons */
 function scriptOf(lessons) {
-    const text = JSON.stringify(JSON.stringify(lessons)); // which is read when it is asked for
+    const text = JSON.stringify(JSON.stringify({ lessons, faults })); // which is read when it is asked for
     return `globalThis[Symbol.for("spiral-lab.lessons")]=${text};\n`;
 }
 

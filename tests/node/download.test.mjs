@@ -56,8 +56,9 @@ test("the lessons are data", async () => {
     const context = createContext({});
     new Script(text).runInContext(context);
     const left = runInContext('globalThis[Symbol.for("spiral-lab.lessons")]', context);
-    const lessons = JSON.parse(left);
+    const { lessons, faults } = JSON.parse(left);
     assert.ok(lessons.length > 0);
+    assert.ok(faults.en["lesson.bad.json"] && faults["zh-Hant"]["lesson.bad.json"]);
     assert.deepEqual(loadsOf(text), []);
 });
 

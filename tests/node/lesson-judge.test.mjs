@@ -11,7 +11,7 @@ import { byChapter, chapters } from "../../web/lessons/chapters.js";
 import { judgeLesson, readLesson } from "../../web/lessons/judge.js";
 import { LessonError } from "../../web/lessons/lesson-error.js";
 import { explainLesson } from "../../web/texts/explain-lesson.js";
-import { languages } from "../../web/texts/languages.js";
+import { faults as faultTexts, languages } from "../../web/texts/languages.js";
 import { Localizer } from "../../web/texts/localizer.js";
 import { known, lab, libraryTexts } from "../lessons.mjs";
 
@@ -289,7 +289,7 @@ for (const [i, [change, expected]] of faults.entries())
                 judgeLesson(lesson, known);
             } catch (error) {
                 const refusal = /** @type {LessonError} */ (error);
-                const sentence = explainLesson(new Localizer(tag), lab, refusal);
+                const sentence = explainLesson(new Localizer(tag), lab, refusal, faultTexts);
                 assert.ok(sentence.startsWith(refusal.place), sentence);
                 assert.doesNotMatch(sentence, /undefined|\{\w/);
             }
@@ -302,7 +302,12 @@ test("the sentence names the place, and what may have been meant", () => {
         try {
             judgeLesson(changed(change), known);
         } catch (error) {
-            return explainLesson(new Localizer(tag), lab, /** @type {LessonError} */ (error));
+            return explainLesson(
+                new Localizer(tag),
+                lab,
+                /** @type {LessonError} */ (error),
+                faultTexts,
+            );
         }
         return "";
     };
@@ -374,7 +379,7 @@ function readOrExplain(name, file) {
         return readLesson(file, known);
     } catch (error) {
         const refusal = /** @type {LessonError} */ (error);
-        throw new Error(`${name}: ${explainLesson(new Localizer("en"), lab, refusal)}`);
+        throw new Error(`${name}: ${explainLesson(new Localizer("en"), lab, refusal, faultTexts)}`);
     }
 }
 
@@ -490,7 +495,12 @@ test("of 10,000 random and mutated lessons each is read or refused, and none doe
             good++;
         } catch (error) {
             if (error instanceof LessonError) {
-                const sentence = explainLesson(new Localizer(i % 2 ? "en" : "zh-Hant"), lab, error);
+                const sentence = explainLesson(
+                    new Localizer(i % 2 ? "en" : "zh-Hant"),
+                    lab,
+                    error,
+                    faultTexts,
+                );
                 assert.ok(sentence.length < 1500, sentence);
                 continue;
             }

@@ -9,7 +9,14 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { termOf, terms } from "../../web/lessons/glossary.js";
 import * as en from "../../web/texts/en/index.js";
 import { exported } from "../../web/texts/exported.js";
-import { authors, handIn, languageName, languageOf, languages } from "../../web/texts/languages.js";
+import {
+    authors,
+    faults,
+    handIn,
+    languageName,
+    languageOf,
+    languages,
+} from "../../web/texts/languages.js";
 import { isKey, Localizer } from "../../web/texts/localizer.js";
 import { tables as ofTables } from "../../web/texts/tables.js";
 
@@ -19,6 +26,7 @@ const web = fileURLToPath(new URL("../../web/", import.meta.url));
 const tables = {
     lab: new Map(languages.map(({ tag, texts }) => [tag, texts])),
     authors: new Map(Object.entries(authors)),
+    faults: new Map(Object.entries(faults)),
     handIn: new Map(Object.entries(handIn)),
     tables: new Map(Object.entries(ofTables)),
     exported: new Map(Object.entries(exported)),
@@ -52,7 +60,10 @@ for (const [name, table] of Object.entries(tables)) {
 test("no text stands in two tables, of which one would be lost", async () => {
     const folder = new URL("../../web/texts/en/", import.meta.url);
     const names = (await readdir(folder)).filter(
-        (name) => !/^(index|language|authors|drawing|hand-in|exported|tables|tutorial)/.test(name),
+        (name) =>
+            !/^(index|language|authors|drawing|hand-in|lesson-faults|exported|tables|tutorial)/.test(
+                name,
+            ),
     );
     const all = await Promise.all(names.map((name) => import(new URL(name, folder).href)));
     const keys = all.flatMap((table) => Object.values(table).flatMap(Object.keys));
@@ -179,6 +190,7 @@ test("a third language is a folder, and an import and a line in each list", asyn
                 ],
                 ["    en: en.authors,", "    eo: eo.authors,"],
                 ["    en: en.handIn,", "    eo: eo.handIn,"],
+                ["    en: en.faults,", "    eo: eo.faults,"],
             ],
             true,
         );

@@ -4,17 +4,25 @@ import { beside } from "./beside.js";
 
 /** @typedef {import("../views/dialogs/lessons.js").Listed} Listed */
 
-/** A JSON array, which tools/bundle.mjs writes. */
+/**
+ * faults: what is said of a lesson that is refused.
+ * @typedef {{lessons: readonly Listed[], faults: import("../texts/explain-lesson.js").Faults}} Library
+ */
+
+/** A Library as JSON, which tools/bundle.mjs writes. */
 const loadLessons = beside("lessons");
 
-/** What is read once it is there. @type {readonly Listed[] | undefined} */
-let lessons;
+/** What is read once it is there. @type {Library | undefined} */
+let read;
 
-/**
- * The lessons as their files are; rejects where they are not to be had.
- * @returns {Promise<readonly Listed[]>}
- */
-export async function libraryLessons() {
-    lessons ??= JSON.parse(await loadLessons());
-    return /** @type {readonly Listed[]} */ (lessons);
+/** Rejects where it is not to be had. @returns {Promise<Library>} */
+async function library() {
+    read ??= JSON.parse(await loadLessons());
+    return /** @type {Library} */ (read);
 }
+
+/** The lessons as their files are; rejects where they are not to be had. */
+export const libraryLessons = async () => (await library()).lessons;
+
+/** What is said of faults; nothing where that is not to be had. */
+export const lessonFaults = async () => (await library().catch(() => undefined))?.faults;

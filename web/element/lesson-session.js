@@ -13,6 +13,7 @@ import { explainError } from "../texts/explain.js";
 import { explainLesson } from "../texts/explain-lesson.js";
 import { PARTS } from "../views/parts.js";
 import { knownToLessons } from "./lesson-known.js";
+import { lessonFaults } from "./lesson-library.js";
 import { recallPlace, rememberPlace } from "./lesson-memory.js";
 import { isCarried, lessonData, lessonText } from "./lesson-source.js";
 import { indexOfScope, learn, outcomeOf } from "./outcome.js";
@@ -96,7 +97,8 @@ export class LessonSession {
         } catch (error) {
             const { localizer, info } = this.#lab;
             if (!(error instanceof LessonError)) throw error;
-            const fault = () => explainLesson(localizer, info, error);
+            const faults = await lessonFaults();
+            const fault = () => explainLesson(localizer, info, error, faults);
             return () => localizer.t("lesson.refused", { fault: fault() });
         }
     }
@@ -118,7 +120,7 @@ export class LessonSession {
             return "";
         } catch (error) {
             if (!(error instanceof LessonError)) throw error;
-            return explainLesson(localizer, info, error);
+            return explainLesson(localizer, info, error, await lessonFaults());
         }
     }
 

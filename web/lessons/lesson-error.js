@@ -1,6 +1,6 @@
 /** A refusal of a lesson: where in it something is wrong, and what. */
 
-/** @typedef {import("../texts/localizer.js").Key} Key */
+/** @typedef {keyof typeof import("../texts/en/index.js").faults | "lesson.bad.library"} Key */
 /**
  * What can be wrong: the name of a text, after "lesson.bad.".
  * @typedef {{[K in Key]: K extends `lesson.bad.${infer Reason}` ? Reason : never}[Key]} Reason

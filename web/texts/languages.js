@@ -37,6 +37,15 @@ export const authors = {
 };
 
 /**
+ * What is wrong with a lesson, which only the lessons' script has.
+ * @satisfies {Record<Language, Record<keyof typeof en.faults, string>>}
+ */
+export const faults = {
+    "zh-Hant": zhHant.faults,
+    en: en.faults,
+};
+
+/**
  * The texts of the page on which a teacher checks links, apart for the same reason.
  * @satisfies {Record<Language, Record<keyof typeof en.handIn, string>>}
  */

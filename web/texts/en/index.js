@@ -15,6 +15,7 @@ import { settings } from "./settings.js";
 export { authors } from "./authors.js";
 export { handIn } from "./hand-in.js";
 export { language } from "./language.js";
+export { faults } from "./lesson-faults.js";
 
 /** What the lab says. */
 export const lab = {
