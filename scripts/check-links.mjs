@@ -7,7 +7,8 @@ import { parseArgs } from "node:util";
 import { checkLink } from "../web/element/claims.js";
 import { aboutFault } from "../web/element/complaints.js";
 import { linesOf } from "../web/shared/claim.js";
-import { claimReasons, taskWords } from "../web/texts/explain-claim.js";
+import { claimReasons, taskValues } from "../web/texts/explain-claim.js";
+import { handIn } from "../web/texts/languages.js";
 import { Localizer } from "../web/texts/localizer.js";
 import { openClient } from "./core.mjs";
 import { isMain } from "./main.mjs";
@@ -34,6 +35,8 @@ exit 1 if any does not, 2 on bad use.
 
 const LIBRARY = new URL("../web/lessons/library/", import.meta.url);
 const localizer = new Localizer("en");
+/** What the page for teachers says. */
+const page = new Localizer("en", handIn);
 
 /** A lesson of the library. @param {string} id */
 const lessonText = (id) => readFile(new URL(`${id}.json`, LIBRARY), "utf8");
@@ -52,7 +55,7 @@ export async function checkLinks(text) {
     return checked;
 }
 
-const noLink = { verdict: localizer.t("claim.noLink") };
+const noLink = { verdict: page.t("noLink") };
 
 /**
  * @param {string} fragment
@@ -62,12 +65,14 @@ const noLink = { verdict: localizer.t("claim.noLink") };
 async function check(fragment, host) {
     const { claim, fault, found, verdict } = await checkLink(fragment, host);
     const { steps } = claim;
-    if (fault) return { steps, verdict: aboutFault(localizer, host.info, fault) };
+    if (fault) return { steps, verdict: aboutFault(localizer, page, host.info, fault) };
     if (!found || !verdict) throw new Error("A link without a fault has a verdict.");
     const { accuracy, outcome } = found;
     const reasons = claimReasons(localizer, claim, accuracy, verdict).join(" ");
     return {
-        ...(verdict.task ? { task: taskWords(localizer, verdict.task, "claim.task.short") } : {}),
+        ...(verdict.task
+            ? { task: page.t("task.short", taskValues(localizer, verdict.task)) }
+            : {}),
         steps,
         accuracy,
         parameters: outcome.parameters,

@@ -3,7 +3,7 @@
 import { byChapter } from "../web/lessons/chapters.js";
 import { keyFor } from "../web/lessons/lesson-text.js";
 import { escapeHtml } from "../web/shared/escape-html.js";
-import { languages } from "../web/texts/languages.js";
+import { handIn, languages } from "../web/texts/languages.js";
 import { Localizer } from "../web/texts/localizer.js";
 
 /** @typedef {import("../web/views/dialogs/lessons.js").Listed} Listed */
@@ -20,6 +20,7 @@ export function lessonLists(lessons) {
 
 /** @param {string} tag @param {Localizer} localizer @param {readonly Listed[]} lessons */
 function list(tag, localizer, lessons) {
+    const page = new Localizer(localizer.language, handIn);
     const intro = escapeHtml(localizer.t("lessons.intro"));
     const chapters = byChapter(lessons).map(([chapter, own]) => {
         const name = escapeHtml(localizer.t(`lessons.chapter.${chapter}`));
@@ -27,8 +28,8 @@ function list(tag, localizer, lessons) {
         return `<h3>${name}</h3>\n<ul>\n${items.join("\n")}\n</ul>`;
     });
     const heading = escapeHtml(localizer.t("lessons.title"));
-    const check = escapeHtml(localizer.t("lessons.check"));
-    const sheet = `<p>${escapeHtml(localizer.t("lessons.sheet"))}</p>`;
+    const check = escapeHtml(page.t("check.link"));
+    const sheet = `<p>${escapeHtml(page.t("sheet"))}</p>`;
     const foot = `<p><a href="hand-in.html#lang=${tag}">${check}</a></p>`;
     const lines = [`<h2>${heading}</h2>`, `<p>${intro}</p>`, ...chapters, sheet, foot];
     return `<section lang="${tag}">\n${lines.join("\n")}\n</section>`;

@@ -59,25 +59,26 @@ export function aboutLink(localizer, info, problems) {
 /**
  * Why nothing can be said of a link that was handed in.
  * @param {Localizer} localizer
+ * @param {import("../texts/localizer.js").Localizer<typeof import("../texts/en/index.js").handIn>} own of the page that checks it
  * @param {Info} info
  * @param {import("./claims.js").Fault} fault
  * @returns {string} sentences
  */
-export function aboutFault(localizer, info, fault) {
+export function aboutFault(localizer, own, info, fault) {
     switch (fault.kind) {
         case "unread": {
             const [{ key, text, reason }] = fault.problems;
             const given = visible(text === "" ? key : `${key}=${text}`);
             const odd = reason === "unknown" ? hint(localizer, key, isAttribute) : "";
             const oddValue = reason === "value" ? hint(localizer, text, isFor(key, info)) : "";
-            return localizer.t("claim.unread", { given }) + odd + oddValue;
+            return own.t("unread", { given }) + odd + oddValue;
         }
         case "refused":
             return explainError(localizer, fault.error);
         case "slow":
-            return localizer.t("claim.slow", { steps: fault.steps });
+            return own.t("slow", { steps: fault.steps });
         case "untrained":
-            return localizer.t("claim.untrained");
+            return own.t("untrained");
         case "unclaimed":
             return localizer.t("claim.none");
     }

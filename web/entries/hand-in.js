@@ -10,7 +10,7 @@ import { EngineClient } from "../run/engine-client.js";
 import { openHere, openWorker } from "../run/engine-connections.js";
 import { linesOf } from "../shared/claim.js";
 import { csvOf } from "../shared/csv.js";
-import { claimReasons, taskWords } from "../texts/explain-claim.js";
+import { claimReasons, taskValues } from "../texts/explain-claim.js";
 import { handIn, languageOf, languages } from "../texts/languages.js";
 import { Localizer } from "../texts/localizer.js";
 import { settingWords } from "../texts/setting-words.js";
@@ -75,23 +75,25 @@ function rowOf(index) {
     const checked = results[index];
     const first = [String(line), name || BLANK];
     const rest = [BLANK, BLANK, BLANK, BLANK, BLANK];
-    if (fragment === undefined)
-        return { kind: "fault", cells: [...first, ...rest, words.t("claim.noLink")] };
+    if (fragment === undefined) return { kind: "fault", cells: [...first, ...rest, t("noLink")] };
     if (!checked || !info) return { kind: "waits", cells: [...first, ...rest, t("waits")] };
     const { settings, claim, fault, found, verdict } = checked;
     if (fault && fault.kind === "unread")
-        return { kind: "fault", cells: [...first, ...rest, aboutFault(words, info, fault)] };
+        return {
+            kind: "fault",
+            cells: [...first, ...rest, aboutFault(words, localizer, info, fault)],
+        };
     const differing = settingWords(words, settings, info.defaults).join(", ") || t("tutorial");
     const claimed = claim.accuracy || BLANK;
     if (fault || !found || !verdict) {
-        const reason = fault ? aboutFault(words, info, fault) : "";
+        const reason = fault ? aboutFault(words, localizer, info, fault) : "";
         const cells = [...first, BLANK, differing, BLANK, claimed, BLANK, reason];
         return { kind: "fault", cells };
     }
     const { epoch, step, stepsPerEpoch } = found.progress;
     const epochs = step > 0 ? `${epoch} + ${step}/${stepsPerEpoch}` : String(epoch);
     const accuracy = Number.isNaN(found.accuracy) ? BLANK : found.accuracy.toFixed(4);
-    const task = taskWords(words, verdict.task, "claim.task.short") || BLANK;
+    const task = verdict.task ? t("task.short", taskValues(words, verdict.task)) : BLANK;
     const reasons = claimReasons(words, claim, found.accuracy, verdict);
     const all = [t(verdict.holds ? "holds" : "fails"), ...reasons];
     const result = all.reduce((a, b) => words.t("sentences", { first: a, second: b }));

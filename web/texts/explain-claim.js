@@ -28,17 +28,13 @@
 export const percent = (accuracy) => `${(100 * accuracy).toFixed(1)} %`;
 
 /**
- * The lesson and the step of a task; "" for a run that is for none.
+ * What a text about a task says: the lesson's title, or else its source, and the step.
  * @param {Localizer} localizer
- * @param {Pick<ClaimedTask, "source" | "step" | "title"> | undefined} task
- * @param {"claim.task" | "claim.task.short"} [text]
+ * @param {Pick<ClaimedTask, "source" | "step" | "title">} task
  */
-export function taskWords(localizer, task, text = "claim.task") {
-    if (!task) return "";
-    const { title, source, step } = task;
-    const key = localizer.language.split("-")[0]; // as in lessons: zh for zh-Hant
-    const name = title ? (title[key] ?? Object.values(title)[0]) : source;
-    return localizer.t(text, { title: name, step });
+export function taskValues({ language }, { title, source, step }) {
+    const key = language.split("-")[0]; // as in lessons: zh for zh-Hant
+    return { title: title ? (title[key] ?? Object.values(title)[0]) : source, step };
 }
 
 /**
@@ -71,16 +67,15 @@ export function claimReasons(localizer, claim, accuracy, { weights, diverged, ..
 export function claimWords(localizer, claim, accuracy, verdict) {
     const { steps } = claim;
     const values = { steps, accuracy: percent(accuracy) };
-    const sentences = [taskWords(localizer, verdict.task)];
+    const { task } = verdict;
+    const sentences = task ? [localizer.t("claim.task", taskValues(localizer, task))] : [];
     if (claim.checksum === "") sentences.push(localizer.t("claim.none"));
     else if (!verdict.weights) sentences.push(localizer.t("claim.fails", values));
     else {
         if (verdict.accuracy) sentences.push(localizer.t("claim.holds", values));
         sentences.push(...claimReasons(localizer, claim, accuracy, verdict));
     }
-    return sentences
-        .filter((sentence) => sentence !== "")
-        .reduce((first, second) => localizer.t("sentences", { first, second }));
+    return sentences.reduce((first, second) => localizer.t("sentences", { first, second }));
 }
 
 /** @param {Localizer} localizer @param {ClaimedTask | undefined} task @returns {string[]} */

@@ -16,16 +16,11 @@ export const claims = /** @type {const} */ ({
 
     // A link that claims something has been trained.
     "claim.task": "Handed in for step {step} of the lesson “{title}”.",
-    "claim.task.short": "{title} (step {step})",
     "claim.holds":
         "The result in this link holds: the same {steps} batches gave the same weights, to the bit. Training accuracy: {accuracy}.",
     "claim.fails":
         "The result in this link does not hold: its {steps} batches give other weights than it claims. Training accuracy: {accuracy}.",
     "claim.none": "This link does not say what its run gives: it has no checksum.",
-    "claim.unread": "Not checked: “{given}” in this link is not valid.",
-    "claim.untrained": "Nothing was trained: the link has no steps.",
-    "claim.slow": "Not checked: its {steps} batches take longer than one link may here.",
-    "claim.noLink": "There is no link in this line that has settings after #v=1.",
     "claim.done": "The task is done, by epoch {epoch}.",
 
     // What does not hold.

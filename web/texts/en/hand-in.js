@@ -1,4 +1,4 @@
-/** What only the page says on which a teacher checks a class's links. */
+/** What only the pages for teachers say: the list of lessons, and the check of a class's links. */
 
 export const handIn = /** @type {const} */ ({
     title: "Spiral Lab: check a class's links",
@@ -32,4 +32,11 @@ export const handIn = /** @type {const} */ ({
     holds: "As claimed.",
     fails: "Not as claimed.",
     waits: "Not checked yet.",
+    "check.link": "Check the links that a class hands in",
+    sheet: "For teachers: in each lesson, “Print worksheet” beside its title prints its questions on A4.",
+    "task.short": "{title} (step {step})",
+    unread: "Not checked: “{given}” in this link is not valid.",
+    untrained: "Nothing was trained: the link has no steps.",
+    slow: "Not checked: its {steps} batches take longer than one link may here.",
+    noLink: "There is no link in this line that has settings after #v=1.",
 });

@@ -11,9 +11,6 @@ export const lessons = /** @type {const} */ ({
     "lessons.file": "Open a lesson file…",
     "lessons.file.help":
         "Teachers can write lessons of their own; a file can also be dropped here.",
-    "lessons.sheet":
-        "For teachers: in each lesson, “Print worksheet” beside its title prints its questions on A4.",
-    "lessons.check": "Check the links that a class hands in",
     "lessons.chapter.network": "The network",
     "lessons.chapter.training": "Training",
     "lessons.chapter.classes": "Classes and probabilities",

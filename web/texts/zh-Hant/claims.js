@@ -15,16 +15,11 @@ export const claims = {
 
     // A link that claims something has been trained.
     "claim.task": "這是課程「{title}」第 {step} 步的作業。",
-    "claim.task.short": "{title}（第 {step} 步）",
     "claim.holds":
         "這個連結的結果屬實：同樣訓練 {steps} 個批次，得到一模一樣的權重。訓練準確率 {accuracy}。",
     "claim.fails":
         "這個連結的結果不符：訓練 {steps} 個批次，得到的權重和它說的不一樣。訓練準確率 {accuracy}。",
     "claim.none": "這個連結沒有檢查碼，沒說訓練的結果該是什麼。",
-    "claim.unread": "沒有檢查：連結裡的「{given}」不正確。",
-    "claim.untrained": "這個連結沒有訓練任何批次。",
-    "claim.slow": "沒有檢查：{steps} 個批次，超過這裡一個連結可以用的時間。",
-    "claim.noLink": "這一行沒有帶設定（#v=1…）的連結。",
     "claim.done": "任務完成，第 {epoch} 個週期達成。",
 
     // What does not hold.

@@ -1,4 +1,4 @@
-/** What only the page says on which a teacher checks a class's links. */
+/** What only the pages for teachers say: the list of lessons, and the check of a class's links. */
 
 /** @type {Record<keyof typeof import("../en/hand-in.js").handIn, string>} */
 export const handIn = {
@@ -33,4 +33,11 @@ export const handIn = {
     holds: "屬實。",
     fails: "不符。",
     waits: "還沒檢查。",
+    "check.link": "檢查全班交來的作業連結",
+    sheet: "給老師：每一課標題旁的「列印學習單」，可以把問題印成 A4 學習單。",
+    "task.short": "{title}（第 {step} 步）",
+    unread: "沒有檢查：連結裡的「{given}」不正確。",
+    untrained: "這個連結沒有訓練任何批次。",
+    slow: "沒有檢查：{steps} 個批次，超過這裡一個連結可以用的時間。",
+    noLink: "這一行沒有帶設定（#v=1…）的連結。",
 };

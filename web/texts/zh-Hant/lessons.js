@@ -11,8 +11,6 @@ export const lessons = {
     "lessons.minutes": "約 {count} 分鐘",
     "lessons.file": "開啟課程檔…",
     "lessons.file.help": "老師可以自己寫課程；也可以把檔案拖到這裡。",
-    "lessons.sheet": "給老師：每一課標題旁的「列印學習單」，可以把問題印成 A4 學習單。",
-    "lessons.check": "檢查全班交來的作業連結",
     "lessons.chapter.network": "網路",
     "lessons.chapter.training": "訓練",
     "lessons.chapter.classes": "類別與機率",
