@@ -17,6 +17,8 @@ import {
     linesOf,
 } from "../../web/shared/claim.js";
 import { differences, linkOf } from "../../web/shared/link.js";
+import { pointsToText } from "../../web/shared/points-text.js";
+import { libraryLesson } from "../lessons.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const lab = await loadLab();
@@ -148,6 +150,34 @@ test("a run that holds, and does not do the task that it names, is called out", 
         assert.match((await checkLinks(link))[0].verdict, reason, link);
     const longer = handIn({}, 9);
     assert.match((await checkLinks(longer))[0].verdict, /^holds/, "it was done within the task's");
+});
+
+test("a run on other points than the task's is another", async () => {
+    const { steps } = await libraryLesson("own-data");
+    const { set } = steps[2];
+    const own = /** @type {any} */ (set).data;
+    const moved = { ...own, x: Float32Array.from(own.x, (value, i) => value + Number(i === 0)) };
+    for (const [points, reason] of /** @type {const} */ ([
+        [own, /^holds: The task is done/],
+        [moved, /^fails: But besides what the task allows, this was changed: Dataset/],
+    ])) {
+        const { data, ...others } = /** @type {any} */ (set);
+        const settings = { ...lab.defaults, ...others, layers: [64, 32, 16] };
+        assert.ok(data);
+        const run = lab.createModel(settings, lab.givenData(points));
+        run.fit(200);
+        const view = {
+            data: pointsToText(points),
+            steps: String(run.progress.totalSteps),
+            checksum: claimOf(run.weightsSha256()),
+            task: "own-data:3",
+        };
+        run.dispose();
+        const { dataset, ...told } = settings;
+        const state = { settings: { ...told, dataset: lab.defaults.dataset }, view };
+        const link = `#${linkOf(differences(state, lab, options))}`;
+        assert.match((await checkLinks(link))[0].verdict, reason, dataset);
+    }
 });
 
 test("a run that diverges can be what is claimed", async () => {

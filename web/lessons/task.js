@@ -4,6 +4,7 @@ import { fields, format } from "../shared/fields.js";
 import { lastEpoch, reachedAt } from "./lesson.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
+/** @typedef {import("../core/dataset.js").GivenDataset} Points */
 /** @typedef {import("./lesson.js").Outcomes} Outcomes */
 /** @typedef {import("./lesson.js").Step} Step */
 
@@ -18,14 +19,25 @@ import { lastEpoch, reachedAt } from "./lesson.js";
  * Settings that are not as the step has them, and should be.
  * @param {Pick<Step, "set" | "allow">} step
  * @param {Settings} defaults
- * @param {Settings} settings
+ * @param {Settings & {data?: Points}} settings data: as far as they are known
  */
 export function changedIn({ set, allow }, defaults, settings) {
     const own = { ...defaults, ...set };
+    const arePoints = !settings.data || samePoints(own.data, settings.data);
     return fields
         .map(({ name }) => name)
-        .filter((name) => !allow.includes(name) && format(own[name]) !== format(settings[name]));
+        .filter((name) => {
+            const isSame = format(own[name]) === format(settings[name]);
+            return !allow.includes(name) && !(isSame && (name !== "dataset" || arePoints));
+        });
 }
+
+/** @param {Points | undefined} a @param {Points} b */
+const samePoints = (a, b) =>
+    a !== undefined && ["x", "y"].every((key) => textOf(a, key) === textOf(b, key));
+
+/** @param {Points} points @param {string} key */
+const textOf = (points, key) => Float32Array.from(points[/** @type {"x" | "y"} */ (key)]).join();
 
 /**
  * @param {Step} step with a task
