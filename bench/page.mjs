@@ -8,6 +8,7 @@ import { measureEngines } from "./page/engines.mjs";
 import { desktop, measureFirstVisit, phone, visit } from "./page/first-visit.mjs";
 import { measureFrames } from "./page/frames.mjs";
 import { sayHead, saySection, toJson } from "./page/measures.mjs";
+import { measurePainting } from "./page/painting.mjs";
 import { measureStart } from "./page/start.mjs";
 import { sayThread, threadToJson } from "./page/thread-table.mjs";
 import { measureTutorial } from "./page/tutorial.mjs";
@@ -52,7 +53,9 @@ export async function measurePage(say, against) {
             results[`${name}Thread`] = threadToJson(thread);
         }
         add("frames", await measureFrames(started, builds));
-        // An older build has no tutorial.
+        // An older build has nothing to draw with, or no tutorial.
+        if (builds.every(({ zipped }) => zipped["spiral-lab-tables.js"]))
+            add("painting", await measurePainting(started, builds));
         const withTutorial = builds.filter(({ zipped }) => zipped["tutorial.html"]);
         if (withTutorial.length === builds.length)
             for (const [name, section] of Object.entries(await measureTutorial(started, builds)))

@@ -10,13 +10,14 @@ import { zippedFiles } from "./download.mjs";
 const BUILD = fileURLToPath(new URL("../../build/", import.meta.url));
 const HOSTED = ["index.html", "spiral-lab.js"]; // all that the page fetches
 /** What a build may have besides. */
-const MORE = ["tutorial.html", "tutorial.js"];
+const MORE = ["tutorial.html", "tutorial.js", "spiral-lab-tables.js"];
 /** @type {Record<string, string>} */
 const TYPES = {
     "tutorial.html": "text/html; charset=utf-8",
     "tutorial.js": "text/javascript",
     "index.html": "text/html; charset=utf-8",
     "spiral-lab.js": "text/javascript",
+    "spiral-lab-tables.js": "text/javascript",
 };
 
 /**
