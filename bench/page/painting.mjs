@@ -65,12 +65,14 @@ async function paint(started, { origin }) {
         const y = Uint8Array.from({ length: samples }, (_, i) =>
             Number(x[2 * i] * x[2 * i + 1] > 0),
         );
-        return spiralLab().configure({ data: { x, y, samples, classes: 2 } });
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        return lab.configure({ data: { x, y, samples, classes: 2 } });
     }, POINTS);
     await until(page, "shadow().querySelector('.drawing .draw')");
     await page.evaluate(() => {
-        const draw = /** @type {HTMLElement} */ (shadow().querySelector(".drawing .draw"));
-        draw.click();
+        const lab = document.querySelector("spiral-lab");
+        const draw = lab?.shadowRoot?.querySelector(".drawing .draw");
+        /** @type {HTMLElement} */ (draw).click();
     });
     await until(page, "lab.state.checksum");
     const still = await strokes(page);
@@ -89,9 +91,15 @@ async function paint(started, { origin }) {
 /** The frames of a few strokes. @param {import("puppeteer-core").Page} page */
 async function strokes(page) {
     const { x, y, width, height } = await page.evaluate(() => {
-        const board = /** @type {Element} */ (shadow().querySelector(".board"));
+        const lab = document.querySelector("spiral-lab");
+        const board = /** @type {Element} */ (lab?.shadowRoot?.querySelector(".board"));
         const { x, y, width, height } = board.getBoundingClientRect();
         return { x, y, width, height };
+    });
+    // A frame ends where the next begins, so there must be one for each of the screen's.
+    await page.evaluate(() => {
+        const next = () => requestAnimationFrame(next);
+        next();
     });
     await page.tracing.start({ categories: ["-*", ...TRACED] });
     for (let stroke = 1; stroke <= STROKES; stroke++) {

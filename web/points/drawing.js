@@ -37,6 +37,11 @@ export class Drawing {
         return this.#state.labels;
     }
 
+    /** Another object whenever something has changed. */
+    get state() {
+        return this.#state;
+    }
+
     /** The points as they are now. @returns {Dataset} */
     get dataset() {
         const { samples } = this;

@@ -150,7 +150,7 @@ export class Samples {
     }
 
     /**
-     * Draws only the samples that were added since, if nothing else has changed.
+     * Draws only the samples that were added since, if there are any and nothing else has changed.
      * @param {CanvasRenderingContext2D} context
      * @param {Size} size
      * @param {MapWindow} window
@@ -159,9 +159,10 @@ export class Samples {
     #drawAdded(context, size, window) {
         const drawn = this.#drawn;
         const { samples = 0 } = this.#data ?? {};
-        if (drawn?.size !== size || drawn.window !== window || drawn.samples >= samples)
+        if (drawn?.size !== size || drawn.window !== window || drawn.samples > samples)
             return false;
         if (drawn.predicted !== this.#predicted) return false;
+        if (drawn.samples === samples) return true;
         this.#drawMarkers(context, size, window, drawn.samples);
         this.#drawn = { ...drawn, samples };
         this.#kept = undefined;

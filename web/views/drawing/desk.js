@@ -39,6 +39,7 @@ export class Desk {
     #isSending = false;
     /** What is to be sent next: nothing, points of a stroke, or all of it. @type {"" | "some" | "all"} */
     #due = "";
+    /** The points that were shown last. @type {object | undefined} */ #state;
     /** Where the brush painted last. @type {Place} */ #painted = { x: 0, y: 0 };
     /** Points that the stroke moves. @type {readonly number[]} */ #held = [];
 
@@ -215,6 +216,9 @@ export class Desk {
 
     /** @param {"some" | "all"} due */
     #changed(due) {
+        const { state } = this.#drawing ?? {};
+        if (due === "some" && state === this.#state) return;
+        this.#state = state;
         this.#show();
         this.#bar.show();
         if (this.#due !== "all") this.#due = due;
