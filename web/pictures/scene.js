@@ -45,6 +45,8 @@ export class Scene extends Emitter {
         REGIONS;
     /** The unit that was shown last, as long as the network has it. @type {MapMode | null} */
     unit = null;
+    /** What the network sees of a point. @type {readonly string[]} */
+    features = [];
     /** Whether the units are shown, of which layer, and the first layer's lines. */
     units = { open: false, layer: 0, lines: false };
     /** @type {Palette} */ palette = "tutorial";
@@ -202,7 +204,8 @@ export class Scene extends Emitter {
     }
 
     /** @param {import("../shared/protocol.js").Network} network */
-    #setNetwork({ layers, sigmoid, validation }) {
+    #setNetwork({ features, layers, sigmoid, validation }) {
+        this.features = features;
         this.validation = validation;
         this.sigmoid = sigmoid;
         const hidden = layers.slice(0, -1);

@@ -36,5 +36,9 @@ export function featureFormula(name) {
 /** Within rounding what the core makes of a point. @param {string} name @param {number} x @param {number} y */
 export const featureAt = (name, x, y) => known[name].of(x, y);
 
-/** Whether the network's inputs are coordinates of the plane. @param {readonly string[]} features */
+/**
+ * Whether the network's inputs are coordinates of the plane.
+ * @param {readonly string[]} features
+ * @returns {boolean}
+ */
 export const arePlain = (features) => features.every((name) => name === "x" || name === "y");

@@ -28,6 +28,7 @@
 /**
  * What the pictures need to know of a network.
  * @typedef {object} Network
+ * @property {readonly string[]} features what its first layer sees of a point
  * @property {Layer[]} layers the output layer last
  * @property {boolean} sigmoid the output, instead of softmax
  * @property {Uint8Array} validation 1 for every sample that was set aside

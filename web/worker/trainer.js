@@ -318,8 +318,9 @@ export class Trainer {
             units,
             parameters,
         }));
-        const sigmoid = this.#model.settings.output === "sigmoid";
-        return { layers, sigmoid, validation: this.#model.validationMask() };
+        const { features, output } = this.#model.settings;
+        const sigmoid = output === "sigmoid";
+        return { features, layers, sigmoid, validation: this.#model.validationMask() };
     }
 
     /** @param {Seen} seen @param {Partial<Frame>} [more] @returns {Frame} */

@@ -1,6 +1,7 @@
 /** The output of every unit of a hidden layer all over the plane: a small map each. */
 
 import { tableOf, wordsOf } from "../../draw/palette.js";
+import { arePlain, featureLabel } from "../../shared/features.js";
 import { h, setText } from "../../ui/dom.js";
 
 /** @typedef {import("../host.js").Picture} Picture */
@@ -46,6 +47,7 @@ export class NeuronsPicture {
         this.linesName = h("span");
         this.linesLabel = h("label", {}, this.lines, this.linesName);
         this.help = h("p", { class: "help" });
+        this.inputs = h("p", { class: "help", hidden: true });
         this.grid = h("div", {
             class: "unit-maps",
             role: "group",
@@ -62,6 +64,7 @@ export class NeuronsPicture {
                 this.linesLabel,
             ),
             this.help,
+            this.inputs,
             this.grid,
         );
         localizer.bind(() => {
@@ -154,15 +157,20 @@ export class NeuronsPicture {
 
     #listLayers() {
         const t = this.#localizer.t.bind(this.#localizer);
-        const { hiddenLayers, units } = this.#scene;
+        const { hiddenLayers, units, features } = this.#scene;
+        const hasLines = hiddenLayers.length > 0 && arePlain(features);
         this.layerChoice.replaceChildren(
             ...hiddenLayers.map(({ name, units }) =>
                 h("option", {}, t("neurons.option", { name, units })),
             ),
         );
         this.layerChoice.selectedIndex = hiddenLayers.length ? units.layer : -1;
-        this.layerChoice.disabled = this.lines.disabled = hiddenLayers.length === 0;
+        this.layerChoice.disabled = hiddenLayers.length === 0;
+        this.lines.disabled = !hasLines;
         setText(this.help, t(hiddenLayers.length ? "neurons.help" : "neurons.none"));
+        const inputs = { features: features.map(featureLabel).join(", ") };
+        setText(this.inputs, t(hasLines ? "neurons.inputs" : "neurons.curves", inputs));
+        this.inputs.hidden = hiddenLayers.length === 0 || features.join() === "x,y";
         if (hiddenLayers.length === 0) this.#fill(0);
     }
 

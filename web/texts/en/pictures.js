@@ -61,6 +61,9 @@ export const pictures = /** @type {const} */ ({
     "neurons.title": "Show the output of each hidden unit over the whole plane.",
     "neurons.help":
         "Each square is the output of one unit: blue is positive, orange negative. Choose one to see it on the map; ✕ marks a dead unit.",
+    "neurons.inputs": "The first layer's inputs are {features}.",
+    "neurons.curves":
+        "The first layer's inputs are {features}: its units change sign along curves, so there are no lines.",
     "neurons.none": "This network has no hidden layer, only an output layer.",
     "neurons.layer": "Layer",
     "neurons.option": "{name} ({units})",

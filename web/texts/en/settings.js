@@ -44,6 +44,7 @@ export const settings = /** @type {const} */ ({
     "layers.activation": "Activation of layer {layer}",
     "layers.common": "common",
     "layers.removeOne": "Remove layer {layer}",
+    "layers.input": "Input {units}: {features}",
     "layers.hidden": "{layer} · {units}",
     "layers.output": "Output {units}",
     "layers.dead": "dead {dead}/{units}",

@@ -59,6 +59,8 @@ export const pictures = {
     neurons: "神經元",
     "neurons.title": "看隱藏層每個神經元對平面各處的輸出。",
     "neurons.help": "每格是一個神經元的輸出：藍為正、橘為負；點選可在圖上放大，✕ 是失效的神經元。",
+    "neurons.inputs": "第一層的輸入是 {features}。",
+    "neurons.curves": "第一層的輸入是 {features}，神經元沿著曲線變號，沒有直線可畫。",
     "neurons.none": "這個網路沒有隱藏層，只有輸出層。",
     "neurons.layer": "隱藏層",
     "neurons.option": "{name}（{units}）",

@@ -44,6 +44,7 @@ export const settings = {
     "layers.activation": "第 {layer} 層的活化函數",
     "layers.common": "共用",
     "layers.removeOne": "移除第 {layer} 層",
+    "layers.input": "輸入 {units}：{features}",
     "layers.hidden": "{layer} · {units}",
     "layers.output": "輸出 {units}",
     "layers.dead": "失效 {dead}/{units}",

@@ -1,6 +1,7 @@
 /** The network layer by layer: activation, parameters, norms and dead units, one line each. */
 
 import { activationsOf } from "../../core/settings.js";
+import { featureLabel } from "../../shared/features.js";
 import { unitsOf } from "../../shared/setting-text.js";
 import { h, icon, setText } from "../../ui/dom.js";
 import { grouped } from "../../ui/numbers.js";
@@ -18,6 +19,7 @@ export class LayerTable {
     #ask;
     /** @type {readonly string[]} */ #choices = [];
     /** @type {readonly LayerSetting[]} */ #settings = [];
+    /** @type {readonly string[]} */ #features = [];
     /** @type {readonly Layer[]} */ #layers = [];
     #sigmoid = false;
     /** @type {readonly LayerState[]} */ #states = [];
@@ -34,8 +36,9 @@ export class LayerTable {
         this.#ask = ask;
         const title = h("span", { class: "name" });
         const help = h("p", { class: "help" });
+        this.input = h("p", { class: "layer-input" });
         this.list = h("ol", { class: "layer-list" });
-        this.element = h("div", { class: "field layer-table" }, title, help, this.list);
+        this.element = h("div", { class: "field layer-table" }, title, help, this.input, this.list);
         this.open = false;
         // The fold that it will stand in tells when it is opened.
         const observer = new IntersectionObserver((entries) => {
@@ -57,8 +60,9 @@ export class LayerTable {
     }
 
     /** @param {Settings} settings */
-    show({ layers }) {
+    show({ layers, features }) {
         this.#settings = layers;
+        this.#features = features;
         this.#write();
     }
 
@@ -86,6 +90,8 @@ export class LayerTable {
         // While a change is on its way, what is known describes the network before it.
         const isKnown = this.#layers.length === count;
         const t = this.#localizer.t.bind(this.#localizer);
+        const features = this.#features.map(featureLabel).join(", ");
+        setText(this.input, t("layers.input", { units: this.#features.length, features }));
         this.#rows.forEach((row, l) => {
             const setting = this.#settings[l];
             const isHidden = setting !== undefined;
