@@ -49,7 +49,7 @@ def build(settings, classes, given_masks=False):
         return layers.Dense(units, activation, kernel_initializer=settings["initializer"],
                             kernel_regularizer=penalty)
 
-    x = keras.Input((2,))
+    x = keras.Input((len(settings["features"]),))
     inputs, a = [x], x
     for units, activation in hidden_layers(settings):
         if settings["batchNorm"]:

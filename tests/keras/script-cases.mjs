@@ -63,6 +63,18 @@ const RUNS = [
         { dataset: "classification", classes: 4, points: 3, flipY: 1, dataSeed: 11 },
     ],
     ["blobs, points of each class", { dataset: "blobs", points: [60, 20, 5] }],
+    ["polar features", { features: ["r", "theta"] }],
+    ["one feature", { features: ["xy"], batchNorm: true }],
+    [
+        "features, a stratified split of classes of 60, 20 and 5",
+        {
+            features: ["x", "sin_y", "theta"],
+            points: [60, 20, 5],
+            validationSplit: 0.3,
+            stratify: true,
+        },
+    ],
+    ["a stratified split", { validationSplit: 0.25, stratify: true }],
     ["the largest seeds", { seed: 4294967295, dataSeed: 4294967295 }],
 ];
 
