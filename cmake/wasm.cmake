@@ -7,9 +7,9 @@ target_compile_options(spiral_lab PRIVATE -msimd128 -fvisibility=hidden -fno-unr
 # What runs rarely is built small: the download counts too.
 set_source_files_properties(
     src/batch_norm.c src/dataset.c src/elementary.c src/evaluate.c src/generators.c src/grid.c
-    src/inspect.c src/layers.c src/loss.c src/metrics.c src/network.c src/predict.c src/progress.c
-    src/random.c src/regularize.c src/report.c src/schedule.c src/settings.c src/sha256.c
-    src/state.c src/status.c src/train.c src/trainer.c src/wasm.c src/watch.c
+    src/inputs.c src/inspect.c src/layers.c src/loss.c src/metrics.c src/network.c src/predict.c
+    src/progress.c src/random.c src/regularize.c src/report.c src/schedule.c src/settings.c
+    src/sha256.c src/state.c src/status.c src/train.c src/trainer.c src/wasm.c src/watch.c
     PROPERTIES COMPILE_OPTIONS -Oz)
 
 # Fixed memory, so that typed-array views never go stale; the largest trainer (SL_MAX_MEGABYTES), a

@@ -3,6 +3,11 @@
  * them, and their values.
  */
 
+export const featureNames = ["x", "y", "x2", "y2", "xy", "sin_x", "sin_y", "r", "theta"];
+
+/** @param {unknown} name */
+export const isFeature = (name) => featureNames.includes(String(name));
+
 /**
  * @type {Readonly<Record<string, {label: string, formula?: string, of: (x: number, y: number) =>
  *     number}>>}
@@ -18,11 +23,6 @@ const known = {
     r: { label: "r", formula: "√(x² + y²)", of: (x, y) => Math.hypot(x, y) },
     theta: { label: "θ", formula: "atan2(y, x)", of: (x, y) => Math.atan2(y, x) },
 };
-
-export const featureNames = Object.keys(known);
-
-/** @param {unknown} name */
-export const isFeature = (name) => typeof name === "string" && Object.hasOwn(known, name);
 
 /** @param {string} name */
 export const featureLabel = (name) => known[name].label;
