@@ -9,8 +9,7 @@ export const featureNames = ["x", "y", "x2", "y2", "xy", "sin_x", "sin_y", "r", 
 export const isFeature = (name) => featureNames.includes(String(name));
 
 /**
- * @type {Readonly<Record<string, {label: string, formula?: string, of: (x: number, y: number) =>
- *     number}>>}
+ * @type {Readonly<Record<string, {label: string, of: (x: number, y: number) => number}>>}
  */
 const known = {
     x: { label: "x", of: (x) => x },
@@ -18,20 +17,14 @@ const known = {
     x2: { label: "x²", of: (x) => x * x },
     y2: { label: "y²", of: (_, y) => y * y },
     xy: { label: "xy", of: (x, y) => x * y },
-    sin_x: { label: "sin x", of: (x) => Math.sin(x) },
+    sin_x: { label: "sin x", of: Math.sin },
     sin_y: { label: "sin y", of: (_, y) => Math.sin(y) },
-    r: { label: "r", formula: "√(x² + y²)", of: (x, y) => Math.hypot(x, y) },
-    theta: { label: "θ", formula: "atan2(y, x)", of: (x, y) => Math.atan2(y, x) },
+    r: { label: "r", of: Math.hypot },
+    theta: { label: "θ", of: (x, y) => Math.atan2(y, x) },
 };
 
 /** @param {string} name */
 export const featureLabel = (name) => known[name].label;
-
-/** With how it is made of x and y, where its label does not say. @param {string} name */
-export function featureFormula(name) {
-    const { label, formula } = known[name];
-    return formula ? `${label} = ${formula}` : label;
-}
 
 /** Within rounding what the core makes of a point. @param {string} name @param {number} x @param {number} y */
 export const featureAt = (name, x, y) => known[name].of(x, y);

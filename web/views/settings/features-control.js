@@ -1,7 +1,7 @@
 /** What the network sees of a point: a switch for each feature, with its picture over the plane. */
 
 import { tableOf, wordsOf } from "../../draw/palette.js";
-import { featureAt, featureFormula, featureLabel } from "../../shared/features.js";
+import { featureAt, featureLabel } from "../../shared/features.js";
 import { toFeatures } from "../../shared/setting-text.js";
 import { h } from "../../ui/dom.js";
 
@@ -41,13 +41,7 @@ export class FeaturesControl {
         this.#switches = choices.map((name) => this.#makeSwitch(name));
         this.element.replaceChildren(
             ...this.#switches.map(({ name, box, context }) =>
-                h(
-                    "label",
-                    { title: featureFormula(name) },
-                    box,
-                    context.canvas,
-                    h("span", {}, featureLabel(name)),
-                ),
+                h("label", {}, box, context.canvas, h("span", {}, featureLabel(name))),
             ),
         );
         this.#show(chosen);
