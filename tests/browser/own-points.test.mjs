@@ -257,3 +257,24 @@ test("when all points are gone, the network keeps the last ones until somebody p
     assert.deepEqual(problems, []);
     await page.close();
 });
+
+test("a lesson with points of its own leaves those of the learner as they were", async () => {
+    const { page, problems } = await openBoard();
+    await drag(page, [
+        [0.05, 0.05],
+        [0.3, 0.05],
+    ]);
+    await untilPoints(page, "y.length > 125");
+    const own = await pointsOf(page);
+    await until(page, `location.hash.length > 1600 && location.hash === "#" + lab.link`);
+    await page.evaluate(() => {
+        location.hash = "lesson=own-data";
+    });
+    await until(page, "lab.data.samples === 41 && lab.state.checksum");
+    assert.deepEqual((await pointsOf(page)).labels, ["A", "B"]);
+    await page.goBack();
+    await untilPoints(page, `y.length === ${own.y.length}`);
+    assert.deepEqual(await pointsOf(page), own);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
