@@ -13,12 +13,12 @@ import { explainError } from "../texts/explain.js";
 import { h } from "../ui/dom.js";
 import { whenAsked } from "../ui/when-asked.js";
 import { Dialogs } from "./dialogs/dialogs.js";
-import { DropTarget } from "./drop-target.js";
 import { Guide } from "./guide.js";
 import { HeaderView } from "./header.js";
 import { Rail } from "./lesson/rail.js";
 import { LiveRegion } from "./live-region.js";
 import { Notice } from "./notice.js";
+import { OwnPoints } from "./own-points.js";
 import { Paper } from "./paper.js";
 import { ALL, isFigure, PARTS } from "./parts.js";
 import { ProgressView } from "./progress.js";
@@ -48,11 +48,6 @@ import { TransportView } from "./transport.js";
 /** @typedef {import("./notice.js").Offer} Offer */
 /** @typedef {import("./transport.js").Action} Action */
 /**
- * What the script spiral-lab-tables.js leaves.
- * @typedef {import("../entries/tables.js").Tables} Tables
- */
-
-/**
  * What the person in front of it wants.
  * @typedef {object} Events
  * @property {[action: Action]} act
@@ -79,7 +74,7 @@ import { TransportView } from "./transport.js";
  * @property {() => string[]} caption what a picture is of, as the run is now
  * @property {Omit<ShareHost, "picture">} share
  * @property {import("./dialogs/lessons.js").Host} lessons
- * @property {() => Promise<Tables>} tables what reads tables; rejects where it is not to be had
+ * @property {import("./own-points.js").Host["tables"]} tables what reads tables; rejects where it is not to be had
  * @property {Omit<import("./dialogs/own-data.js").Host, "palette" | "explain">} points
  */
 
@@ -107,15 +102,12 @@ export class LabView extends Emitter {
     #isPictured = false;
     /** @type {Run | undefined} */ #run;
     #dialogs;
-    /** @type {import("./dialogs/own-data.js").OwnDataView | undefined} */ #tables;
     #paper;
     /** The one that was printed last. @type {HTMLElement | undefined} */ #worksheet;
     /** What the next print is of. @type {"lab" | "worksheet"} */ #prints = "lab";
     #beforePrint = () => this.#print();
 
-    /** Made when there are points of somebody's own. @type {import("./drawing/desk.js").Desk | undefined} */
-    #desk;
-    #wantsToDraw = false;
+    #own;
 
     scene = new Scene();
 
@@ -159,7 +151,7 @@ export class LabView extends Emitter {
             {
                 configure: questions.configure,
                 inspect,
-                openFile: () => this.#openTable(),
+                openFile: () => this.#own.openTable(),
             },
             isLandmark,
         );
@@ -201,11 +193,6 @@ export class LabView extends Emitter {
 
         const role = isLandmark ? "region" : "group";
         this.stage = h("section", { class: "stage", role });
-        // Whoever chooses points of one's own wants to draw some.
-        this.settings.element.addEventListener("change", ({ target }) => {
-            const { name, value } = /** @type {HTMLInputElement} */ (target);
-            if (name === "dataset") this.#wantsToDraw = value === "given";
-        });
         this.stage.append(this.map.tools.element, this.map.element);
         this.stage.append(this.transport.element, this.progress.element, this.notice.element);
         this.results = h("section", { class: "results", role });
@@ -215,12 +202,8 @@ export class LabView extends Emitter {
         this.element.classList.toggle("whole", place.whole);
         this.element.classList.toggle("framed", place.framed);
         this.element.append(this.liveRegion.element);
-        new DropTarget(
-            localizer,
-            this.element,
-            () => this.#takesPoints,
-            (file) => this.#openTable(file),
-        );
+        this.#own = this.#makeOwn();
+        this.#own.listenTo(this.settings.element);
         const breadth = h("canvas", { class: "breadth", width: 0, height: 0 });
         this.guest = h("div", { class: "guest" }, this.element, breadth);
         this.element.addEventListener("keydown", (event) => this.#press(event));
@@ -372,27 +355,21 @@ export class LabView extends Emitter {
         } else this.emit("lesson", wish);
     }
 
-    /** The dialog in which a table becomes points. @param {File} [file] to begin with */
-    async #openTable(file) {
-        try {
-            const { makeDialog } = await this.#questions.tables();
-            this.#tables ??= this.#addTables(makeDialog);
-            this.#tables.open(file);
-        } catch (thrown) {
-            const error = /** @type {Error} */ (thrown);
-            this.notice.say(() => explainError(this.#localizer, error));
-        }
-    }
-
-    /** @param {Tables["makeDialog"]} makeDialog */
-    #addTables(makeDialog) {
-        const { share, points } = this.#questions;
-        const { explain } = share;
-        const host = { ...points, palette: () => this.scene.palette, explain };
-        const root = /** @type {ShadowRoot} */ (this.element.getRootNode());
-        const dialog = makeDialog(this.#localizer, this.#place.level === 1 ? 2 : 3, host, root);
-        this.element.append(dialog.element);
-        return dialog;
+    #makeOwn() {
+        const { tables, points, share, edit } = this.#questions;
+        return new OwnPoints(this.#localizer, {
+            lab: this.element,
+            level: this.#place.level === 1 ? 2 : 3,
+            scene: this.scene,
+            map: this.map,
+            tables,
+            table: { ...points, explain: share.explain },
+            edit,
+            speak: this.#host.speak,
+            isRunning: () => this.#painter.running,
+            takesFiles: () => this.#takesPoints,
+            refuse: (error) => this.notice.say(() => explainError(this.#localizer, error)),
+        });
     }
 
     /** Whether the data can be chosen here, and no other dialog is open. */
@@ -458,49 +435,13 @@ export class LabView extends Emitter {
         if (frame.still) this.#complete();
         if (!this.#others) this.#pendingFrames.push(frame);
         for (const picture of this.#pictures) picture.take(frame, run);
-        this.#offerDrawing(frame, run);
+        this.#own.show(frame.data, run.settings.dataset === "given");
         if (frame.seen.map) {
             this.#painter.begin();
             this.#isPictured = true;
             if (!this.#awaits) this.#reveal();
         }
         if (frame.still) this.#describe(run);
-    }
-
-    /** Points of somebody's own can be drawn. @param {Pick<Frame, "data">} frame @param {Run} run */
-    #offerDrawing({ data }, { settings }) {
-        const isOwn = settings.dataset === "given";
-        if (isOwn && !this.#desk) this.#makeDesk();
-        const desk = this.#desk;
-        if (!desk) return;
-        desk.offer(isOwn);
-        if (data) desk.take(data);
-        if (!isOwn || !this.#wantsToDraw) return;
-        this.#wantsToDraw = false;
-        desk.draw(true);
-    }
-
-    async #makeDesk() {
-        try {
-            const { makeDesk } = await this.#questions.tables();
-            if (this.#desk || !this.element.isConnected) return;
-            const root = /** @type {ShadowRoot} */ (this.element.getRootNode());
-            const host = {
-                map: this.map,
-                speak: this.#host.speak,
-                edit: this.#questions.edit,
-                isRunning: () => this.#painter.running,
-            };
-            this.#desk = makeDesk(this.#localizer, host, root);
-            this.#desk.setTheme(this.#theme);
-            this.map.tools.element.append(this.#desk.element);
-            const { data } = this.scene;
-            if (data && this.#run) this.#offerDrawing({ data }, this.#run);
-        } catch {
-            // Without that script, nobody can draw; who wants to is told.
-            if (this.#wantsToDraw) this.notice.say(() => this.#localizer.t("error.tables"));
-            this.#wantsToDraw = false;
-        }
     }
 
     /** Takes a change of running or of the goal. @param {Run} run */
@@ -558,7 +499,7 @@ export class LabView extends Emitter {
         if (!this.element.isConnected) return;
         this.#theme = readTheme(this.element, this.scene.palette);
         for (const picture of this.#pictures) picture.setTheme?.(this.#theme);
-        this.#desk?.setTheme(this.#theme);
+        this.#own.setTheme(this.#theme);
     }
 
     /**
