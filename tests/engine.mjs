@@ -58,7 +58,11 @@ export function line(log = [], wasm = core()) {
         sliceMs: 14,
         async send(request, transfer) {
             log.push(request.type);
-            const sent = structuredClone(request, { transfer });
+            // The first comes with the worker's program, as a text.
+            const sent =
+                request.type === "open"
+                    ? JSON.parse(JSON.stringify(request))
+                    : structuredClone(request, { transfer });
             await new Promise((resolve) => setImmediate(resolve));
             if (closed) throw fromPlain({ name: "AbortError", code: "", message: "closed" });
             try {

@@ -2,11 +2,13 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { pointsToText } from "../../web/shared/points-text.js";
 import {
     call,
     click,
     fieldOf,
     openPage,
+    pageWith,
     seen,
     startBrowser,
     startFirefox,
@@ -16,9 +18,17 @@ import {
 
 /** @typedef {import("./support.mjs").Page} Page */
 
+/** Two points of each class. */
+const SQUARE = {
+    x: Float32Array.of(0, 0, 1, 1, 0, 1, 1, 0),
+    y: Uint8Array.of(0, 0, 1, 1),
+    samples: 4,
+};
+
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let chromium;
 before(async () => {
-    chromium = await startBrowser();
+    const lab = `<spiral-lab data="${pointsToText(SQUARE)}" labels="cat,dog" layers="8"></spiral-lab>`;
+    chromium = await startBrowser({ "/own.html": { html: pageWith(lab) } });
 });
 after(() => chromium.close());
 
@@ -274,6 +284,23 @@ test("a lesson with points of its own leaves those of the learner as they were",
     await click(page, ".leave");
     await untilPoints(page, `y.length === ${own.y.length}`);
     assert.deepEqual(await pointsOf(page), own);
+    assert.deepEqual(problems, []);
+    await page.close();
+});
+
+test("an embedded lab has the points of its attributes, and follows them", async () => {
+    const { page, problems } = await openPage(chromium, { path: "/own.html" });
+    const first = await pointsOf(page);
+    assert.deepEqual(first, { x: [...SQUARE.x], y: [...SQUARE.y], labels: ["cat", "dog"] });
+    await page.evaluate(() => spiralLab().setAttribute("labels", "貓,狗"));
+    await until(page, 'lab.data.labels[1] === "狗"');
+    await page.evaluate(() => spiralLab().setAttribute("data", "AAAA"));
+    await until(page, 'shadow().querySelector(".notice p").textContent.includes("no points")');
+    assert.deepEqual((await pointsOf(page)).x, first.x);
+    await page.evaluate(() => {
+        for (const name of ["labels", "data"]) spiralLab().removeAttribute(name);
+    });
+    await until(page, "lab.data.samples === 1500 && lab.settings.dataset === 'spirals'");
     assert.deepEqual(problems, []);
     await page.close();
 });

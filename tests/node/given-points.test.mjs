@@ -32,7 +32,8 @@ const beside = (samples = 40) => ({
 /** @param {Partial<Requests["open"]>} [others] */
 function open(others) {
     const request = { type: /** @type {const} */ ("open"), budget: NEVER };
-    const { engine, answer } = Engine.open({ ...request, ...opening(others) }, lab);
+    const first = JSON.parse(JSON.stringify({ ...request, ...opening(others) })); // it travels so
+    const { engine, answer } = Engine.open(first, lab);
     /**
      * @template {Exclude<keyof Requests, "open">} T
      * @param {T} type @param {Omit<Requests[T], "trainer" | "wish">} request
@@ -52,6 +53,12 @@ function open(others) {
         );
     return { opened: answer, ask };
 }
+
+/** As attributes have them. @param {GivenDataset} given */
+const asTexts = (given) => ({
+    data: pointsToText(given),
+    labels: namesToText(given.labels ?? []),
+});
 
 /**
  * The checksum of a lone run.
@@ -174,11 +181,11 @@ test("a link or an attribute whose points are none is refused by name", () => {
         nothing.problems.map(({ name, error }) => [name, error.code]),
         [["dataset", "given"]],
     );
-    const good = open({ settings: { ...small, data: beside() } }).opened;
+    const good = open({ settings: { ...small, ...asTexts(beside()) } }).opened;
     assert.deepEqual([good.problems, good.settings.dataset], [[], "given"]);
     // A bad link leaves the points that an attribute gave.
     const both = open({
-        settings: { ...small, data: beside() },
+        settings: { ...small, ...asTexts(beside()) },
         link: { fragment: "#data=nonsense", choices: options },
     }).opened;
     assert.equal(both.frame.data?.samples, 40);
@@ -203,7 +210,7 @@ test("own points wait while settings make others, and come back", () => {
 });
 
 test("an edit goes on training with other points, and begins anew with other classes", () => {
-    const { ask } = open({ settings: { ...small, data: beside() } });
+    const { ask } = open({ settings: { ...small, ...asTexts(beside()) } });
     const train = (/** @type {number} */ steps) =>
         ask("train", { advances: [{ trainer: TRAINER, wish: {}, steps, until: 50 }] })[0];
     train(9); // epochs of two batches

@@ -30,7 +30,8 @@ export function begin(element) {
 export function valuesOf({ data, labels, ...given }) {
     const pairs = Object.entries(given).map(([name, text]) => [name, parse(name, text)]);
     const values = Object.fromEntries(pairs);
-    return data ? { ...values, data: pointsFromText(data, labels) ?? data } : values;
+    const points = data ? pointsFromText(data, labels) : undefined;
+    return points ? { ...values, data: points } : values;
 }
 
 /** @param {HTMLElement} element */
@@ -46,8 +47,9 @@ function givenSettings(element) {
 }
 
 /** @param {Preferences} preferences @param {Given} given */
-function firstRequest({ fragment, mode }, given) {
+function firstRequest({ fragment, mode }, { data, labels, ...given }) {
     const map = { mode, coarse: FIRST, fine: FIRST, interval: 0 };
     const link = { fragment, choices: options };
-    return { trainer: MAIN, settings: valuesOf(given), link, wish: { map } };
+    const points = data ? { data, labels } : {}; // as texts, since this travels as one
+    return { trainer: MAIN, settings: { ...valuesOf(given), ...points }, link, wish: { map } };
 }

@@ -135,9 +135,14 @@ export class LabInstance {
     /** @param {"data" | "labels"} name of the attribute that has changed */
     #followPoints(name) {
         const text = this.#preferences.attribute(name);
-        if (text === "") delete this.#given[name];
-        else this.#given[name] = text;
-        const { data, dataset } = valuesOf(this.#given);
+        const { [name]: _, ...others } = this.#given;
+        const given = text === "" ? others : { ...others, [name]: text };
+        const { data, dataset } = valuesOf(given);
+        if (given.data && !data) {
+            this.view.notice.say(() => this.localizer.t("error.data"));
+            return;
+        }
+        this.#given = given;
         const changes = data ? { data } : { dataset: dataset ?? this.info?.defaults.dataset };
         this.whenOpen(() =>
             this.configure(changes).catch((error) => {

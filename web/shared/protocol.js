@@ -68,7 +68,8 @@
  * What each kind of request carries.
  * @typedef {object} Requests
  * @property {TrainerRequest & {settings: Record<string, unknown>, link: LinkToRead}} open the
- *     first; settings one by one, since any of them may be bad
+ *     first, which is JSON; settings one by one, since any of them may be bad; data and labels among
+ *     them are texts: see points-text.js
  * @property {{trainer: string, settings: Record<string, unknown>}} check whether this change would
  *     be allowed
  * @property {TrainerRequest & {settings: Changes, keep: boolean, anew?: boolean}}

@@ -65,16 +65,16 @@ export class Engine {
         };
         /** @type {Settings & {data?: GivenDataset}} */
         let own = { ...lab.defaults };
-        const { data: points, dataset, ...others } = given;
+        const { data: text, labels, dataset, ...others } = given;
         for (const [name, value] of Object.entries(others))
             attempt(name, () => {
                 own = { ...own, ...merge(lab, own, { [name]: value }) };
             });
-        if (points !== undefined)
+        if (text !== undefined)
             attempt("data", () => {
-                if (typeof points === "string") throw noPoints();
-                const data = lab.givenData(/** @type {GivenDataset} */ (points));
-                own = { ...own, dataset: "given", data };
+                const points = pointsFromText(String(text), String(labels ?? ""));
+                if (!points) throw new LabError("data", "This text holds no points.");
+                own = { ...own, dataset: "given", data: lab.givenData(points) };
             });
         else if (dataset !== undefined)
             attempt("dataset", () => {
@@ -378,9 +378,6 @@ function read(lab, { data, ...defaults }, { fragment, choices }) {
     const link = readLink(fragment, { settings: lab.settings, defaults, check }, choices);
     return withPoints(lab, link, { data, dataset: defaults.dataset });
 }
-
-/** Of a text from which points were to be read. */
-const noPoints = () => new LabError("data", "This text holds no points.");
 
 /**
  * With the points that a link brings, which then are the dataset.
