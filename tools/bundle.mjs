@@ -1,9 +1,10 @@
 /**
  * Makes dist/: one self-contained classic script, with worker, wasm and styles inside; the lessons,
- * and what reads tables, which it loads when they are asked for; the page that loads it; the page with all of them inside, for
- * file:// and a class without a network; the list of the lessons, to link from; the page on which a
- * teacher checks what was handed in; the page for authors; the tutorial with live figures; and for the
- * npm package the same script and the core as modules.
+ * what reads tables, and the glossary, which it loads when they are asked for; the page that loads
+ * it; the page with all of them inside, for file:// and a class without a network; the list of the
+ * lessons, to link from; the page on which a teacher checks what was handed in; the page for
+ * authors; the tutorial with live figures; and for the npm package the same script and the core as
+ * modules.
  */
 
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -67,7 +68,11 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
     // A bundler may rewrite the function so that it refers to helpers outside it; it leaves texts
     // alone.
     const module = await element(JSON.stringify(program), IN_A_PAGE);
-    const tables = await script({ entryPoints: [entry("tables.js")], plugins: [styles] });
+    /** @param {string} name of an entry, for a script beside the lab's */
+    const beside = (name) =>
+        script({ entryPoints: [entry(name)], plugins: [styles], ...IN_A_PAGE });
+    const tables = await beside("tables.js");
+    const glossary = await beside("glossary.js");
     const authors = await script({ entryPoints: [entry("embed.js")], plugins: [styles] });
     const checking = await script({
         entryPoints: [entry("hand-in.js")],
@@ -87,6 +92,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         "spiral-lab.js": page,
         "spiral-lab-lessons.js": lessonScript,
         "spiral-lab-tables.js": tables,
+        "spiral-lab-glossary.js": glossary,
         "element.mjs": module,
         "lab.mjs": bare,
         "embed.js": authors,
@@ -98,7 +104,7 @@ export async function bundle({ wasmPath, outDir, minify = true }) {
         ),
         "spiral-lab.html": fillPage(
             index,
-            { inline: lessonScript + tables + page },
+            { inline: lessonScript + tables + glossary + page },
             { authors: "", connect: "" },
         ),
         "lessons.html": fillPage(list, { src: "" }, lessonLists(lessons)),

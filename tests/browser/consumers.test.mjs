@@ -11,7 +11,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createStaticServer, listenOnFreePort } from "../../scripts/serve.mjs";
 import { projectWithPackage } from "../packed.mjs";
-import { call, eventually, openPage, startBrowser, textOf } from "./support.mjs";
+import { call, click, eventually, find, openPage, startBrowser, textOf } from "./support.mjs";
 
 const CONSUMERS = fileURLToPath(new URL("../consumers", import.meta.url));
 const INSTALLED = path.join(CONSUMERS, "node_modules");
@@ -179,6 +179,8 @@ test("in a blog by Eleventy: two lines in a Markdown file", async () => {
     assert.equal(await textOf(page, "h2"), "螺旋實驗室");
     assert.equal((await call(page, "fit", 2)).epoch, 2);
     assert.equal(page.workers().length, 1);
+    await click(page, ".report-panel .term"); // which is in a script beside
+    await find(page, "dialog[open].glossary");
     assert.deepEqual(problems, []);
     await page.close();
 });

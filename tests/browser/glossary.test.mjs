@@ -8,6 +8,8 @@ import { tooWide } from "./layout.mjs";
 import {
     call,
     click,
+    drawn,
+    eventually,
     find,
     openPage,
     pageWith,
@@ -190,6 +192,7 @@ test("the glossary can be used by keyboard alone", async () => {
     await page.keyboard.press("?");
     await tabUntil(isAt(".to-glossary"));
     await page.keyboard.press("Enter");
+    await find(page, "dialog[open].glossary");
     assert.ok(await isAt("[name=search]")(), "one can type at once");
     await page.keyboard.type("dropout");
     await tabUntil(isAt("button[value=dropout]"));
@@ -207,6 +210,7 @@ test("a term on the page opens the glossary at that term", async () => {
         [".pointer thead .term", "logit"],
     ]) {
         await click(page, selector);
+        await find(page, "dialog[open].glossary");
         const entry = `.entry:has(button[value=${id}])`;
         const { isPlace, isSeen, isFocused } = await pointedOut(page, entry);
         assert.ok(isPlace && isSeen && isFocused, id);
@@ -219,6 +223,96 @@ test("a term on the page opens the glossary at that term", async () => {
         assert.ok(inList, id);
         await page.keyboard.press("Escape");
     }
+    await page.close();
+});
+
+test("a term of a lesson opens the glossary there, and the learner comes back to it", async () => {
+    const { page } = await openPage(started, { path: "/#lesson=batch-size" });
+    await find(page, ".rail .term");
+    const named = await page.evaluate(() => {
+        const buttons = shadow().querySelectorAll(".rail .term");
+        return [...buttons].flatMap((b) => (b.checkVisibility() ? [b.textContent ?? ""] : []));
+    });
+    assert.ok(named.includes("Iteration (step)"), `${named}`);
+    const nth = named.indexOf("Iteration (step)");
+    await page.evaluate((nth) => {
+        const buttons = [...shadow().querySelectorAll(".rail .term")];
+        const button = buttons.filter((b) => b.checkVisibility())[nth];
+        /** @type {HTMLElement} */ (button).focus();
+    }, nth);
+    await page.keyboard.press("Enter");
+    await find(page, "dialog[open].glossary");
+    const { isSeen } = await pointedOut(page, ".entry:has(button[value=iteration])");
+    assert.ok(isSeen);
+    await page.keyboard.press("Escape");
+    const back = await page.evaluate(() => shadow().activeElement?.textContent);
+    assert.equal(back, "Iteration (step)");
+    await page.close();
+});
+
+/**
+ * Keeps the glossary's script from the page. What it gives waits for the next request for that.
+ * @param {Page} page
+ */
+async function withhold(page) {
+    await page.setRequestInterception(true);
+    /** @type {import("puppeteer-core").HTTPRequest | undefined} */
+    let asked;
+    page.on("request", (request) => {
+        if (request.url().endsWith("/spiral-lab-glossary.js")) asked = request;
+        else request.continue();
+    });
+    return async () => {
+        await eventually(() => asked);
+        const request = asked;
+        assert.ok(request, "the script was asked for");
+        asked = undefined;
+        return request;
+    };
+}
+
+test("without its script, the page says what is missing, in either language", async () => {
+    const { page } = await openPage(started, { path: "/#lang=en" });
+    const asked = await withhold(page);
+    await click(page, ".help-button");
+    await click(page, ".to-glossary");
+    await (await asked()).abort();
+    await find(page, ".notice p");
+    const names = /spiral-lab-glossary\.js .*spiral-lab\.js/;
+    const english = await textOf(page, ".notice p");
+    assert.match(english, names);
+    assert.match(english, /^The glossary cannot be shown here: /);
+    await click(page, '.header button[value="zh-Hant"]');
+    const chinese = await textOf(page, ".notice p");
+    assert.match(chinese, names);
+    assert.match(chinese, /^這裡不能顯示名詞解釋：/);
+
+    // Some servers answer with a page where there is no such file.
+    await click(page, ".notice .close");
+    await click(page, ".report-panel .term");
+    await (await asked()).respond({ contentType: "text/html", body: "<p>Not found</p>" });
+    await find(page, ".notice p");
+    assert.equal(await textOf(page, ".notice p"), chinese);
+    await page.close();
+});
+
+test("a glossary that comes late does not cover what was opened meanwhile", async () => {
+    const { page } = await openPage(started);
+    const asked = await withhold(page);
+    await click(page, ".report-panel .term");
+    const request = await asked();
+    await click(page, ".share-button");
+    await request.continue();
+    const left = 'Symbol.for("spiral-lab.glossary") in globalThis';
+    await page.waitForFunction(left);
+    await drawn(page);
+    const open = await page.evaluate(() => {
+        return [...shadow().querySelectorAll("dialog[open]")].map((dialog) => dialog.className);
+    });
+    assert.deepEqual(open, ["dialog share"]);
+    await page.keyboard.press("Escape");
+    await click(page, ".report-panel .term");
+    await find(page, "dialog[open].glossary");
     await page.close();
 });
 

@@ -5,7 +5,11 @@ import { after, before, test } from "node:test";
 import { loadLab } from "../../scripts/core.mjs";
 import { startBrowser, startFirefox } from "./support.mjs";
 
+/** @typedef {import("puppeteer-core").Browser} Browser */
+
 const FILE = new URL("../../dist/spiral-lab.html", import.meta.url).href;
+/** The page with its scripts beside it. */
+const INDEX = new URL("../../dist/index.html", import.meta.url).href;
 const SEED = 3;
 
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */ let chromium;
@@ -27,8 +31,8 @@ async function expected() {
     return model.weightsSha256();
 }
 
-/** @param {import("puppeteer-core").Browser} browser */
-async function trainFromDisk(browser) {
+/** A page from disk, and what goes wrong in it. @param {Browser} browser @param {string} file */
+async function open(browser, file) {
     const page = await browser.newPage();
     /** @type {string[]} */
     const problems = [];
@@ -39,7 +43,13 @@ async function trainFromDisk(browser) {
     page.on("request", (request) => {
         if (!/^(file|data|blob):/.test(request.url())) problems.push(request.url());
     });
-    await page.goto(FILE);
+    await page.goto(file);
+    return { page, problems };
+}
+
+/** @param {Browser} browser */
+async function trainFromDisk(browser) {
+    const { page, problems } = await open(browser, FILE);
     const state = await page.evaluate(async (seed) => {
         const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
         await lab.ready;
@@ -64,4 +74,30 @@ test("it trains from file:// in Firefox, with Node's weights", async (context) =
     const state = await trainFromDisk(firefox.browser);
     assert.equal(state.epoch, 5);
     assert.equal(state.checksum, await expected());
+});
+
+/** What a term says, in a page from disk. @param {Browser} browser @param {string} file */
+async function explainFromDisk(browser, file) {
+    const { page, problems } = await open(browser, `${file}#lang=en`);
+    const text = await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector("spiral-lab"));
+        await lab.ready;
+        lab.shadowRoot.querySelector(".report-panel .term").click();
+        /** @type {Element | null} */
+        let dialog = null;
+        for (let looks = 0; looks < 100 && !dialog; looks++) {
+            await new Promise((resolve) => setTimeout(resolve, 50));
+            dialog = lab.shadowRoot.querySelector("dialog[open].glossary");
+        }
+        return dialog?.querySelector(".entry:has([value=precision]) dd")?.textContent;
+    });
+    await page.close();
+    assert.deepEqual(problems, []);
+    return text;
+}
+
+test("the glossary is inside the one file, and beside the other, in both browsers", async () => {
+    for (const { browser } of [chromium, ...(firefox ? [firefox] : [])])
+        for (const file of [FILE, INDEX])
+            assert.match((await explainFromDisk(browser, file)) ?? "", /^Of the samples/, file);
 });

@@ -5,6 +5,8 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { createContext, runInContext, Script } from "node:vm";
 import { LIMIT_BYTES, zip } from "../../bench/page/download.mjs";
+import { glossary } from "../../web/texts/glossary.js";
+import { languages } from "../../web/texts/languages.js";
 
 /** @param {string} name */
 const read = (name) => readFile(new URL(`../../dist/${name}`, import.meta.url), "utf8");
@@ -51,6 +53,18 @@ for (const { name, text, most } of scripts) {
     });
 }
 
+test("the script has the terms' names, and not what the glossary says of them", () => {
+    for (const { tag, texts } of languages) {
+        const has = (/** @type {string} */ text) =>
+            script.includes(JSON.stringify(text).slice(1, -1));
+        const names = Object.entries(texts).filter(([key]) => key.startsWith("term."));
+        assert.ok(names.length > 40 && names.every(([, name]) => has(name)), tag);
+        const long = Object.values(glossary[tag]).filter((text) => text.length > 30);
+        assert.ok(long.length > 40, tag);
+        assert.deepEqual(long.filter(has), [], tag);
+    }
+});
+
 test("the lessons are data", async () => {
     const text = await read("spiral-lab-lessons.js");
     const context = createContext({});
@@ -84,7 +98,7 @@ test("what loads nothing is allowed", () => {
 
 test("spiral-lab.html holds everything inside", async () => {
     const page = await read("spiral-lab.html");
-    const others = ["spiral-lab-lessons.js", "spiral-lab-tables.js"];
+    const others = ["spiral-lab-lessons.js", "spiral-lab-tables.js", "spiral-lab-glossary.js"];
     const all = (await Promise.all(others.map(read))).join("") + script;
     // Escaped, since it stands within the element that it would otherwise end.
     const inline = `<script>${all.replaceAll("</script", "<\\/script")}</script>`;

@@ -98,13 +98,14 @@ test("the README's example runs", () => {
     assert.match(run(example), /^ {14}precision[\s\S]* 1500\n/);
 });
 
-test("where there is no document, the element's import does nothing", () => {
-    const printed = run(`
-        const before = Reflect.ownKeys(globalThis).length;
-        const module = await import("spiral-lab/element");
-        console.log(Object.keys(module), Reflect.ownKeys(globalThis).length - before);`);
-    assert.equal(printed, "[] 0\n");
-});
+for (const name of ["element", "tables", "glossary"])
+    test(`where there is no document, the import of ${name} does nothing`, () => {
+        const printed = run(`
+            const before = Reflect.ownKeys(globalThis).length;
+            const module = await import("spiral-lab/${name}");
+            console.log(Object.keys(module), Reflect.ownKeys(globalThis).length - before);`);
+        assert.equal(printed, "[] 0\n");
+    });
 
 test("the core has what Keras scripts say, and no other text of the page", () => {
     const core = contentOf("dist/lab.mjs");
@@ -129,6 +130,14 @@ test("a bundler keeps the element, and drops the core where nobody uses it", asy
     assert.equal(await bundled(unused), 'console.log("unused");\n');
     const element = await bundled('import "spiral-lab/element";');
     assert.ok(element.length > 100_000, `${element.length}`);
+});
+
+test("a bundler keeps each script beside the element that is imported, and no other", async () => {
+    const beside = ["lessons", "tables", "glossary"];
+    const held = (/** @type {string} */ text) =>
+        beside.filter((name) => new RegExp(`Symbol\\.for\\("spiral-lab\\.${name}"\\)`).test(text));
+    for (const name of beside)
+        assert.deepEqual(held(await bundled(`import "spiral-lab/${name}";`)), [name]);
 });
 
 test("the core's declarations are sound, and reject what is wrong", () => {

@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { termOf, terms } from "../../web/lessons/glossary.js";
 import * as en from "../../web/texts/en/index.js";
 import { exported } from "../../web/texts/exported.js";
+import { glossary } from "../../web/texts/glossary.js";
 import {
     authors,
     faults,
@@ -29,6 +30,7 @@ const tables = {
     faults: new Map(Object.entries(faults)),
     handIn: new Map(Object.entries(handIn)),
     tables: new Map(Object.entries(ofTables)),
+    glossary: new Map(Object.entries(glossary)),
     exported: new Map(Object.entries(exported)),
 };
 
@@ -61,7 +63,7 @@ test("no text stands in two tables, of which one would be lost", async () => {
     const folder = new URL("../../web/texts/en/", import.meta.url);
     const names = (await readdir(folder)).filter(
         (name) =>
-            !/^(index|language|authors|drawing|hand-in|lesson-faults|exported|tables|tutorial)/.test(
+            !/^(index|language|authors|drawing|glossary|hand-in|lesson-faults|exported|tables|tutorial)/.test(
                 name,
             ),
     );
@@ -74,7 +76,8 @@ test("every term has its texts, and every text its term", () => {
     const ids = terms.map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);
     for (const { tag, texts } of languages) {
-        const keys = Object.keys(texts).filter((key) => key.startsWith("term."));
+        const all = [...Object.keys(texts), ...Object.keys(glossary[tag])];
+        const keys = all.filter((key) => key.startsWith("term."));
         const needed = ids.flatMap((id) =>
             ["", ".text", ".here"].map((part) => `term.${id}${part}`),
         );
@@ -173,7 +176,10 @@ test("a third language is a folder, and an import and a line in each list", asyn
             ['answersTo: ["en"]', 'answersTo: ["eo"]'],
         ]);
         await change("eo/controls.js", [['play: "Train"', 'play: "Trejni"']]);
-        await change("eo/glossary.js", [['"term.loss": "Loss"', '"term.loss": "Perdo"']]);
+        await change("eo/terms.js", [['"term.loss": "Loss"', '"term.loss": "Perdo"']]);
+        await change("eo/glossary.js", [
+            ['"glossary.search": "Search"', '"glossary.search": "Serĉi"'],
+        ]);
         await change("eo/messages.js", [
             ["“{given}” is not a number;", "“{given}” ne estas nombro;"],
         ]);
@@ -194,33 +200,24 @@ test("a third language is a folder, and an import and a line in each list", asyn
             ],
             true,
         );
-        await change(
-            "tables.js",
-            [
-                [
-                    'import { tables as en } from "./en/tables.js";',
-                    'import { tables as eo } from "./eo/tables.js";',
-                ],
-                ["    en,", "    eo,"],
-            ],
-            true,
-        );
         await change("eo/exported.js", [["A run of Spiral Lab in Keras", "Provo en Keras"]]);
-        await change(
-            "exported.js",
-            [
+        for (const name of ["tables", "glossary", "exported"])
+            await change(
+                `${name}.js`,
                 [
-                    'import { exported as en } from "./en/exported.js";',
-                    'import { exported as eo } from "./eo/exported.js";',
+                    [
+                        `import { ${name} as en } from "./en/${name}.js";`,
+                        `import { ${name} as eo } from "./eo/${name}.js";`,
+                    ],
+                    ["    en,", "    eo,"],
                 ],
-                ["    en,", "    eo,"],
-            ],
-            true,
-        );
+                true,
+            );
         const load = (/** @type {string} */ file) => import(pathToFileURL(join(folder, file)).href);
         const copy = {
             ...(await load("texts/languages.js")),
             ...(await load("texts/exported.js")),
+            ...(await load("texts/glossary.js")),
             ...(await load("texts/localizer.js")),
         };
         const { options, fits, wordsOf } = await load("element/options.js");
@@ -256,6 +253,8 @@ test("a third language is a folder, and an import and a line in each list", asyn
         const page = new copy.Localizer("eo", copy.authors);
         assert.equal(page.t("back"), "Reen al la laboratorio");
         assert.equal(copy.exported.eo.title, "Provo en Keras");
+        assert.equal(localizer.withTexts(copy.glossary).t("glossary.search"), "Serĉi");
+        assert.deepEqual(localizer.everywhere("term.loss"), ["損失 (loss)", "Loss", "Perdo"]);
     } finally {
         await rm(folder, { recursive: true });
     }

@@ -8,7 +8,8 @@ import { trusted } from "../run/trusted.js";
 import { scriptAddress } from "./script-address.js";
 
 /**
- * What a script leaves; the returned function rejects where it is not to be had.
+ * What a script leaves; where that is not to be had, the returned function rejects with an error
+ * whose code is the name.
  * @param {string} name of the symbol, and in the file's name: spiral-lab-{name}.js
  * @returns {() => Promise<any>}
  */
@@ -16,9 +17,9 @@ export function beside(name) {
     /** What is read once it is there. @type {Promise<any> | undefined} */
     let found;
     return () => {
-        found ??= load(name).catch((error) => {
+        found ??= load(name).catch(({ message }) => {
             found = undefined; // it may be there the next time
-            throw error;
+            throw Object.assign(new Error(message), { code: name });
         });
         return found;
     };
@@ -33,14 +34,13 @@ async function load(name) {
     if (!scriptAddress) throw new Error(`${file} is not in this page.`);
     const url = trusted(new URL(file, scriptAddress).href);
     const script = Object.assign(document.createElement("script"), { src: url });
-    try {
-        await new Promise((resolve, reject) => {
-            script.onload = resolve;
-            script.onerror = () => reject(new Error(`${file} could not be loaded.`));
-            document.head.append(script);
-        });
-    } finally {
-        script.remove();
-    }
+    await new Promise((resolve) => {
+        script.onload = resolve;
+        script.onerror = resolve;
+        document.head.append(script);
+    });
+    script.remove();
+    // Some servers answer with a page where there is no such file.
+    if (!read()) throw new Error(`${file} could not be loaded.`);
     return read();
 }

@@ -24,8 +24,8 @@ import { outcomeOf } from "./outcome.js";
 import { PageAddress } from "./page-address.js";
 import { giveFeedback } from "./run-feedback.js";
 import { Safekeeping } from "./safekeeping.js";
+import { loadGlossary, loadTables } from "./scripts.js";
 import { Sharing } from "./sharing.js";
-import { loadTables } from "./tables-script.js";
 import { Visibility } from "./visibility.js";
 
 /** @typedef {import("../core/settings.js").Settings} Settings */
@@ -327,6 +327,7 @@ export class LabInstance {
                 open: (id) => this.#choose("lesson", id),
                 read: (file) => this.#openFile(file),
             },
+            glossary: loadGlossary,
             tables: loadTables,
             points: {
                 use: (points) => this.commands.usePoints(points),

@@ -10,8 +10,8 @@ import { explainError } from "../texts/explain.js";
 import { exported } from "../texts/exported.js";
 import { settingWords } from "../texts/setting-words.js";
 import { claimed, fits, options } from "./options.js";
+import { loadTables } from "./scripts.js";
 import { snippetOf } from "./snippet.js";
-import { loadTables } from "./tables-script.js";
 
 /** @typedef {import("../views/dialogs/share.js").Shared} Shared */
 /** @typedef {import("../core/settings.js").Settings} Settings */

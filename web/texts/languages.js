@@ -1,7 +1,7 @@
 /**
  * The languages that the page speaks. A further one is a folder like en/ and, here, in
- * exported.js and in tables.js, an import and a line in each list; nothing else knows a language by
- * name.
+ * exported.js, in glossary.js and in tables.js, an import and a line in each list; nothing else
+ * knows a language by name.
  */
 
 import * as en from "./en/index.js";

@@ -8,7 +8,7 @@ import { languages } from "./languages.js";
 /** @typedef {keyof Texts} Key */
 /**
  * Id of a term of the glossary.
- * @typedef {{[K in Key]: K extends `term.${infer Id}.text` ? Id : never}[Key]} Term
+ * @typedef {{[K in Key]: K extends `term.${infer Id}` ? Id : never}[Key]} Term
  */
 
 /**
@@ -58,6 +58,15 @@ export class Localizer {
     /** @template {keyof Table & string} K @param {K} key @param {Given<Table[K]>} values */
     t(key, ...values) {
         return fill(key, this.#tables[this.language][key], values[0] ?? {});
+    }
+
+    /**
+     * A text in every language, with its gaps.
+     * @param {keyof Table & string} key
+     * @returns {string[]}
+     */
+    everywhere(key) {
+        return Object.values(this.#tables).map((table) => table[key]);
     }
 
     /**

@@ -33,6 +33,11 @@ export class Guide {
         return name !== "settings" || settings === null || settings.includes(detail ?? "");
     }
 
+    /** Brings an element into view and points it out. @param {HTMLElement} element */
+    point(element) {
+        pointOut(element);
+    }
+
     /** Brings a place into view and points it out. @param {Place} place */
     lead(place) {
         const { name, detail } = read(place);
@@ -41,7 +46,7 @@ export class Guide {
         // The units, when they are open, take the place of other results.
         const isAway = part.element.getClientRects().length === 0;
         if (isAway && part.element.closest(".inside")) this.#scene.showUnits({ open: false });
-        pointOut(part.reveal?.(detail) ?? part.element);
+        this.point(part.reveal?.(detail) ?? part.element);
     }
 }
 

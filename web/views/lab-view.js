@@ -74,6 +74,7 @@ import { TransportView } from "./transport.js";
  * @property {() => string[]} caption what a picture is of, as the run is now
  * @property {Omit<ShareHost, "picture">} share
  * @property {import("./dialogs/lessons.js").Host} lessons
+ * @property {import("./dialogs/dialogs.js").Surroundings["glossary"]} glossary
  * @property {import("./own-points.js").Host["tables"]} tables what reads tables; rejects where it is not to be had
  * @property {Omit<import("./dialogs/own-data.js").Host, "palette" | "explain">} points
  */
@@ -121,10 +122,12 @@ export class LabView extends Emitter {
         const refresh = () => this.emit("refresh");
 
         this.#dialogs = new Dialogs(localizer, place.level === 1 ? 2 : 3, {
-            add: (dialog) => this.element.append(dialog),
+            lab: () => this.element,
             complete: () => this.#complete(),
             run: (name) => this.emit("experiment", name),
             guide: () => new Guide(scene, () => this.#shown, this.#parts),
+            glossary: questions.glossary,
+            refuse: (error) => this.#refuse(error),
             lessons: questions.lessons,
             share: {
                 ...questions.share,
@@ -368,8 +371,13 @@ export class LabView extends Emitter {
             speak: this.#host.speak,
             isRunning: () => this.#painter.running,
             takesFiles: () => this.#takesPoints,
-            refuse: (error) => this.notice.say(() => explainError(this.#localizer, error)),
+            refuse: (error) => this.#refuse(error),
         });
+    }
+
+    /** Says what cannot be done here. @param {{code?: string, message: string}} error */
+    #refuse(error) {
+        this.notice.say(() => explainError(this.#localizer, error));
     }
 
     /** Whether the data can be chosen here, and no other dialog is open. */
@@ -457,7 +465,7 @@ export class LabView extends Emitter {
      * @param {{code?: string, message: string}} error
      */
     fail(error) {
-        this.notice.say(() => explainError(this.#localizer, error));
+        this.#refuse(error);
         this.element.classList.add("failed");
         this.element.style.visibility = "";
     }

@@ -1,4 +1,4 @@
 /** @param {{addPassthroughCopy(files: Record<string, string>): void}} config */
 export default function (config) {
-    config.addPassthroughCopy({ "node_modules/spiral-lab/dist/spiral-lab.js": "spiral-lab.js" });
+    config.addPassthroughCopy({ "node_modules/spiral-lab/dist/spiral-lab*.js": "/" });
 }

@@ -5,6 +5,8 @@ export const dialogs = /** @type {const} */ ({
     "help.close": "Close",
     "help.intro":
         "From coloured points, the network learns which class each point of the plane belongs to. Watch how it learns, and change how.",
+    glossary: "Glossary",
+    "glossary.open": "Glossary: what the words mean",
     "help.try": "Try it: one click starts an experiment, and its result is explained",
     "try.rate": "Ten times the learning rate: what happens to the loss?",
     "try.none": "No hidden layer: can the boundary curve?",

@@ -6,11 +6,11 @@
 import { claims } from "./claims.js";
 import { controls } from "./controls.js";
 import { dialogs } from "./dialogs.js";
-import { glossary } from "./glossary.js";
 import { lessons } from "./lessons.js";
 import { messages } from "./messages.js";
 import { pictures } from "./pictures.js";
 import { settings } from "./settings.js";
+import { terms } from "./terms.js";
 
 export { authors } from "./authors.js";
 export { handIn } from "./hand-in.js";
@@ -26,5 +26,5 @@ export const lab = {
     ...dialogs,
     ...lessons,
     ...claims,
-    ...glossary,
+    ...terms,
 };

@@ -152,6 +152,8 @@ export const messages = /** @type {const} */ ({
         "This browser withholds the pixels of pictures, so that no page can recognise it by them; the PNG would be noise. Allow this page to read its canvas (often by an icon in the address bar), or take a screenshot.",
     "error.tables":
         "Points of your own cannot be read or drawn here: spiral-lab-tables.js must stand beside spiral-lab.js.",
+    "error.glossary":
+        "The glossary cannot be shown here: spiral-lab-glossary.js must stand beside spiral-lab.js.",
     "error.internal": "Something unexpected went wrong: {message}",
     "error.noWasm": "This browser has no WebAssembly; please use a newer one.",
     "error.noSimd": "This browser's WebAssembly has no SIMD; please use a newer one.",

@@ -6,6 +6,8 @@ export const dialogs = {
     "help.close": "關閉",
     "help.intro":
         "網路從有顏色的點，學會判斷平面上每個點屬於哪一類；看它怎麼學，也動手改它怎麼學。",
+    glossary: "名詞解釋",
+    "glossary.open": "名詞解釋：這些詞是什麼意思",
     "help.try": "試試看：一按就開始，結束時會說明結果",
     "try.rate": "學習率放大 10 倍：損失會怎麼變？",
     "try.none": "不要隱藏層：邊界還能彎嗎？",

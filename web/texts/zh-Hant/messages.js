@@ -141,6 +141,7 @@ export const messages = {
     "error.pixels":
         "這個瀏覽器為了防止網站辨識，不讓網頁讀取圖的像素，存成 PNG 只會是雜訊。請允許這個網頁讀取 canvas（多半在網址列的圖示），或改用螢幕截圖。",
     "error.tables": "這裡不能讀取或畫自己的點：spiral-lab-tables.js 要和 spiral-lab.js 放在一起。",
+    "error.glossary": "這裡不能顯示名詞解釋：spiral-lab-glossary.js 要和 spiral-lab.js 放在一起。",
     "error.internal": "程式出了意外的錯誤：{message}",
     "error.noWasm": "這個瀏覽器不支援 WebAssembly，請改用較新的瀏覽器。",
     "error.noSimd": "這個瀏覽器的 WebAssembly 沒有 SIMD，請改用較新的瀏覽器。",

@@ -4,31 +4,37 @@
  */
 
 import { terms } from "../../lessons/glossary.js";
-import { languages } from "../../texts/languages.js";
 import { Dialog } from "../../ui/dialog.js";
 import { h, setText } from "../../ui/dom.js";
-import { offerFocus, pointOut } from "../../ui/point-out.js";
+import { offerFocus } from "../../ui/point-out.js";
 
 /** @typedef {import("../../lessons/glossary.js").Term} Term */
 /** @typedef {import("../../lessons/glossary.js").TermId} TermId */
-/** @typedef {import("../../lessons/glossary.js").Place} Place */
 /** @typedef {import("../../texts/localizer.js").Localizer} Localizer */
+/** @typedef {typeof import("../../texts/en/glossary.js").glossary} Texts */
 /** @typedef {{term: Term, element: HTMLElement, show: HTMLButtonElement}} Entry */
+/**
+ * What it needs of the lab.
+ * @typedef {Pick<import("../guide.js").Guide, "has" | "lead" | "point">} Host
+ */
 
 export class GlossaryView {
     #localizer;
-    #guide;
+    #words;
+    #host;
     /** @type {readonly Entry[]} */ #entries;
     /** @type {HTMLElement[]} */ #groups = [];
 
     /**
-     * @param {Localizer} localizer
+     * @param {Localizer} localizer the lab's, which has the terms' names
+     * @param {import("../../texts/localizer.js").Localizer<Texts>} words
      * @param {2 | 3} level of its heading
-     * @param {Pick<import("../guide.js").Guide, "has" | "lead">} guide
+     * @param {Host} host
      */
-    constructor(localizer, level, guide) {
+    constructor(localizer, words, level, host) {
         this.#localizer = localizer;
-        this.#guide = guide;
+        this.#words = words;
+        this.#host = host;
         const searchName = h("span");
         this.search = h("input", {
             type: "search",
@@ -42,7 +48,7 @@ export class GlossaryView {
         this.#entries = terms.map((term) => this.#makeEntry(term));
         for (const group of new Set(terms.map((term) => term.group))) {
             const title = h(/** @type {"h3" | "h4"} */ (`h${level + 1}`));
-            localizer.bind(() => setText(title, localizer.t(`glossary.${group}`)));
+            words.bind(() => setText(title, words.t(`glossary.${group}`)));
             const own = this.#entries.filter(({ term }) => term.group === group);
             const list = h("dl", {}, ...own.map(({ element }) => element));
             this.#groups.push(h("section", {}, title, list));
@@ -57,8 +63,8 @@ export class GlossaryView {
         );
         this.element = this.dialog.element;
         this.element.classList.add("glossary");
-        localizer.bind(() => {
-            setText(searchName, localizer.t("glossary.search"));
+        words.bind(() => {
+            setText(searchName, words.t("glossary.search"));
             this.#filter();
         });
     }
@@ -68,10 +74,10 @@ export class GlossaryView {
         this.search.value = "";
         this.#filter();
         this.dialog.open();
-        for (const { term, show } of this.#entries) show.hidden = !this.#guide.has(term.place);
+        for (const { term, show } of this.#entries) show.hidden = !this.#host.has(term.place);
         this.list.scrollTop = 0;
         const entry = this.#entries.find(({ term }) => term.id === id);
-        if (entry) pointOut(entry.element);
+        if (entry) this.#host.point(entry.element);
         else offerFocus(this.search);
     }
 
@@ -79,20 +85,21 @@ export class GlossaryView {
     #makeEntry(term) {
         const { id, place } = term;
         const localizer = this.#localizer;
+        const words = this.#words;
         const name = h("dt");
         const text = h("dd");
         const here = h("dd", { class: "here" });
         const show = h("button", { type: "button", value: id });
         show.addEventListener("click", () => {
             this.element.close();
-            this.#guide.lead(place);
+            this.#host.lead(place);
         });
         localizer.bind(() => {
             setText(name, localizer.t(`term.${id}`));
-            setText(text, localizer.t(`term.${id}.text`));
-            setText(here, localizer.t(`term.${id}.here`));
-            setText(show, localizer.t("glossary.show"));
-            const told = localizer.t("glossary.show.term", { term: localizer.t(`term.${id}`) });
+            setText(text, words.t(`term.${id}.text`));
+            setText(here, words.t(`term.${id}.here`));
+            setText(show, words.t("glossary.show"));
+            const told = words.t("glossary.show.term", { term: localizer.t(`term.${id}`) });
             show.setAttribute("aria-label", told);
         });
         const way = h("dd", { class: "show" }, show);
@@ -103,31 +110,25 @@ export class GlossaryView {
     #filter() {
         const typed = this.search.value.trim();
         const wanted = plain(typed);
-        const named = terms.filter(({ id }) => wordsOf(`term.${id}`).includes(wanted));
-        const hits = named.length
-            ? named
-            : terms.filter(({ id }) => {
-                  const words = [wordsOf(`term.${id}.text`), wordsOf(`term.${id}.here`)];
-                  return words.join("\n").includes(wanted);
-              });
+        // In any language, since a learner may have read the term in another.
+        const has = (/** @type {string} */ text) => plain(text).includes(wanted);
+        const words = this.#words;
+        const named = terms.filter(({ id }) => this.#localizer.everywhere(`term.${id}`).some(has));
+        const explained = () =>
+            terms.filter(({ id }) => {
+                const texts = words.everywhere(`term.${id}.text`);
+                return [...texts, ...words.everywhere(`term.${id}.here`)].some(has);
+            });
+        const hits = named.length ? named : explained();
         const shown = new Set(hits.map(({ id }) => id));
         for (const { term, element } of this.#entries) element.hidden = !shown.has(term.id);
         for (const group of this.#groups)
             group.hidden = !group.querySelector(".entry:not([hidden])");
-        const t = this.#localizer.t.bind(this.#localizer);
         const count = shown.size;
-        setText(
-            this.found,
-            count ? t("glossary.found", { count }) : t("glossary.none", { text: typed }),
-        );
+        const none = () => words.t("glossary.none", { text: typed });
+        setText(this.found, count ? words.t("glossary.found", { count }) : none());
     }
 }
-
-/**
- * A text in every language, since a learner may have read the term in another.
- * @param {`term.${TermId}` | `term.${TermId}.text` | `term.${TermId}.here`} key
- */
-const wordsOf = (key) => languages.map(({ texts }) => plain(texts[key])).join("\n");
 
 /** A text without differences of spelling: "over-fitting" and "Overfitting" are the same. */
 const plain = (/** @type {string} */ text) =>
