@@ -184,7 +184,9 @@ export class DrawingBar {
                 return h("label", { class: "tool" }, radio, mark, name);
             }),
         );
-        if (hadFocus) this.classes.querySelector("input:checked")?.parentElement?.focus();
+        /** @type {HTMLInputElement | null} */
+        const chosen = this.classes.querySelector("input:checked");
+        if (hadFocus) chosen?.focus();
         this.#showName(labels);
     }
 
