@@ -52,6 +52,15 @@ test("the element's snippet makes a lab, and words where scripts do not run", as
 test("the frame's snippet is high enough, and so are the heights in the table", async () => {
     assert.equal(heights.length, 4);
     const { page, problems } = await openPage(started, { path: "/frame.html", ready: false });
+    // A lazy frame is not waited for, and one that is replaced while it loads is a failed request.
+    await page.waitForFunction(() => {
+        const { contentDocument } = /** @type {HTMLIFrameElement} */ (
+            document.querySelector("iframe")
+        );
+        return (
+            contentDocument?.URL.includes("index.html") && contentDocument.readyState === "complete"
+        );
+    });
     /** @param {string} [src] @param {number} [width] what the content says it needs */
     const needed = (src, width) =>
         page.evaluate(

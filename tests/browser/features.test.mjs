@@ -50,7 +50,7 @@ test("a feature is an input more, in the network, the link and the layers' table
     assert.equal(await featuresOf(page), "r,theta");
     await unfold(page, "activation");
     assert.equal(await textOf(page, ".layer-input"), "Input 2: r, θ");
-    assert.equal(await textOf(page, "[data-group=inputs] .digest"), "r, θ");
+    assert.equal(await textOf(page, "[data-group=network] .digest"), "r, θ · relu");
     assert.deepEqual(problems, []);
     await page.close();
 });

@@ -108,6 +108,19 @@ async function solve(page, solution) {
                 value,
                 text,
             );
+        else if (kind === "features")
+            await page.evaluate(
+                (wanted) => {
+                    const inputs = shadow().querySelectorAll(".rail .features input");
+                    const boxes = /** @type {HTMLInputElement[]} */ ([...inputs]);
+                    const isOn = (/** @type {HTMLInputElement} */ box) =>
+                        wanted.includes(box.value);
+                    // The last one that is on stays on, so what is missing comes first.
+                    for (const box of boxes) if (isOn(box) && !box.checked) box.click();
+                    for (const box of boxes) if (!isOn(box) && box.checked) box.click();
+                },
+                /** @type {string[]} */ (value),
+            );
         else if (kind === "layers")
             // The units have a box each; what is typed in one of them is told by other tests.
             await call(page, "configure", { layers: value });

@@ -240,7 +240,7 @@ test("what is too large for the tab, or is not a run, is ignored in silence", as
     await reload(page);
     const value = String(await stored(page));
     assert.match(value, /^\{"version":1,/);
-    const damaged = value.replace(/"model":"(.{1000}).{8}/, '"model":"$1AAAAAAAA');
+    const damaged = value.replace(/"model":"(.{1000}).{8}/, '"model":"$1BadBadBa');
     for (const bad of [damaged, value.slice(0, -9), value.replace("1", "2"), "7", "null", "{}"]) {
         assert.notEqual(bad, value);
         // The page that is left stores what it knows, and the next one finds it.

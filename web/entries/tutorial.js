@@ -22,8 +22,10 @@
 
     /** @typedef {import("../element/element.js").SpiralLab} SpiralLab */
     /**
-     * The place of a lab. lab: if it is awake; run: what was trained in it when it fell asleep.
-     * @typedef {{stage: Element, near: boolean, lab?: SpiralLab, run?: Uint8Array}} Place
+     * The place of a lab. lab: if it is awake; isSet: it has trained the steps that it begins with;
+     * run: what was trained in it when it fell asleep.
+     * @typedef {{stage: Element, near: boolean, lab?: SpiralLab, isSet?: boolean, run?: Uint8Array}}
+     *     Place
      */
 
     /** @type {Place[]} */
@@ -60,6 +62,10 @@
         const lab = /** @type {SpiralLab} */ (stage.querySelector("spiral-lab"));
         place.lab = lab;
         if (run) lab.removeAttribute("steps"); // they are trained already
+        place.isSet = !lab.hasAttribute("steps");
+        lab.addEventListener("spiral-lab-stop", () => {
+            place.isSet = true;
+        });
         try {
             await lab.ready;
             if (run) await lab.load(run);
@@ -70,10 +76,10 @@
     }
 
     /** The reader has trained it, or reset what it trains by itself. @param {Place} place */
-    function isTrained({ stage, lab }) {
+    function isTrained({ stage, lab, isSet }) {
         const template = /** @type {HTMLTemplateElement} */ (stage.querySelector("template"));
         const own = template.content.querySelector("spiral-lab")?.getAttribute("steps") ?? 0;
-        return lab !== undefined && lab.state.totalSteps !== Number(own);
+        return lab !== undefined && isSet === true && lab.state.totalSteps !== Number(own);
     }
 
     /** @param {Place} place */

@@ -9,7 +9,7 @@ import { fromLayers, layerTexts, tidy, toLayers, toValue } from "./setting-text.
 
 /**
  * "training" is open, the others are folds.
- * @typedef {"data" | "inputs" | "training" | "network" | "optimizing" | "regularization" | "scheduling" |
+ * @typedef {"data" | "training" | "network" | "optimizing" | "regularization" | "scheduling" |
  *     "stopping"} Group
  */
 
@@ -94,14 +94,13 @@ export const fields = [
     number("validationSplit", "data", multiplesOf(0.05)),
     field("stratify", "data", "boolean", ({ validationSplit }) => validationSplit > 0),
 
-    field("features", "inputs", "features"),
-
     number("learningRate", "training", thirds),
     number("batchSize", "training", doubles),
     field("layers", "training", "layers"),
     number("epochs", "training", multiplesOf(10)),
     number("seed", "training", multiplesOf(1)),
 
+    field("features", "network", "features"),
     field("activation", "network", "choice", isCommon),
     field("initializer", "network", "choice"),
     field("output", "network", "choice"),

@@ -2,7 +2,6 @@
 
 export const settings = /** @type {const} */ ({
     settings: "Settings",
-    inputs: "Input features",
     training: "Training",
     data: "Data options",
     network: "Network",
@@ -82,7 +81,7 @@ export const settings = /** @type {const} */ ({
     stratify: "Stratify",
     "stratify.help": "Set aside the same share of each class; otherwise chance decides how many.",
 
-    features: "What the network sees",
+    features: "Input features",
     "features.help":
         "What the first layer gets of a point (x, y); r and θ, its distance and angle, make spirals easy.",
 

@@ -3,7 +3,6 @@
 /** @type {Record<keyof typeof import("../en/settings.js").settings, string>} */
 export const settings = {
     settings: "設定",
-    inputs: "輸入特徵",
     training: "訓練",
     data: "資料選項",
     network: "網路",
@@ -78,7 +77,7 @@ export const settings = {
     stratify: "分層抽樣",
     "stratify.help": "每一類都留出同樣的比例；不勾選時，各類留出多少由亂數決定。",
 
-    features: "網路看到的特徵",
+    features: "輸入特徵",
     "features.help": "第一層從點 (x, y) 得到哪些數字；r 與 θ 是它的距離與角度，螺旋因此變得容易。",
 
     activation: "活化函數",

@@ -45,8 +45,8 @@ const digests = {
             typeof points === "number" ? `${classesOf(settings)} × ${points}` : points.join(", ");
         return `${counts} · ${strayOf(settings)}`;
     },
-    inputs: ({ features }) => features.map(featureLabel).join(", "),
-    network: ({ activation }) => activation,
+    network: ({ features, activation }) =>
+        `${features.map(featureLabel).join(", ")} · ${activation}`,
     optimizing: ({ optimizer }) => optimizer,
     regularization: ({ l1, l2, dropout }, localizer) =>
         [dropout && `dropout ${dropout}`, l2 && `L2 ${l2}`, l1 && `L1 ${l1}`]
