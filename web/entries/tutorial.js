@@ -63,8 +63,9 @@
         place.lab = lab;
         if (run) lab.removeAttribute("steps"); // they are trained already
         place.isSet = !lab.hasAttribute("steps");
-        lab.addEventListener("spiral-lab-stop", () => {
-            place.isSet = true;
+        lab.addEventListener("spiral-lab-stop", (event) => {
+            const { reason } = /** @type {CustomEvent<{reason: string}>} */ (event).detail;
+            if (reason === "finished") place.isSet = true;
         });
         try {
             await lab.ready;
@@ -86,16 +87,17 @@
     async function sleep(place) {
         const { stage, lab } = place;
         if (!lab) return;
+        const shows = isTrained(place);
         try {
             await lab.pause();
             place.run = await lab.save();
-            if (isTrained(place))
+            if (shows)
                 for (const picture of stage.querySelectorAll("[data-picture]"))
                     await keepPicture(/** @type {HTMLElement} */ (picture), lab);
         } catch {
             // Some browsers give out no pictures. Then the one that is there stays.
         }
-        stage.classList.remove("awake");
+        stage.classList.remove("awake", "trained");
         lab.remove(); // which ends its worker, and frees its memory
         place.lab = undefined;
     }
