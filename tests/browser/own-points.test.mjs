@@ -156,20 +156,33 @@ for (const engine of ["Chromium", "Firefox"])
         await firefox?.close();
     });
 
-test("a finger paints, and the page does not scroll under it", async () => {
-    const viewport = { width: 390, height: 844, hasTouch: true, isMobile: true };
-    const { page, problems } = await openBoard({ viewport });
-    const at = await boardOf(page);
-    const scrolled = await page.evaluate(() => scrollY);
-    await page.touchscreen.touchStart(...at(0.1, 0.1));
-    for (let i = 1; i <= 10; i++)
-        await page.touchscreen.touchMove(...at(0.1 + 0.05 * i, 0.1 + 0.07 * i));
-    await page.touchscreen.touchEnd();
-    await untilPoints(page, "y.length > 123");
-    assert.equal(await page.evaluate(() => scrollY), scrolled);
-    assert.deepEqual(problems, []);
-    await page.close();
-});
+for (const engine of ["Chromium", "Firefox"])
+    test(`${engine}: a finger paints, and the page does not scroll under it`, async (context) => {
+        const firefox = engine === "Firefox" ? await startFirefox() : undefined;
+        if (engine === "Firefox" && !firefox) return context.skip("There is no Firefox to drive.");
+        const started = firefox ? { ...chromium, ...firefox } : chromium;
+        // Firefox cannot be made a phone.
+        const phone = firefox ? {} : { hasTouch: true, isMobile: true };
+        const viewport = { width: 390, height: 844, ...phone };
+        const { page, problems } = await openBoard({ viewport }, started);
+        const at = await boardOf(page);
+        const scrolled = await page.evaluate(() => scrollY);
+        await page.evaluate(() =>
+            shadow().addEventListener("pointerdown", (event) => {
+                Object.assign(window, { held: /** @type {PointerEvent} */ (event).pointerType });
+            }),
+        );
+        await page.touchscreen.touchStart(...at(0.1, 0.1));
+        for (let i = 1; i <= 10; i++)
+            await page.touchscreen.touchMove(...at(0.1 + 0.05 * i, 0.1 + 0.07 * i));
+        await page.touchscreen.touchEnd();
+        await untilPoints(page, "y.length > 123");
+        assert.equal(await page.evaluate(() => /** @type {any} */ (window).held), "touch");
+        assert.equal(await page.evaluate(() => scrollY), scrolled);
+        assert.deepEqual(problems, []);
+        await page.close();
+        await firefox?.close();
+    });
 
 test("while training goes on, it goes on with what is painted", async () => {
     const path = "/#points=40&layers=8&seed=3&epochs=9000";
