@@ -19,7 +19,6 @@ import {
     click,
     drawn,
     faults,
-    fieldOf,
     find,
     openPage,
     seen,
@@ -406,7 +405,10 @@ test("a step states its whole start, whichever way one comes to it", async () =>
     await press(page, ".next");
     await atStep(page, 3);
     await until(page, "lab.settings.learningRate === 0.0001");
-    assert.equal(await fieldOf(page, ".rail input[name=learningRate]"), "0.0001");
+    await until(
+        page,
+        `shadow().querySelector('.rail input[name=learningRate]').value === "0.0001"`,
+    );
     assert.deepEqual(await seen(page, ".field input, .field select"), ["learningRate"]);
     await page.close();
 });
